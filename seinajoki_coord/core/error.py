@@ -1,0 +1,38 @@
+"""The one family of errors whose text is written for the person at the screen."""
+
+from __future__ import annotations
+
+
+class CoordError(Exception):
+    """
+    A failure that a user can understand and act on.
+
+    ``template`` is an English sentence with ``{named}`` places, which is also the key of its translation;
+    ``values`` fill the places.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        """Keep the sentence and its values apart, so that a door can translate before it fills in."""
+        super().__init__(template.format(**values))
+        self.template = template
+        self.values = values
+
+
+class WorkspaceError(CoordError):
+    """A workspace cannot be made, opened or written."""
+
+
+class RecordsError(CoordError):
+    """A layer cannot be imported as a whole; single rows are rejected, not raised."""
+
+
+class LayerError(CoordError):
+    """A layer cannot be used: a field is missing, it has no coordinate reference system."""
+
+
+class CancelledError(CoordError):
+    """The user stopped the run."""
+
+    def __init__(self) -> None:
+        """Say that nothing was written."""
+        super().__init__("Cancelled; nothing was written.")

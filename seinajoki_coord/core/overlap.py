@@ -1,0 +1,175 @@
+"""The overlap engine: which occupancies meet in space and in time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .candidate import candidates
+from .progress import Report, each, silent
+from .window import Windows, shared
+
+if TYPE_CHECKING:
+    from .kernel import Kernel
+
+_CHUNK = 8192
+"""Candidates tested at a time: large enough for numpy, small enough for progress and cancel."""
+_THREADS_FROM = 5000
+"""Records from which on threads repay their start (measured)."""
+
+
+@dataclass(frozen=True)
+class Occupancies:
+    """
+    Records as columns of equal length: geometries in one plane, their boxes ``(n, 4)``, and windows.
+
+    No geometry is missing or empty; the same object does not stand in two rows of one join when a kernel with
+    threads is used (it would be prepared by two threads at once).
+    """
+
+    geometries: np.ndarray
+    windows: Windows
+    boxes: np.ndarray = field(repr=False)
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self.geometries)
+
+    @classmethod
+    def of(cls, kernel: Kernel, geometries: np.ndarray, windows: Windows) -> Occupancies:
+        """Measure the boxes and put the columns together."""
+        return cls(geometries, windows, kernel.boxes(geometries))
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Pairs that overlap, as row numbers of the first and the second side, sorted by first, then second."""
+
+    first: np.ndarray
+    second: np.ndarray
+
+    def __len__(self) -> int:
+        """Return how many pairs there are."""
+        return len(self.first)
+
+
+def find_pairs(
+    kernel: Kernel,
+    first: Occupancies,
+    second: Occupancies | None = None,
+    *,
+    distance: float = 0.0,
+    lead_hours: float = 0.0,
+    lag_hours: float = 0.0,
+    report: Report = silent,
+) -> Pairs:
+    """
+    Return every pair that comes within ``distance`` (0: touches or overlaps) and shares an instant.
+
+    The windows of ``first`` are widened by lead and lag. Without ``second`` the pairs are those within ``first``,
+    each once with the smaller row first; then a pair counts when either record, widened, meets the other as it is.
+    """
+    if second is None:
+        windows = first.windows.reaching(lead_hours, lag_hours)
+        geometries, boxes, split = first.geometries, first.boxes, None
+    else:
+        wide = first.windows.widened(lead_hours, lag_hours)
+        windows = Windows(
+            np.concatenate([wide.starts, second.windows.starts]), np.concatenate([wide.ends, second.windows.ends])
+        )
+        geometries = np.concatenate([first.geometries, second.geometries])
+        boxes, split = np.concatenate([first.boxes, second.boxes]), len(first)
+    threads = _safe_threads(kernel, geometries)
+    one, two = candidates(_grown(boxes, distance / 2), windows, split, threads=threads, report=report)
+    one, two = _exact(kernel, geometries, one, two, distance, threads, report)
+    one, two = np.minimum(one, two), np.maximum(one, two)
+    order = np.lexsort((two, one))
+    return Pairs(one[order], two[order] - (split or 0))
+
+
+def shared_windows(
+    first: Occupancies, second: Occupancies | None, pairs: Pairs, *, lead_hours: float = 0.0, lag_hours: float = 0.0
+) -> Windows:
+    """
+    Return the time each pair shares: the first's widened window and the second's own.
+
+    Within one set, a pair that meets only when the second is widened instead gets that time.
+    """
+    other = first if second is None else second
+    wide = first.windows.widened(lead_hours, lag_hours)
+    both = shared(wide.take(pairs.first), other.windows.take(pairs.second))
+    if second is not None:
+        return both
+    turned = shared(first.windows.take(pairs.first), wide.take(pairs.second))
+    apart = both.starts >= both.ends
+    return Windows(np.where(apart, turned.starts, both.starts), np.where(apart, turned.ends, both.ends))
+
+
+def _grown(boxes: np.ndarray, margin: float) -> np.ndarray:
+    """Grow boxes by a margin, and by a hair more so that rounding loses no candidate."""
+    if margin <= 0:
+        return boxes
+    hair = 1e-9 * max(1.0, (float(np.abs(boxes).max(initial=0.0)) + margin) * 1e-3)
+    return boxes + np.array([-1.0, -1.0, 1.0, 1.0]) * (margin + hair)
+
+
+def _safe_threads(kernel: Kernel, geometries: np.ndarray) -> int:
+    """Threads to use: never more than one when a geometry object stands in two rows."""
+    if kernel.threads < 2 or len(geometries) < _THREADS_FROM:
+        return 1
+    return kernel.threads if len(set(map(id, geometries.tolist()))) == len(geometries) else 1
+
+
+def _exact(
+    kernel: Kernel,
+    geometries: np.ndarray,
+    one: np.ndarray,
+    two: np.ndarray,
+    distance: float,
+    threads: int,
+    report: Report,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Keep the candidates that really meet, the geometry with more vertices prepared on the left."""
+    if not len(one):
+        return one, two
+    counts = kernel.vertex_counts(geometries)
+    swap = counts[one] < counts[two]
+    left, right = np.where(swap, two, one), np.where(swap, one, two)
+    order = np.argsort(left, kind="stable")
+    left, right = left[order], right[order]
+
+    def test(part: slice) -> np.ndarray:
+        return kernel.meet(geometries, left[part], right[part], distance)
+
+    kept = each(test, _aligned(left), threads=threads, phase="exact", report=report)
+    meets = np.concatenate(kept)
+    return left[meets], right[meets]
+
+
+def _aligned(left: np.ndarray) -> list[slice]:
+    """
+    Cut sorted row numbers into chunks where the row changes.
+
+    GEOS prepares lazily and without a lock: two threads on one prepared geometry crash the process.
+    """
+    begins = np.flatnonzero(np.concatenate([[True], left[1:] != left[:-1]]))
+    cuts = np.unique(np.searchsorted(begins, np.arange(0, len(left), _CHUNK)))
+    edges = [*begins[cuts[cuts < len(begins)]].tolist(), len(left)]
+    return [slice(a, b) for a, b in zip(edges, edges[1:])]
+
+
+def measure(
+    kernel: Kernel, geometries: np.ndarray, left: np.ndarray, right: np.ndarray, *, report: Report = silent
+) -> np.ndarray:
+    """Return the common ground of each pair of rows as MultiPolygons, None where it has no area."""
+    if not len(left):
+        return np.empty(0, object)
+    threads = _safe_threads(kernel, geometries)
+    parts = [slice(a, a + _CHUNK // 4) for a in range(0, len(left), _CHUNK // 4)]
+
+    def cut(part: slice) -> np.ndarray:
+        return kernel.grounds(geometries, left[part], right[part])
+
+    return np.concatenate(each(cut, parts, threads=threads, phase="meeting ground", report=report))

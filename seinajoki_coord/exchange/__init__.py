@@ -1,0 +1,1 @@
+"""Reading what others wrote: names, dates and words of foreign layers."""

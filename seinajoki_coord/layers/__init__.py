@@ -1,0 +1,1 @@
+"""QGIS layers as records and records as QGIS layers; qgis.core without widgets."""

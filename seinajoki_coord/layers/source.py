@@ -1,0 +1,155 @@
+"""Features as columns: ids, keys, geometries and windows, with what cannot be used named and left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
+
+from ..core.overlap import Occupancies
+from ..core.progress import Report, each
+from ..core.window import read_windows
+from .kernel import straight
+from .plane import moved
+
+if TYPE_CHECKING:
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+
+    from ..core.kernel import Kernel
+    from ..core.zone import Zone
+
+NO_GEOMETRY = "The geometry is missing, empty or cannot be read."
+NOT_TRANSFORMED = "The geometry cannot be transformed to the other coordinate reference system."
+_CHUNK = 5000
+_BATCH = 2000
+
+
+@dataclass
+class Columns:
+    """Features as they were read, before anything is judged; all lists are equally long, ordered by feature id."""
+
+    ids: list[int] = field(default_factory=list)
+    blobs: list[bytes | None] = field(default_factory=list)
+    starts: list[str | None] = field(default_factory=list)
+    ends: list[str | None] = field(default_factory=list)
+    keys: list[Any] = field(default_factory=list)
+    faults: dict[int, str] = field(default_factory=dict)
+    """Reasons found while reading, by place in the lists."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """What can be compared, as columns in the order of feature ids, and what was left out or mended."""
+
+    occupancies: Occupancies
+    ids: np.ndarray
+    keys: list[Any]
+    left_out: list[tuple[Any, str]]
+    """Key and reason of each feature that cannot be used."""
+    repaired: list[Any]
+    """Keys of the features whose geometry was made valid."""
+
+
+def moment_text(value: object) -> str | None:
+    """Return a field value as ISO 8601 text: with an offset where the value has one; None where there is none."""
+    if isinstance(value, QDateTime):
+        if not value.isValid():
+            return None
+        if value.timeSpec() == Qt.TimeSpec.TimeZone:
+            value = value.toUTC()
+        return value.toString(Qt.DateFormat.ISODateWithMs)
+    if isinstance(value, QDate):
+        return value.toString(Qt.DateFormat.ISODate) if value.isValid() else None
+    return value if isinstance(value, str) else None
+
+
+def read_features(
+    source: QgsProcessingFeatureSource,
+    start: str,
+    end: str,
+    key: str,
+    crs: QgsCoordinateReferenceSystem,
+    context: QgsCoordinateTransformContext,
+    report: Report,
+) -> Columns:
+    """Read the features a source gives (its selection, filter and edits applied) into ``crs``."""
+    fields = source.fields()
+    places = [fields.lookupField(name) if name else -1 for name in (start, end, key)]
+    request = QgsFeatureRequest().setSubsetOfAttributes(sorted({place for place in places if place >= 0}))
+    transform = QgsCoordinateTransform(source.sourceCrs(), crs, context)
+    columns, total = Columns(), max(source.featureCount(), 1)
+    for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+        if len(columns.ids) % _BATCH == 0:
+            report("read", min(len(columns.ids) / total, 1.0))
+        columns.blobs.append(_blob(feature.geometry(), transform, columns))
+        columns.ids.append(feature.id())
+        for place, column in zip(places, (columns.starts, columns.ends)):
+            column.append(moment_text(feature[place]) if place >= 0 else None)
+        columns.keys.append(feature[places[2]] if places[2] >= 0 else feature.id())
+    return columns
+
+
+def _blob(geometry: QgsGeometry, transform: QgsCoordinateTransform, columns: Columns) -> bytes | None:
+    if geometry.isNull():
+        return None
+    geometry = straight(geometry)
+    if not transform.isShortCircuited():
+        try:
+            geometry = moved(geometry, transform)
+        except QgsCsException:
+            columns.faults[len(columns.ids)] = NOT_TRANSFORMED
+            return None
+    return geometry.asWkb().data()
+
+
+def judge(kernel: Kernel, columns: Columns, zone: Zone, report: Report) -> Records:
+    """Turn columns into records: geometries made and mended, times read, and what is unusable left out with its reason."""
+    windows, reasons = read_windows(columns.starts, columns.ends, zone)
+    geometries, broken = _geometries(kernel, columns.blobs, report)
+    boxes = kernel.boxes(geometries)
+    hollow = np.flatnonzero(~np.isfinite(boxes).all(axis=1)).tolist()
+    reasons = {**reasons, **dict.fromkeys(hollow, NO_GEOMETRY), **columns.faults}
+    usable = np.ones(len(columns.ids), bool)
+    usable[list(reasons)] = False
+    rows = np.flatnonzero(usable)
+    ids = np.array(columns.ids, np.int64)
+    rows = rows[np.argsort(ids[rows], kind="stable")]
+    return Records(
+        Occupancies(geometries[rows], windows.take(rows), boxes[rows]),
+        ids[rows],
+        [columns.keys[row] for row in rows.tolist()],
+        [(columns.keys[row], reasons[row]) for row in sorted(reasons)],
+        [columns.keys[row] for row in np.flatnonzero(broken & usable).tolist()],
+    )
+
+
+def _geometries(kernel: Kernel, blobs: list[bytes | None], report: Report) -> tuple[np.ndarray, np.ndarray]:
+    """Make geometries, valid ones, of WKB; return them and which were not valid."""
+
+    def make(part: slice) -> tuple[np.ndarray, np.ndarray]:
+        made = kernel.read(blobs[part])
+        return made, kernel.repair(made)
+
+    parts = [slice(begin, begin + _CHUNK) for begin in range(0, len(blobs), _CHUNK)]
+    found = each(make, parts, threads=kernel.threads, phase="geometry", report=report)
+    if not found:
+        return np.empty(0, object), np.zeros(0, bool)
+    geometries = np.concatenate([made for made, _ in found])
+    broken = np.concatenate([mended for _, mended in found])
+    # What the kernel cannot make (a curve that came straight from a file) QGIS may.
+    for row in (row for row, one in enumerate(geometries) if one is None and blobs[row] is not None):
+        geometry = QgsGeometry()
+        geometry.fromWkb(blobs[row])
+        if not geometry.isNull():
+            geometries[row : row + 1] = kernel.read([straight(geometry).asWkb().data()])
+            broken[row] = kernel.repair(geometries[row : row + 1])[0]
+    return geometries, broken

@@ -1,0 +1,83 @@
+"""What all algorithms share: names, help, and the door through which errors reach the user."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessingAlgorithm, QgsProcessingException
+
+from ..core.error import CancelledError, CoordError
+from ..layers.language import explained, tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterDefinition
+
+    from ..core.progress import Report
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """
+    An algorithm described by class attributes and carried out by `execute`.
+
+    ``TITLE`` and ``HELP`` are English and translated when shown; ``HELP`` may hold simple HTML.
+    """
+
+    NAME = ""
+    TITLE = ""
+    HELP = ""
+
+    def name(self) -> str:
+        """Return the stable id."""
+        return self.NAME
+
+    def displayName(self) -> str:
+        """Return the name people see."""
+        return tr(self.TITLE)
+
+    def shortHelpString(self) -> str:
+        """Return the help of the whole algorithm."""
+        return tr(self.HELP)
+
+    def createInstance(self) -> Algorithm:
+        """Return a fresh algorithm for a run."""
+        return type(self)()
+
+    def add(self, parameter: QgsProcessingParameterDefinition, text: str) -> None:
+        """Add a parameter with its help, given in English."""
+        parameter.setHelp(tr(text))
+        self.addParameter(parameter)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Run, and turn the plugin's own errors into ones that QGIS shows."""
+        try:
+            return self.execute(parameters, context, feedback)
+        except CoordError as error:
+            raise QgsProcessingException(explained(error)) from error
+
+    @abstractmethod
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Do the work; raise CoordError where it cannot be done."""
+
+
+def reporter(feedback: QgsProcessingFeedback, shares: dict[str, tuple[float, float]]) -> Report:
+    """
+    Return a report function that moves the progress bar and raises CancelledError when the user cancels.
+
+    ``shares`` says from where to where (in per cent) each phase moves it.
+    """
+    shown = {}
+
+    def report(phase: str, share: float) -> None:
+        if feedback.isCanceled():
+            raise CancelledError
+        begin, end = shares.get(phase, (0.0, 0.0))
+        if end > begin and shown.get("at") != int(begin + (end - begin) * share):
+            shown["at"] = int(begin + (end - begin) * share)
+            feedback.setProgress(shown["at"])
+
+    return report

@@ -1,0 +1,158 @@
+"""``find_overlaps``: which features of any layers meet in space and in time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core.overlap import find_pairs
+from ..layers.kernel import best_kernel
+from ..layers.language import tr
+from ..layers.overlap_rows import describe
+from ..layers.zone import zone_named
+from .algorithm import Algorithm, reporter
+from .overlap_output import write_left_out, write_pairs
+from .side import read_side, side_of
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+_SHARES = {
+    "read": (0.0, 25.0),
+    "geometry": (25.0, 30.0),
+    "candidates": (30.0, 35.0),
+    "exact": (35.0, 55.0),
+    "meeting ground": (55.0, 85.0),
+    "write": (85.0, 100.0),
+}
+
+class FindOverlaps(Algorithm):
+    """Find the pairs of features that meet in space and in time."""
+
+    NAME = "find_overlaps"
+    TITLE = "Find overlaps"
+    HELP = (
+        "Finds every pair of features that touch or overlap on the ground (or come within a distance) and share a "
+        "moment of time, in one layer or between two.<p>Any layers will do: points, lines or polygons, in any "
+        "coordinate reference systems, with start and end in date, date-time or ISO text fields. A window holds its "
+        "start and not its end: what ends at 18:00 does not overlap what starts at 18:00. A date without a time "
+        "covers that whole day. A missing start or end is open.<p>Features that cannot be used (no geometry, a time "
+        "that cannot be read, an end before its start) are left out and listed; one of them never stops the run."
+    )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs."""
+        geometry = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
+        field = QgsProcessingParameterField
+        number = QgsProcessingParameterNumber
+        decimal = QgsProcessingParameterNumber.Type.Double
+        self.add(
+            QgsProcessingParameterFeatureSource("INPUT", tr("Layer"), geometry),
+            "The layer whose features are compared: with each other, or with those of a second layer.",
+        )
+        self.add(
+            field("INPUT_START", tr("Field of the start"), parentLayerParameterName="INPUT"),
+            "Date, date-time or ISO text. A date begins at midnight; an empty value is open to the past.",
+        )
+        self.add(
+            field("INPUT_END", tr("Field of the end"), parentLayerParameterName="INPUT"),
+            "Date, date-time or ISO text. A date lasts until its midnight; an empty value, or 9999-12-31, is an open end.",
+        )
+        self.add(
+            field("INPUT_KEY", tr("Field that names a record"), parentLayerParameterName="INPUT", optional=True),
+            "The value that stands for a feature in the result; the feature id if left out.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource("OVERLAY", tr("Second layer"), geometry, optional=True),
+            "The other side. Left out, the features of the first layer are compared with each other, each pair once.",
+        )
+        self.add(
+            field("OVERLAY_START", tr("Second layer: field of the start"), parentLayerParameterName="OVERLAY", optional=True),
+            "As for the first layer; needed when there is a second layer.",
+        )
+        self.add(
+            field("OVERLAY_END", tr("Second layer: field of the end"), parentLayerParameterName="OVERLAY", optional=True),
+            "As for the first layer; needed when there is a second layer.",
+        )
+        self.add(
+            field("OVERLAY_KEY", tr("Second layer: field that names a record"), parentLayerParameterName="OVERLAY", optional=True),
+            "The value that stands for a feature of the second layer in the result; the feature id if left out.",
+        )
+        self.add(
+            number("DISTANCE", tr("Distance (metres)"), decimal, 0.0, minValue=0.0),
+            "Metres on the ground within which two features still meet, whatever the layer's unit. 0: they touch or overlap.",
+        )
+        self.add(
+            number("LEAD", tr("Lead (hours)"), decimal, 0.0, minValue=0.0),
+            "Hours by which each window of the first layer begins earlier.",
+        )
+        self.add(
+            number("LAG", tr("Lag (hours)"), decimal, 0.0, minValue=0.0),
+            "Hours by which each window of the first layer ends later. Within one layer a pair counts when either "
+            "record, widened, meets the other as it is.",
+        )
+        self.add(
+            QgsProcessingParameterString("TIME_ZONE", tr("Time zone"), "Europe/Helsinki"),
+            "The zone of times that carry none, and of the times in the result.",
+        )
+        self.add(
+            QgsProcessingParameterBoolean("MEETING_GROUND", tr("Compute the ground where they meet"), True),
+            "Gives each pair a geometry and its square metres. Without it only the pairs are listed, much faster.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Overlaps"), QgsProcessing.SourceType.TypeVectorPolygon),
+            "One feature for each pair: keys, shared time, hours, distance, shared square metres, the ground where they meet.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "LEFT_OUT", tr("Left out"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False
+            ),
+            "A table of the features that could not be used, with the reason of each.",
+        )
+        self.addOutput(QgsProcessingOutputNumber("OVERLAP_COUNT", tr("Number of overlaps")))
+        self.addOutput(QgsProcessingOutputNumber("LEFT_OUT_COUNT", tr("Number of features left out")))
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Read both sides, find the pairs, describe and write them."""
+        report = reporter(feedback, _SHARES)
+        kernel = best_kernel()
+        zone = zone_named(self.parameterAsString(parameters, "TIME_ZONE", context).strip())
+        reach = {
+            name.lower(): self.parameterAsDouble(parameters, parameter, context)
+            for name, parameter in (("distance", "DISTANCE"), ("lead_hours", "LEAD"), ("lag_hours", "LAG"))
+        }
+        one = side_of(self, parameters, "INPUT", context)
+        two = side_of(self, parameters, "OVERLAY", context) if parameters.get("OVERLAY") else None
+        plane = one.plane(context, reach["distance"])
+        if two is not None:
+            two.plane(context, reach["distance"])
+        first = read_side(one, plane, kernel, zone, context, feedback, report)
+        second = None if two is None else read_side(two, plane, kernel, zone, context, feedback, report)
+        other = None if second is None else second.occupancies
+        pairs = find_pairs(kernel, first.occupancies, other, report=report, **reach)
+        feedback.pushInfo(tr("{count} overlaps found.").format(count=len(pairs)))
+        with_ground = self.parameterAsBool(parameters, "MEETING_GROUND", context)
+        described = describe(
+            kernel, first.occupancies, other, pairs, zone, report, with_ground=with_ground, **reach
+        )
+        sides, records = (one, two or one), (first, second or first)
+        left_out = [("input", *row) for row in first.left_out]
+        left_out += [("overlay", *row) for row in (second.left_out if second else [])]
+        return {
+            "OUTPUT": write_pairs(self, parameters, context, sides, records, pairs, described, plane, kernel, report),
+            "LEFT_OUT": write_left_out(self, parameters, context, left_out, report),
+            "OVERLAP_COUNT": len(pairs),
+            "LEFT_OUT_COUNT": len(left_out),
+        }

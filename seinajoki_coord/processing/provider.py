@@ -1,0 +1,38 @@
+"""The provider that brings the algorithms into the Processing toolbox."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .find_overlaps import FindOverlaps
+
+ALGORITHMS = (FindOverlaps,)
+ICON = Path(__file__).parent.parent / "resources" / "icons" / "seinajoki_coord.svg"
+
+
+class Provider(QgsProcessingProvider):
+    """The algorithms of Seinäjoki Coord."""
+
+    def id(self) -> str:
+        """Return the stable id."""
+        return "seinajoki_coord"
+
+    def name(self) -> str:
+        """Return the name people see."""
+        return "Seinäjoki Coord"
+
+    def icon(self) -> QIcon:
+        """Return the plugin's icon."""
+        return QIcon(str(ICON))
+
+    def svgIconPath(self) -> str:
+        """Return the path of the plugin's icon."""
+        return str(ICON)
+
+    def loadAlgorithms(self) -> None:
+        """Add every algorithm."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

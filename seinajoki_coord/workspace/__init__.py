@@ -1,0 +1,1 @@
+"""The embedded store: one GeoPackage file that holds a workspace."""

@@ -1,0 +1,98 @@
+"""The workspace's tables as SQL of a GeoPackage, made from the schema description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..core.schema import Field, FieldType
+
+if TYPE_CHECKING:
+    from ..core.schema import Table
+
+NEW_UUID = (
+    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'"
+    " || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
+)
+"""A random (version 4) UUID, RFC 9562."""
+NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+_TYPES = {FieldType.INTEGER: "INTEGER", FieldType.REAL: "REAL", FieldType.BOOLEAN: "BOOLEAN"}
+_MOMENT_GLOB = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]"
+
+
+def quoted(text: str) -> str:
+    """Return an SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def statements(table: Table, srs_id: int) -> list[str]:
+    """Return what creates one table, registers it as GeoPackage content and keeps its upkeep fields."""
+    columns = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
+    if table.has_geometry:
+        columns.append("geom MULTIPOLYGON")
+    columns += [_column(one) for one in table.fields]
+    columns += [f"CONSTRAINT {quoted(check.sentence)} CHECK ({check.sql})" for check in table.checks]
+    body = ",\n  ".join(columns)
+    out = [f'CREATE TABLE "{table.name}" (\n  {body}\n)']
+    kind = "features" if table.has_geometry else "attributes"
+    out.append(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id)"
+        f" VALUES ({quoted(table.name)}, '{kind}', {quoted(table.name)}, {srs_id if table.has_geometry else 0})"
+    )
+    if table.has_geometry:
+        out.append(
+            "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m)"
+            f" VALUES ({quoted(table.name)}, 'geom', 'MULTIPOLYGON', {srs_id}, 0, 0)"
+        )
+    if any(one.name == "row_version" for one in table.fields):
+        out += _upkeep(table.name)
+    return out
+
+
+def _upkeep(table: str) -> list[str]:
+    """
+    Return the triggers that fill in and advance the upkeep fields, whichever program writes.
+
+    Triggers, not DEFAULT clauses: GDAL hands an expression in a DEFAULT to QGIS as literal text.
+    """
+    return [
+        f'CREATE TRIGGER "{table}_added" AFTER INSERT ON "{table}" WHEN NEW.id IS NULL OR NEW.updated_at IS NULL BEGIN'
+        f' UPDATE "{table}" SET id = coalesce(NEW.id, {NEW_UUID}), updated_at = coalesce(NEW.updated_at, {NOW})'
+        " WHERE fid = NEW.fid; END",
+        f'CREATE TRIGGER "{table}_changed" AFTER UPDATE ON "{table}"'
+        " WHEN NEW.row_version = OLD.row_version AND OLD.updated_at IS NOT NULL BEGIN"
+        f' UPDATE "{table}" SET row_version = OLD.row_version + 1, updated_at = {NOW} WHERE fid = NEW.fid; END',
+    ]
+
+
+def _column(field: Field) -> str:
+    parts = [f'"{field.name}"', _TYPES.get(field.type, "TEXT")]
+    if field.name == "id":
+        parts.append("UNIQUE")
+    elif field.required:
+        parts.append("NOT NULL")
+    if field.default is not None:
+        parts.append(f"DEFAULT {quoted(field.default) if isinstance(field.default, str) else field.default}")
+    if field.references:
+        parts.append(f'REFERENCES "{field.references}" (id) DEFERRABLE INITIALLY DEFERRED')
+    parts += [f"CHECK ({check})" for check in _checks(field)]
+    return " ".join(parts)
+
+
+def _checks(field: Field) -> list[str]:
+    name = f'"{field.name}"'
+    checks = []
+    if field.values:
+        checks.append(f"{name} IN ({', '.join(quoted(code) for code in field.values)})")
+    if field.type is FieldType.MOMENT:
+        checks.append(f"{name} GLOB '{_MOMENT_GLOB}' AND strftime('%Y-%m-%dT%H:%M', {name}, '+0 days') = {name}")
+    if field.type is FieldType.UUID:
+        checks.append(f"length({name}) = 36")
+    if field.type is FieldType.BOOLEAN:
+        checks.append(f"{name} IN (0, 1)")
+    if field.type is FieldType.TEXT and field.required and not field.values:
+        checks.append(f"trim({name}) <> ''")
+    if field.minimum is not None:
+        checks.append(f"{name} >= {field.minimum}")
+    if field.maximum is not None:
+        checks.append(f"{name} <= {field.maximum}")
+    return checks

@@ -1,0 +1,91 @@
+"""A workspace: made, opened, and what it says of itself."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+import uuid
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..core.error import WorkspaceError
+from ..core.schema import SCHEMA_VERSION, TABLES
+from . import ddl
+from .geopackage import finish_file, create_file, reading
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace file; ``crs`` is an authority code such as ``EPSG:3877``, ``srs_id`` its number in the file."""
+
+    path: Path
+    workspace_id: str
+    crs: str
+    time_zone: str
+    srs_id: int
+
+
+def create_workspace(path: Path, crs: str, time_zone: str) -> Workspace:
+    """
+    Make an empty workspace; the file appears whole or not at all.
+
+    ``crs`` must be projected, in metres, and ``time_zone`` an IANA name: the caller has checked both.
+    Raises WorkspaceError where the file exists or cannot be written.
+    """
+    if path.suffix.lower() != ".gpkg":
+        raise WorkspaceError("A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.", name=path.name)
+    if path.exists():
+        raise WorkspaceError("{path} exists already. Choose another name, or delete it first.", path=path)
+    if not path.parent.is_dir():
+        raise WorkspaceError("There is no folder {folder}.", folder=path.parent)
+    try:
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".seinajoki-") as folder:
+            draft = Path(folder) / "workspace.gpkg"
+            _build(draft, crs, time_zone)
+            os.replace(draft, path)
+    except OSError as error:
+        raise WorkspaceError(
+            "{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path
+        ) from error
+    return open_workspace(path)
+
+
+def _build(path: Path, crs: str, time_zone: str) -> None:
+    srs_id = create_file(path, crs)
+    with closing(sqlite3.connect(str(path), isolation_level=None)) as link:
+        link.execute("BEGIN")
+        for table in TABLES:
+            for statement in ddl.statements(table, srs_id):
+                link.execute(statement)
+        link.execute(
+            "INSERT INTO workspace (workspace_id, schema_version, crs, time_zone) VALUES (?, ?, ?, ?)",
+            (str(uuid.uuid4()), SCHEMA_VERSION, crs, time_zone),
+        )
+        link.execute("COMMIT")
+    finish_file(path, [table.name for table in TABLES if table.has_geometry])
+
+
+def open_workspace(path: Path) -> Workspace:
+    """
+    Read what a workspace says of itself.
+
+    Raises WorkspaceError where the file is missing, no GeoPackage, no workspace, or of a newer schema.
+    """
+    with reading(path) as link:
+        tables = {name for (name,) in link.execute("SELECT table_name FROM gpkg_contents")}
+        if not {table.name for table in TABLES} <= tables:
+            raise WorkspaceError("{path} is a GeoPackage but not a workspace. Make one with “Create workspace”.", path=path)
+        row = link.execute("SELECT workspace_id, schema_version, crs, time_zone FROM workspace").fetchone()
+        srs = link.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'work'").fetchone()
+    if row is None or srs is None:
+        raise WorkspaceError("{path} has lost its description (the table “workspace” is empty).", path=path)
+    if row[1] > SCHEMA_VERSION:
+        raise WorkspaceError(
+            "{path} was made by a newer version of this plugin (schema {found}, this one knows {known}). Update the plugin.",
+            path=path,
+            found=row[1],
+            known=SCHEMA_VERSION,
+        )
+    return Workspace(Path(path), row[0], row[2], row[3], int(srs[0]))
