@@ -132,7 +132,9 @@ class _Strips:
         self._left = (self._x0 * self._scale).astype(np.int64)
         self._right = (self._x1 * self._scale).astype(np.int64) + 1
         size = np.maximum(self._x1 - self._x0, self._y1 - self._y0)
-        thinnest = max(float(self._y1.max()) / min(_MOST_STRIPS, 4 * len(boxes)), 1e-12)
+        # Not below a share of the mean height: many points must not make strips that each of some long lines fills.
+        mean = float((self._y1 - self._y0).mean())
+        thinnest = max(float(self._y1.max()) / min(_MOST_STRIPS, 4 * len(boxes)), mean / 8, 1e-12)
         limits = np.quantile(size, [quantile for quantile, _ in _SIZE_CLASSES])
         self._heights = [max(limit * share, thinnest) for limit, (_, share) in zip(limits, _SIZE_CLASSES)]
         self._class = np.searchsorted(limits[:-1], size, side="left")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -53,7 +54,11 @@ class Kernel(Protocol):
         """Return the distance of each pair, 0 where they meet."""
 
     def grounds(self, geometries: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-        """Return the common ground of each pair as a MultiPolygon; None where it has no area."""
+        """
+        Return the common ground of each pair as a MultiPolygon; None where it has no area.
+
+        ``left`` as in `meet`.
+        """
 
     def areas(self, geometries: np.ndarray) -> np.ndarray:
         """Return the area of each geometry, 0 for None."""
@@ -89,6 +94,10 @@ class ShapelyKernel:
             geometries = shapely.from_wkb(column, on_invalid="ignore")
         except NotImplementedError:
             geometries = _apart(column, self._read_one)
+        # GEOS lets a curve through inside a collection, and then refuses every question about it.
+        for row in np.flatnonzero(shapely.get_type_id(geometries) == 7).tolist():
+            if not self._is_straight(geometries[row]):
+                geometries[row] = None
         high = shapely.get_coordinate_dimension(geometries) > 2
         if high.any():
             geometries[high] = shapely.force_2d(geometries[high])
@@ -99,6 +108,13 @@ class ShapelyKernel:
             return self._shapely.from_wkb(blob, on_invalid="ignore")
         except NotImplementedError:
             return None
+
+    def _is_straight(self, collection: object) -> bool:
+        try:
+            parts = self._shapely.get_parts(collection)
+        except NotImplementedError:
+            return False
+        return all(self._is_straight(part) for part in parts[self._shapely.get_type_id(parts) == 7])
 
     def write(self, geometries: np.ndarray) -> list[bytes | None]:
         """See `Kernel.write`."""
@@ -131,16 +147,24 @@ class ShapelyKernel:
     def meet(self, geometries: np.ndarray, left: np.ndarray, right: np.ndarray, distance: float) -> np.ndarray:
         """See `Kernel.meet`."""
         shapely = self._shapely
-        begins = np.flatnonzero(np.concatenate([[True], left[1:] != left[:-1]]))
-        often = np.diff(np.append(begins, len(left))) > 1
-        prepared = geometries[left[begins[often]]]
-        shapely.prepare(prepared)
+        one, two = geometries[left], geometries[right]
+        with self._prepared(one, left):
+            return shapely.dwithin(one, two, distance) if distance > 0 else shapely.intersects(one, two)
+
+    @contextmanager
+    def _prepared(self, geometries: np.ndarray, rows: np.ndarray) -> Iterator[None]:
+        """Prepare the geometries that stand more than once in a run of equal rows, for the length of a block."""
+        if not len(rows):
+            yield
+            return
+        begins = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
+        often = np.diff(np.append(begins, len(rows))) > 1
+        prepared = geometries[begins[often]]
+        self._shapely.prepare(prepared)
         try:
-            if distance > 0:
-                return shapely.dwithin(geometries[left], geometries[right], distance)
-            return shapely.intersects(geometries[left], geometries[right])
+            yield
         finally:
-            shapely.destroy_prepared(prepared)
+            self._shapely.destroy_prepared(prepared)
 
     def distances(self, geometries: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """See `Kernel.distances`."""
@@ -153,15 +177,13 @@ class ShapelyKernel:
         rows = np.flatnonzero(_has_area(shapely, geometries[left]) & _has_area(shapely, geometries[right]))
         one, two = geometries[left[rows]], geometries[right[rows]]
         ground = np.empty(len(rows), object)
-        rest = np.ones(len(rows), bool)
-        for outer, inner in ((one, two), (two, one)):
-            # A record wholly inside another is the ground itself; boxes first, they are cheap.
-            a, b = shapely.bounds(outer), shapely.bounds(inner)
-            maybe = np.flatnonzero(rest & (a[:, :2] < b[:, :2]).all(axis=1) & (a[:, 2:] > b[:, 2:]).all(axis=1))
-            inside = maybe[shapely.contains_properly(outer[maybe], inner[maybe])]
-            ground[inside] = inner[inside]
-            rest[inside] = False
-        ground[rest] = shapely.intersection(one[rest], two[rest])
+        # A record wholly inside another is the ground itself; boxes first, they are cheap.
+        outer, inner = shapely.bounds(one), shapely.bounds(two)
+        inside = (outer[:, :2] < inner[:, :2]).all(axis=1) & (outer[:, 2:] > inner[:, 2:]).all(axis=1)
+        with self._prepared(one[inside], left[rows][inside]):
+            inside[inside] = shapely.contains_properly(one[inside], two[inside])
+        ground[inside] = two[inside]
+        ground[~inside] = shapely.intersection(one[~inside], two[~inside])
         out[rows] = self._polygons(ground)
         return out
 

@@ -145,7 +145,10 @@ def _parse_one(text: str, *, ends: bool) -> tuple[int, bool] | None:
     if offset not in {"Z", "z"}:
         sign = -1 if offset[0] == "-" else 1
         digits = offset[1:].replace(":", "").ljust(4, "0")
-        ticks -= sign * (int(digits[:2]) * 3600 + int(digits[2:]) * 60) * SECOND
+        hours, minutes = int(digits[:2]), int(digits[2:])
+        if hours > 23 or minutes > 59:
+            return None
+        ticks -= sign * (hours * 3600 + minutes * 60) * SECOND
     return ticks, True
 
 

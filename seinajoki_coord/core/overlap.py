@@ -134,42 +134,52 @@ def _exact(
     """Keep the candidates that really meet, the geometry with more vertices prepared on the left."""
     if not len(one):
         return one, two
-    counts = kernel.vertex_counts(geometries)
-    swap = counts[one] < counts[two]
-    left, right = np.where(swap, two, one), np.where(swap, one, two)
-    order = np.argsort(left, kind="stable")
-    left, right = left[order], right[order]
+    left, right, _ = _oriented(kernel, geometries, one, two)
 
     def test(part: slice) -> np.ndarray:
         return kernel.meet(geometries, left[part], right[part], distance)
 
-    kept = each(test, _aligned(left), threads=threads, phase="exact", report=report)
+    kept = each(test, _aligned(left, _CHUNK), threads=threads, phase="exact", report=report)
     meets = np.concatenate(kept)
     return left[meets], right[meets]
 
 
-def _aligned(left: np.ndarray) -> list[slice]:
+def _aligned(left: np.ndarray, size: int) -> list[slice]:
     """
-    Cut sorted row numbers into chunks where the row changes.
+    Cut sorted row numbers into chunks of about ``size`` where the row changes.
 
     GEOS prepares lazily and without a lock: two threads on one prepared geometry crash the process.
     """
     begins = np.flatnonzero(np.concatenate([[True], left[1:] != left[:-1]]))
-    cuts = np.unique(np.searchsorted(begins, np.arange(0, len(left), _CHUNK)))
+    cuts = np.unique(np.searchsorted(begins, np.arange(0, len(left), size)))
     edges = [*begins[cuts[cuts < len(begins)]].tolist(), len(left)]
     return [slice(a, b) for a, b in zip(edges, edges[1:])]
 
 
 def measure(
-    kernel: Kernel, geometries: np.ndarray, left: np.ndarray, right: np.ndarray, *, report: Report = silent
+    kernel: Kernel, geometries: np.ndarray, one: np.ndarray, two: np.ndarray, *, report: Report = silent
 ) -> np.ndarray:
     """Return the common ground of each pair of rows as MultiPolygons, None where it has no area."""
-    if not len(left):
-        return np.empty(0, object)
-    threads = _safe_threads(kernel, geometries)
-    parts = [slice(a, a + _CHUNK // 4) for a in range(0, len(left), _CHUNK // 4)]
+    grounds = np.full(len(one), None, object)
+    if not len(one):
+        return grounds
+    left, right, order = _oriented(kernel, geometries, one, two)
 
     def cut(part: slice) -> np.ndarray:
         return kernel.grounds(geometries, left[part], right[part])
 
-    return np.concatenate(each(cut, parts, threads=threads, phase="meeting ground", report=report))
+    threads = _safe_threads(kernel, geometries)
+    parts = _aligned(left, _CHUNK // 8)
+    grounds[order] = np.concatenate(each(cut, parts, threads=threads, phase="meeting ground", report=report))
+    return grounds
+
+
+def _oriented(
+    kernel: Kernel, geometries: np.ndarray, one: np.ndarray, two: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the pairs with the geometry of more vertices on the left, equal ones together, and their order."""
+    counts = kernel.vertex_counts(geometries)
+    swap = counts[one] < counts[two]
+    left, right = np.where(swap, two, one), np.where(swap, one, two)
+    order = np.argsort(left, kind="stable")
+    return left[order], right[order], order

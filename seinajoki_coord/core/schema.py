@@ -58,8 +58,13 @@ class Field:
 
 @dataclass(frozen=True)
 class Check:
-    """A rule between fields of a row, as SQL that is true or NULL when kept, and its sentence for people."""
+    """
+    A rule between fields of a row, true or NULL when kept, and its sentence for people.
 
+    ``sql`` is valid in SQLite, in PostgreSQL and as a QGIS expression; ``field`` is where a form shows the sentence.
+    """
+
+    field: str
     sql: str
     sentence: str
 
@@ -112,9 +117,9 @@ _SOURCE = (
     Field("source_id", FieldType.TEXT, "Identifier in the source", upkeep=True),
 )
 _TIME_CHECKS = (
-    Check("starts_at IS NULL OR ends_at IS NULL OR starts_at < ends_at", "The end must be after the start."),
-    Check("setup_at IS NULL OR starts_at IS NULL OR setup_at <= starts_at", "Set-up cannot be after the start."),
-    Check("cleared_at IS NULL OR ends_at IS NULL OR ends_at <= cleared_at", "Clearing cannot be before the end."),
+    Check("ends_at", "starts_at IS NULL OR ends_at IS NULL OR starts_at < ends_at", "The end must be after the start."),
+    Check("setup_at", "setup_at IS NULL OR starts_at IS NULL OR setup_at <= starts_at", "Set-up cannot be after the start."),
+    Check("cleared_at", "cleared_at IS NULL OR ends_at IS NULL OR ends_at <= cleared_at", "Clearing cannot be before the end."),
 )
 
 PARTY = Table(
@@ -195,7 +200,7 @@ AREA = Table(
     ),
     has_geometry=True,
     title_field="name",
-    checks=(Check("valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to", "The end must be after the start."),),
+    checks=(Check("valid_to", "valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to", "The end must be after the start."),),
 )
 
 

@@ -18,7 +18,7 @@ OPEN_END = int(np.iinfo(np.int64).max)
 """The end of what has no end."""
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_STEP = 14 * 24 * 3600
+_STEP = 3 * 24 * 3600
 
 
 class Zone:
@@ -26,7 +26,7 @@ class Zone:
     The offsets of one time zone, as a table that numpy can search.
 
     ``offset_at`` gives the zone's offset from UTC in seconds at a UTC time in seconds; it is asked for 1900 to
-    2100 (two changes less than a fortnight apart would be missed; none is known in that time). Before and after,
+    2100 (two changes less than three days apart would be missed; none is known in that time). Before and after,
     the first and the last offset hold.
     """
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from qgis.core import QgsFeature, QgsFeatureSink, QgsGeometry, QgsProviderRegistry
 
 from ..core.error import LayerError
-from ..workspace.geopackage import wrap, writing
+from ..workspace.bulk import bulk_insert
+from ..workspace.geopackage import writing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgis.core import QgsFields, QgsProcessingContext
+    import numpy as np
+    from qgis.core import QgsFields
 
     from ..core.progress import Report
 
@@ -65,26 +66,10 @@ def fill_geopackage(destination: str, fields: QgsFields, rows: Rows, report: Rep
         return False
     with writing(path) as link:
         name = parts.get("layerName")
-        tables = link.execute("SELECT table_name, srs_id FROM gpkg_geometry_columns").fetchall()
+        tables = link.execute("SELECT table_name FROM gpkg_contents WHERE data_type <> 'tiles'").fetchall()
         wanted = [table for table in tables if table[0] == name or (not isinstance(name, str) and len(tables) == 1)]
         if len(wanted) != 1:
             return False
-        table, srs_id = wanted[0]
-        columns = list(rows.columns)
-        names = [field.name() for field in fields]
-        if rows.blobs is not None and rows.boxes is not None:
-            columns.append(wrap(rows.blobs, rows.boxes, srs_id))
-            names.append(link.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (table,)).fetchone()[0])
-        listed = ", ".join('"' + one.replace('"', '""') + '"' for one in names)
-        insert = f'INSERT INTO "{table}" ({listed}) VALUES ({", ".join("?" * len(names))})'
-        for begin in range(0, len(rows), _BATCH):
-            report("write", begin / len(rows))
-            link.executemany(insert, zip(*(column[begin : begin + _BATCH] for column in columns)))
-        if rows.boxes is not None and len(rows):
-            with np.errstate(invalid="ignore"):
-                low, high = np.nanmin(rows.boxes, axis=0), np.nanmax(rows.boxes, axis=0)
-            link.execute(
-                "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE table_name = ?",
-                (*(None if np.isnan(v) else float(v) for v in (low[0], low[1], high[2], high[3])), table),
-            )
+        columns = dict(zip(fields.names(), rows.columns))
+        bulk_insert(link, wanted[0][0], columns, rows.blobs, rows.boxes, report)
     return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 
 from ..core.error import WorkspaceError
-from ..workspace.geopackage import reading, unwrap
+from ..workspace.geopackage import quoted_name, reading, unwrap
 from .source import Columns
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def stored_columns(
             if len(ids) != 1 or geometry is None or not set(wanted) <= columns or not _own(layer, wanted):
                 return None
             picked = [ids[0], geometry[0], *(one or None for one in (start, end, key))]
-            select = ", ".join("NULL" if one is None else _quoted(one) for one in picked)
-            rows = link.execute(f"SELECT {select} FROM {_quoted(name)} ORDER BY {_quoted(ids[0])}").fetchall()
+            select = ", ".join("NULL" if one is None else quoted_name(one) for one in picked)
+            rows = link.execute(f"SELECT {select} FROM {quoted_name(name)} ORDER BY {quoted_name(ids[0])}").fetchall()
     except (WorkspaceError, sqlite3.Error):
         return None
     if not rows:
@@ -50,10 +50,6 @@ def stored_columns(
     if any(not isinstance(text, (str, type(None))) for text in (*starts, *ends)):
         return None
     return Columns(fids, [unwrap(blob) for blob in blobs], starts, ends, keys if key else fids)
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _own(layer: QgsVectorLayer, names: list[str]) -> bool:

@@ -7,9 +7,11 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .check_workspace import CheckWorkspace
+from .create_workspace import CreateWorkspace
 from .find_overlaps import FindOverlaps
 
-ALGORITHMS = (FindOverlaps,)
+ALGORITHMS = (CreateWorkspace, CheckWorkspace, FindOverlaps,)
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "seinajoki_coord.svg"
 
 

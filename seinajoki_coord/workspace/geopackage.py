@@ -28,6 +28,13 @@ _ENVELOPE_BYTES = (0, 32, 48, 48, 64, 0, 0, 0)
 _HEADER = struct.Struct("<2sBBi4d")
 _LITTLE_ENDIAN_XY = 0b0000_0011
 _SEED = "seed"
+_CACHE_KIB = -65_536
+"""Pages kept in memory while writing (negative: KiB), so that a large R-tree does not go through the disk."""
+
+
+def quoted_name(name: str) -> str:
+    """Return an SQL identifier, for names that come from a file."""
+    return '"' + name.replace('"', '""') + '"'
 
 
 def wrap(blobs: Sequence[bytes | None], boxes: np.ndarray, srs_id: int) -> list[bytes | None]:
@@ -99,6 +106,7 @@ def writing(path: str | Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None)) as link:
             _register(link)
             link.execute("PRAGMA foreign_keys = ON")
+            link.execute(f"PRAGMA cache_size = {_CACHE_KIB}")
             link.execute("BEGIN IMMEDIATE")
             try:
                 yield link

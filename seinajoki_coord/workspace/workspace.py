@@ -6,14 +6,18 @@ import os
 import sqlite3
 import tempfile
 import uuid
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..core.error import WorkspaceError
 from ..core.schema import SCHEMA_VERSION, TABLES
 from . import ddl
-from .geopackage import finish_file, create_file, reading
+from .geopackage import create_file, finish_file, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @dataclass(frozen=True)
@@ -27,9 +31,10 @@ class Workspace:
     srs_id: int
 
 
-def create_workspace(path: Path, crs: str, time_zone: str) -> Workspace:
+@contextmanager
+def new_workspace(path: Path, crs: str, time_zone: str) -> Iterator[Workspace]:
     """
-    Make an empty workspace; the file appears whole or not at all.
+    Make an empty workspace and yield it as a draft to be filled; ``path`` appears whole after the block, or not at all.
 
     ``crs`` must be projected, in metres, and ``time_zone`` an IANA name: the caller has checked both.
     Raises WorkspaceError where the file exists or cannot be written.
@@ -41,15 +46,16 @@ def create_workspace(path: Path, crs: str, time_zone: str) -> Workspace:
     if not path.parent.is_dir():
         raise WorkspaceError("There is no folder {folder}.", folder=path.parent)
     try:
+        # The draft has the final name, in a folder of its own: a project inside refers to the file by its name.
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".seinajoki-") as folder:
-            draft = Path(folder) / "workspace.gpkg"
+            draft = Path(folder) / path.name
             _build(draft, crs, time_zone)
+            yield open_workspace(draft)
             os.replace(draft, path)
     except OSError as error:
         raise WorkspaceError(
             "{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path
         ) from error
-    return open_workspace(path)
 
 
 def _build(path: Path, crs: str, time_zone: str) -> None:

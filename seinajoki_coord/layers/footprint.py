@@ -1,0 +1,133 @@
+"""Geometries from anywhere as footprints: valid MultiPolygons in the plane of the workspace."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsGeometry,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+
+from ..core.error import RecordsError
+from .kernel import straight
+from .plane import moved, stated
+
+_POLYGON = QgsWkbTypes.GeometryType.PolygonGeometry
+_SEGMENTS = 8
+"""Segments of a quarter circle in a buffer."""
+_MARGIN = 10.0
+"""Degrees around the area of use of a reference system within which its coordinates still mean something."""
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """A valid MultiPolygon as WKB, its box (minx, miny, maxx, maxy), and whether it had to be repaired."""
+
+    wkb: bytes
+    box: tuple[float, float, float, float]
+    repaired: bool
+
+
+class FootprintMaker:
+    """Makes footprints of the geometries of one source."""
+
+    def __init__(
+        self,
+        source: QgsCoordinateReferenceSystem,
+        target: QgsCoordinateReferenceSystem,
+        context: QgsCoordinateTransformContext,
+    ) -> None:
+        """Prepare the transformation; ``target`` is projected, in metres."""
+        self._target = target
+        self._transform = QgsCoordinateTransform(source, target, context)
+        self._range = _sensible_range(target, context)
+
+    def stated(self) -> str:
+        """Return the transformation in force, for the log; empty where there is none to make."""
+        return "" if self._transform.isShortCircuited() else stated(self._transform)
+
+    def make(self, geometry: QgsGeometry, width: float) -> Footprint:
+        """
+        Return the footprint of a geometry; lines and points grow by ``width`` metres to all sides.
+
+        Curves become segments, heights and measures go. Raises RecordsError with the reason why there is none.
+        """
+        if geometry.isNull() or geometry.isEmpty():
+            raise RecordsError("There is no geometry.")
+        geometry = straight(geometry)
+        if not self._transform.isShortCircuited():
+            try:
+                geometry = moved(geometry, self._transform)
+            except QgsCsException as error:
+                raise RecordsError(
+                    "The geometry cannot be transformed to the coordinate reference system of the workspace."
+                ) from error
+        self._check_place(geometry)
+        repaired = False
+        if geometry.type() == _POLYGON and not geometry.isGeosValid():
+            geometry, repaired = geometry.makeValid(), True
+        ground = geometry if geometry.type() == _POLYGON else _grown(geometry, width)
+        if not ground.isMultipart():
+            ground.convertToMultiType()
+        box = ground.boundingBox()
+        if ground.isEmpty() or not box.isFinite() or not ground.area() > 0:
+            raise RecordsError("The geometry has no area.")
+        edges = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+        return Footprint(ground.asWkb().data(), edges, repaired)
+
+    def _check_place(self, geometry: QgsGeometry) -> None:
+        box = geometry.boundingBox()
+        if not box.isFinite() or not all(math.isfinite(one) for one in (box.xMinimum(), box.yMinimum())):
+            raise RecordsError("The geometry has coordinates that are no numbers.")
+        if self._range is not None and not self._range.contains(box):
+            raise RecordsError(
+                "The geometry lies far outside the area of the workspace's coordinate reference system, {crs}. Is the "
+                "layer's own reference system set right?",
+                crs=self._target.userFriendlyIdentifier(),
+            )
+
+
+def _grown(geometry: QgsGeometry, width: float) -> QgsGeometry:
+    """Return the polygons of a geometry and the buffers of its lines and points; RecordsError where none is given."""
+    grounds = []
+    for part in geometry.asGeometryCollection():
+        if part.type() == _POLYGON:
+            grounds.append(part if part.isGeosValid() else part.makeValid())
+        elif width > 0:
+            grounds.append(part.buffer(width, _SEGMENTS))
+    if not grounds:
+        raise RecordsError("Lines and points take no ground. Give a buffer: half the width of the trench, the radius of the pole.")
+    ground = grounds[0] if len(grounds) == 1 else QgsGeometry.unaryUnion(grounds)
+    if ground.type() == _POLYGON:
+        return ground
+    polygons = [part for part in ground.asGeometryCollection() if part.type() == _POLYGON]
+    if not polygons:
+        raise RecordsError("The geometry has no area.")
+    return QgsGeometry.collectGeometry(polygons)
+
+
+def _sensible_range(
+    crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
+) -> QgsRectangle | None:
+    """Return where coordinates of a reference system can be: its area of use and a margin; None where it has none."""
+    use = crs.bounds()
+    if use.isNull() or use.isEmpty():
+        return None
+    wide = QgsRectangle(
+        max(use.xMinimum() - _MARGIN, -180.0),
+        max(use.yMinimum() - _MARGIN, -90.0),
+        min(use.xMaximum() + _MARGIN, 180.0),
+        min(use.yMaximum() + _MARGIN, 90.0),
+    )
+    try:
+        found = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), crs, context).transformBoundingBox(wide)
+    except QgsCsException:
+        return None
+    return found if found.isFinite() and not found.isEmpty() else None

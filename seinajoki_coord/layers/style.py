@@ -1,0 +1,170 @@
+"""
+How the workspace looks on a map.
+
+Kind is told by the fill (works solid, events hatched, areas outlined, overlaps cross-hatched), type by colour,
+status by the outline: colour is never the only sign.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
+    QgsPalLayerSettings,
+    QgsRuleBasedRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+from ..core.schema import AREA, EVENT, OVERLAP, WORK
+from .language import tr
+
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+
+    from ..core.schema import Table
+
+_TYPE_FIELD = {"work": "work_type", "event": "event_type", "area": "area_type", "overlap": "outcome"}
+_COLOURS = {
+    "street_work": "#8c6d31",
+    "water_supply_and_sewer": "#1f78b4",
+    "electricity": "#e6a500",
+    "district_heating": "#d7301f",
+    "telecom": "#7b3294",
+    "gas": "#c2a500",
+    "public_transport": "#1b7837",
+    "network_connection": "#3690c0",
+    "advertising": "#c51b7d",
+    "other": "#737373",
+    "festival": "#c51b8a",
+    "concert": "#7a0177",
+    "market": "#238b45",
+    "race": "#cb181d",
+    "fair": "#2171b5",
+    "sports": "#41ab5d",
+    "public_meeting": "#6a51a3",
+    "venue": "#238b45",
+    "plan": "#6a51a3",
+    "protected_street": "#b30000",
+    "access_route": "#0570b0",
+    "conflict": "#d00000",
+    "opportunity": "#1a7f37",
+    "notice": "#e08000",
+}
+_OUTLINES = {
+    "draft": ("#555555", "dot", "0.3"),
+    "planned": ("#333333", "dash", "0.35"),
+    "confirmed": ("#111111", "solid", "0.35"),
+    "in_progress": ("#111111", "solid", "0.8"),
+    "completed": ("#888888", "solid", "0.25"),
+    "cancelled": ("#888888", "dash dot dot", "0.25"),
+}
+_LABELS_UP_TO = {"work": 12_000, "event": 25_000, "area": 12_000}
+"""Smallest scale (1 : n) at which titles are shown."""
+
+
+def set_up_style(layer: QgsVectorLayer, table: Table) -> None:
+    """Give a layer its symbols and labels; a table without geometry keeps none."""
+    if not table.has_geometry:
+        return
+    root = QgsRuleBasedRenderer.Rule(None)
+    field = _TYPE_FIELD[table.name]
+    shown = "\"assessment\" <> 'closed' AND " if table is OVERLAP else ""
+    for code, word in (table.field(field).values or {}).items():
+        root.appendChild(_rule(_fill(table, QColor(_COLOURS[code])), f"{shown}\"{field}\" = '{code}'", tr(word)))
+    if table in (WORK, EVENT):
+        for code, word in (table.field("status").values or {}).items():
+            root.appendChild(_rule(_outline(*_OUTLINES[code]), f"\"status\" = '{code}'", tr(word)))
+    layer.setRenderer(QgsRuleBasedRenderer(root))
+    if table.name in _LABELS_UP_TO:
+        layer.setLabeling(_labels(table))
+        layer.setLabelsEnabled(True)
+    layer.setMapTipTemplate(_map_tip(table))
+
+
+def _rule(symbol: QgsFillSymbol, expression: str, label: str) -> QgsRuleBasedRenderer.Rule:
+    return QgsRuleBasedRenderer.Rule(symbol, filterExp=expression, label=label)
+
+
+def _outline(colour: str, style: str, width: str) -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple(
+        {"style": "no", "outline_color": colour, "outline_style": style, "outline_width": width}
+    )
+
+
+def _fill(table: Table, colour: QColor) -> QgsFillSymbol:
+    if table is WORK:
+        return QgsFillSymbol.createSimple({"color": _rgba(colour, 150), "outline_style": "no"})
+    if table is AREA:
+        return QgsFillSymbol.createSimple(
+            {"color": _rgba(colour, 18), "outline_color": _rgba(colour, 255), "outline_style": "dash dot", "outline_width": "0.4"}
+        )
+    symbol = QgsFillSymbol.createSimple({"color": _rgba(colour, 40), "outline_color": _rgba(colour, 255), "outline_width": "0.3"})
+    angles = (45.0,) if table is EVENT else (45.0, -45.0)
+    for angle in angles:
+        symbol.appendSymbolLayer(_hatch(colour, angle, 2.2 if table is EVENT else 1.2, 0.35 if table is EVENT else 0.3))
+    return symbol
+
+
+def _hatch(colour: QColor, angle: float, spacing: float, width: float) -> QgsLinePatternFillSymbolLayer:
+    hatch = QgsLinePatternFillSymbolLayer()
+    hatch.setLineAngle(angle)
+    hatch.setDistance(spacing)
+    hatch.setLineWidth(width)
+    hatch.setColor(colour)
+    line = hatch.subSymbol()
+    if line is not None:
+        line.setColor(colour)
+        line.setWidth(width)
+    return hatch
+
+
+def _rgba(colour: QColor, alpha: int) -> str:
+    return f"{colour.red()},{colour.green()},{colour.blue()},{alpha}"
+
+
+def _labels(table: Table) -> QgsVectorLayerSimpleLabeling:
+    settings = QgsPalLayerSettings()
+    settings.fieldName = table.title_field
+    settings.scaleVisibility = True
+    settings.minimumScale = _LABELS_UP_TO[table.name]
+    text = QgsTextFormat()
+    font = QFont()
+    font.setItalic(table is AREA)
+    text.setFont(font)
+    text.setSize(8)
+    text.setColor(QColor("#202020"))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    halo.setColor(QColor(255, 255, 255, 220))
+    text.setBuffer(halo)
+    settings.setFormat(text)
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def _map_tip(table: Table) -> str:
+    """Return an HTML template whose every value is escaped."""
+    fields = ["second_title"] if table is OVERLAP else []
+    if table is OVERLAP:
+        fields += ["overlap_start", "overlap_end", "area_m2"]
+    elif table is AREA:
+        fields += ["valid_from", "valid_to", "terms"]
+    else:
+        fields += ["starts_at", "ends_at", "setup_at", "cleared_at", "status", "description"]
+    rows = "".join(
+        f"<tr><td>{tr(table.field(name).alias)}</td><td>{_escaped(name)}</td></tr>" for name in fields
+    )
+    return f"<b>{_escaped(table.title_field)}</b><table>{rows}</table>"
+
+
+def _escaped(name: str) -> str:
+    """Return a QGIS expression in a template that shows a field's value with HTML's own signs escaped."""
+    value = f"to_string(coalesce(\"{name}\", ''))"
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        value = f"replace({value}, '{sign}', '{entity}')"
+    return f"[% {value} %]"

@@ -1,0 +1,97 @@
+"""A workspace as QGIS layers: loaded, styled, kept as default styles and as a project inside the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeLayer,
+    QgsProject,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+
+from ..core.error import WorkspaceError
+from ..core.schema import AREA, EVENT, OVERLAP, PARTY, TABLES, WORK, Table
+from .form import set_up_form
+from .language import tr
+from .style import set_up_style
+
+if TYPE_CHECKING:
+    from ..workspace.workspace import Workspace
+
+PROJECT_NAME = "Seinäjoki Coord"
+_ON_TOP_FIRST = (OVERLAP, WORK, EVENT, AREA, PARTY)
+_MARGIN = 1.1
+
+
+def load_layers(workspace: Workspace) -> dict[str, QgsVectorLayer]:
+    """Return the workspace's layers by table name, with their words, forms, symbols and time."""
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    layers = {
+        table.name: QgsVectorLayer(f"{workspace.path}|layername={table.name}", tr(table.title), "ogr", options)
+        for table in TABLES
+        if table in _ON_TOP_FIRST
+    }
+    for name, layer in layers.items():
+        if not layer.isValid():
+            raise WorkspaceError("The table {table} of {path} cannot be opened.", table=name, path=workspace.path)
+    for table in _ON_TOP_FIRST:
+        set_up_form(layers[table.name], table, layers)
+        set_up_style(layers[table.name], table)
+        _set_up_time(layers[table.name], table)
+    return layers
+
+
+def _set_up_time(layer: QgsVectorLayer, table: Table) -> None:
+    """Let the Temporal Controller play the layer, open sides included."""
+    names = {
+        "work": ('coalesce("setup_at", "starts_at")', 'coalesce("cleared_at", "ends_at")'),
+        "event": ('coalesce("setup_at", "starts_at")', 'coalesce("cleared_at", "ends_at")'),
+        "area": ('"valid_from"', '"valid_to"'),
+        "overlap": ('"overlap_start"', '"overlap_end"'),
+    }.get(table.name)
+    if names is None:
+        return
+    properties = layer.temporalProperties()
+    properties.setMode(Qgis.VectorTemporalMode.FeatureDateTimeStartAndEndFromExpressions)
+    # A missing side would hide the feature.
+    properties.setStartExpression(f"coalesce(to_datetime({names[0]}), make_datetime(1, 1, 1, 0, 0, 0))")
+    properties.setEndExpression(f"coalesce(to_datetime({names[1]}), make_datetime(9999, 1, 1, 0, 0, 0))")
+    properties.setIsActive(True)
+
+
+def keep_styles(workspace: Workspace) -> None:
+    """Store each layer's style in the file as the one that QGIS loads by itself."""
+    for name, layer in load_layers(workspace).items():
+        error = layer.saveStyleToDatabase(name, PROJECT_NAME, True, "")
+        if error:
+            raise WorkspaceError("The styles could not be stored: {reason}", reason=error)
+
+
+def keep_project(workspace: Workspace) -> None:
+    """Write a project with the layers into the file, so that opening the file's project is enough."""
+    # Layers of its own: writing styles or a project into the file leaves other open handles on it unusable.
+    layers = load_layers(workspace)
+    project = QgsProject()
+    project.setTitle(workspace.path.stem)
+    crs = QgsCoordinateReferenceSystem(workspace.crs)
+    project.setCrs(crs)
+    group = project.layerTreeRoot().addGroup(workspace.path.stem)
+    for table in _ON_TOP_FIRST:
+        layer = layers[table.name]
+        project.addMapLayer(layer, False)
+        node = QgsLayerTreeLayer(layer)
+        node.setExpanded(False)
+        group.addChildNode(node)
+    extent = layers["work"].extent()
+    extent.combineExtentWith(layers["event"].extent())
+    if not extent.isEmpty():
+        extent.scale(_MARGIN)
+        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, crs))
+    if not project.write(f"geopackage:{workspace.path}?projectName={PROJECT_NAME}"):
+        raise WorkspaceError("The project could not be stored: {reason}", reason=project.error())
+    project.clear()

@@ -1,0 +1,90 @@
+"""``create_workspace``: a new GeoPackage for works, events, areas and their overlaps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+    QgsUnitTypes,
+)
+
+from ..core.error import WorkspaceError
+from ..layers.kernel import best_kernel
+from ..layers.language import tr
+from ..layers.sample import add_sample
+from ..layers.workspace_layers import keep_project, keep_styles
+from ..layers.zone import zone_named
+from ..workspace.workspace import new_workspace
+from .algorithm import Algorithm
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+_DEFAULT_CRS = "EPSG:3877"
+
+
+class CreateWorkspace(Algorithm):
+    """Make an empty workspace, or the sample."""
+
+    NAME = "create_workspace"
+    TITLE = "Create workspace"
+    HELP = (
+        "Makes a new workspace: one GeoPackage file with tables for parties, works, events, areas and overlaps. Forms, "
+        "drop-downs, constraints, symbols by type and status, and time for the Temporal Controller are stored in the "
+        "file, and a project that opens ready to use.<p>Times are wall-clock times of one time zone, ground is stored as "
+        "polygons in one projected coordinate reference system in metres. An existing file is never overwritten."
+    )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters."""
+        self.add(
+            QgsProcessingParameterFileDestination("WORKSPACE", tr("Workspace"), "GeoPackage (*.gpkg)"),
+            "The GeoPackage file to make. It must not exist yet.",
+        )
+        self.add(
+            # Optional, because QGIS 3.22 does not take the default for a missing reference system.
+            QgsProcessingParameterCrs("CRS", tr("Coordinate reference system"), _DEFAULT_CRS, optional=True),
+            "A projected one in metres, usually the town's own. ETRS-GK23 (EPSG:3877) is Seinäjoki's.",
+        )
+        self.add(
+            QgsProcessingParameterString("TIME_ZONE", tr("Time zone"), "Europe/Helsinki"),
+            "The zone whose wall-clock time people plan in.",
+        )
+        self.add(
+            QgsProcessingParameterBoolean("SAMPLE", tr("With the sample"), False),
+            "Fills the workspace with invented works and events at real places of Seinäjoki, to try things out.",
+        )
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Make the file in a draft folder and move it into place when it is whole."""
+        path = Path(self.parameterAsFileOutput(parameters, "WORKSPACE", context))
+        crs = self.parameterAsCrs(parameters, "CRS", context) if parameters.get("CRS") else QgsCoordinateReferenceSystem(_DEFAULT_CRS)
+        zone = zone_named(self.parameterAsString(parameters, "TIME_ZONE", context).strip())
+        with new_workspace(path, _checked(crs), zone.name) as workspace:
+            if self.parameterAsBool(parameters, "SAMPLE", context):
+                counts = add_sample(workspace, best_kernel())
+                for table, count in counts.items():
+                    feedback.pushInfo(f"{table}: {count}")
+            keep_project(workspace)
+            keep_styles(workspace)
+        feedback.pushInfo(tr("The workspace is {path}.").format(path=path))
+        return {"WORKSPACE": str(path)}
+
+
+def _checked(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return the authority code of a usable reference system."""
+    if not crs.isValid() or not crs.authid() or ":" not in crs.authid() or crs.authid().startswith("USER:"):
+        raise WorkspaceError("Choose a coordinate reference system with a code, such as EPSG:3877.")
+    if crs.isGeographic() or crs.mapUnits() != QgsUnitTypes.DistanceUnit.DistanceMeters:
+        raise WorkspaceError(
+            "{crs} is not a projected coordinate reference system in metres. Choose one, such as EPSG:3877.", crs=crs.authid()
+        )
+    return crs.authid()

@@ -1,0 +1,91 @@
+"""Many rows into a table of a GeoPackage at once, the spatial index kept right without a trigger call a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..core.progress import Report, silent
+from .geopackage import quoted_name, wrap
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+_BATCH = 10_000
+
+
+def bulk_insert(
+    link: sqlite3.Connection,
+    table: str,
+    columns: Mapping[str, Sequence[Any]],
+    blobs: Sequence[bytes | None] | None = None,
+    boxes: np.ndarray | None = None,
+    report: Report = silent,
+) -> None:
+    """
+    Insert rows given as equally long columns, with WKB geometries and their boxes ``(n, 4)`` where there are any.
+
+    The triggers that keep the R-tree and GDAL's count row by row are put aside meanwhile, and what they would
+    have done is done once. Must run inside the transaction of `geopackage.writing`. Constraints hold as ever.
+    """
+    count = len(next(iter(columns.values())))
+    if not count:
+        return
+    shape = link.execute(
+        "SELECT column_name, srs_id FROM gpkg_geometry_columns WHERE table_name = ?", (table,)
+    ).fetchone()
+    put_aside = _put_aside(link, table)
+    (key,) = link.execute("SELECT name FROM pragma_table_info(?) WHERE pk", (table,)).fetchone()
+    (last,) = link.execute(f"SELECT coalesce(max({quoted_name(key)}), 0) FROM {quoted_name(table)}").fetchone()
+    ids = range(last + 1, last + 1 + count)
+    names, values = [key, *columns], [ids, *columns.values()]
+    has_geometry = shape is not None and blobs is not None and boxes is not None
+    if has_geometry:
+        names.append(shape[0])
+        values.append(wrap(blobs, boxes, shape[1]))
+    places = ", ".join("?" * len(names))
+    insert = f"INSERT INTO {quoted_name(table)} ({', '.join(map(quoted_name, names))}) VALUES ({places})"
+    for begin in range(0, count, _BATCH):
+        report("write", begin / count)
+        link.executemany(insert, zip(*(column[begin : begin + _BATCH] for column in values)))
+    if has_geometry:
+        _index(link, table, shape[0], ids, boxes)
+    link.execute(
+        "UPDATE gpkg_ogr_contents SET feature_count = feature_count + ? WHERE lower(table_name) = lower(?)", (count, table)
+    )
+    link.execute(
+        "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?", (table,)
+    )
+    for statement in put_aside:
+        link.execute(statement)
+
+
+def _put_aside(link: sqlite3.Connection, table: str) -> list[str]:
+    """Drop the insert triggers of the R-tree and of GDAL's feature count; return what makes them again."""
+    found = link.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) = lower(?)"
+        " AND (name GLOB 'rtree_*_insert' OR name GLOB 'trigger_insert_feature_count_*')",
+        (table,),
+    ).fetchall()
+    for name, _ in found:
+        link.execute(f"DROP TRIGGER {quoted_name(name)}")
+    return [sql for _, sql in found]
+
+
+def _index(link: sqlite3.Connection, table: str, geometry: str, ids: range, boxes: np.ndarray) -> None:
+    """Enter boxes into the R-tree, if the table has one, and widen the extent that the GeoPackage states."""
+    rows = np.flatnonzero(np.isfinite(boxes).all(axis=1))
+    if not len(rows):
+        return
+    tree = f"rtree_{table}_{geometry}"
+    if link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tree,)).fetchone():
+        entries = zip((rows + ids.start).tolist(), *(boxes[rows, side].tolist() for side in (0, 2, 1, 3)))
+        link.executemany(f"INSERT INTO {quoted_name(tree)} VALUES (?, ?, ?, ?, ?)", entries)
+    low, high = boxes[rows, :2].min(axis=0).tolist(), boxes[rows, 2:].max(axis=0).tolist()
+    link.execute(
+        "UPDATE gpkg_contents SET min_x = min(coalesce(min_x, ?1), ?1), min_y = min(coalesce(min_y, ?2), ?2),"
+        " max_x = max(coalesce(max_x, ?3), ?3), max_y = max(coalesce(max_y, ?4), ?4) WHERE table_name = ?5",
+        (*low, *high, table),
+    )

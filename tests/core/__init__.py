@@ -1,0 +1,1 @@
+"""Tests of the rules, which run on a Python without QGIS."""
