@@ -111,7 +111,7 @@ def _grown(boxes: np.ndarray, margin: float) -> np.ndarray:
     """Grow boxes by a margin, and by a hair more so that rounding loses no candidate."""
     if margin <= 0:
         return boxes
-    hair = 1e-9 * max(1.0, (float(np.abs(boxes).max(initial=0.0)) + margin) * 1e-3)
+    hair = 1e-9 * max(1.0, float(np.abs(boxes).max(initial=0.0)) * 1e-3)
     return boxes + np.array([-1.0, -1.0, 1.0, 1.0]) * (margin + hair)
 
 

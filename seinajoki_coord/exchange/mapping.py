@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..core.error import RecordsError
@@ -29,7 +30,7 @@ class Origin:
 
     field: str | None = None
     constant: Any = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
 def parse_mapping(text: str, table: Table, sources: Sequence[str]) -> dict[str, Origin | None]:

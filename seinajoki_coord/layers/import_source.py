@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsPointXY,
     QgsProcessingFeatureSource,
@@ -51,7 +52,8 @@ def read_rows(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None, 
     total = max(source.featureCount(), 1)
     features: list[QgsFeature] = []
     rows: list[list[Any]] = []
-    for feature in source.getFeatures(flags=QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+    request = QgsFeatureRequest()
+    for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
         if len(features) % _BATCH == 0:
             report("read", min(len(features) / total, 1.0))
         features.append(feature)

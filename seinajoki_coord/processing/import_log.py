@@ -112,7 +112,8 @@ def write_rejects(
         else:
             attributes[place] = reason
         feature.setAttributes(attributes)
-        feature.setGeometry(rows.features[row].geometry())
+        if rows.features[row].hasGeometry():
+            feature.setGeometry(rows.features[row].geometry())
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise LayerError("The result could not be written: {reason}", reason=sink.lastError())
     return sink_id

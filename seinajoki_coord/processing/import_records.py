@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 
 _SHARES = {"read": (0.0, 30.0), "geometry": (30.0, 70.0), "write": (80.0, 100.0)}
 _BATCH = 1000
+_TEXTS = (
+    "TITLE", "START", "END", "PARTY", "SOURCE_ID", "MAPPING", "BUFFER_FIELD", "SOURCE", "WKT_FIELD", "X_FIELD", "Y_FIELD",
+)  # fmt: skip
 
 
 class ImportRecords(Algorithm):
@@ -70,6 +73,8 @@ class ImportRecords(Algorithm):
         "When an identifier comes twice in one input, the first row goes in.<p>Rows that cannot be used are rejected with "
         "a reason; all others are written in one transaction."
     )
+
+    _path = Path()
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
@@ -146,13 +151,110 @@ class ImportRecords(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Refuse to write under a layer that has unsaved edits: saving them would undo the import row by row."""
-        for layer in self._open_layers(parameters, context):
+        del feedback
+        self._path = Path(self.parameterAsFile(parameters, "WORKSPACE", context))
+        for layer in open_layers(context.project(), self._path, RECORD_TABLES):
             if layer.isModified():
                 error = RecordsError("The layer {name} has unsaved edits. Save or discard them and run again.", name=layer.name())
                 raise QgsProcessingException(explained(error))
-        return super().prepareAlgorithm(parameters, context, feedback)
+        return True
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Show the new records in the layers that stand open."""
-        reload_layers(self._shown(context))
-        return super().postProcessAlgorithm(context, feedback)
+        del feedback
+        reload_layers(open_layers(context.project(), self._path, ("party", *RECORD_TABLES)))
+        return {}
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Read and prepare every row, then write them in one short transaction."""
+        report = reporter(feedback, _SHARES)
+        workspace = open_workspace(self._path)
+        table = RECORD_TABLES[self.parameterAsEnumString(parameters, "KIND", context)]
+        source = self.parameterAsSource(parameters, "INPUT", context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        text = {name: self.parameterAsString(parameters, name, context).strip() for name in _TEXTS}
+        place = place_of(source, text["WKT_FIELD"], text["X_FIELD"], text["Y_FIELD"])
+        used = [*(place.fields() if place else ()), text["BUFFER_FIELD"]]
+        mapping = self._mapping(parameters, table, source, text, used)
+        log_mapping(feedback, mapping)
+        rows = read_rows(source, layer, report)
+        geometries = geometries_of(rows, place)
+        target = QgsCoordinateReferenceSystem(workspace.crs)
+        given = self.parameterAsCrs(parameters, "GEOMETRY_CRS", context)
+        crs, guessed = crs_of(source, layer, geometries, place, given, target)
+        if guessed:
+            feedback.pushInfo(tr("The coordinates are taken to be in {crs}.").format(crs=crs.userFriendlyIdentifier()))
+        maker = FootprintMaker(crs, target, context.transformContext())
+        if maker.stated():
+            feedback.pushInfo(tr("Transformed: {operation}").format(operation=maker.stated()))
+        converted = convert(table, mapping, rows.columns, len(rows), zone_named(workspace.time_zone), code_words(table))
+        widths = _widths(
+            rows, text["BUFFER_FIELD"], self.parameterAsDouble(parameters, "BUFFER", context)
+        )
+        footprints = _footprints(maker, geometries, widths, converted, report)
+        made_ids = identify(table, converted, [one.asWkb().data() for one in geometries])
+        log_conversion(feedback, table, converted, made_ids)
+        incoming = [
+            Incoming(row, record, footprints[row].wkb, footprints[row].box)
+            for row, record in enumerate(converted.records)
+            if record is not None
+        ]
+        outcome = store(workspace.path, table, text["SOURCE"] or source_name(source, layer), incoming, report)
+        faults = {**converted.faults, **outcome.refused}
+        log_outcome(feedback, outcome, faults, sum(one.repaired for one in footprints.values()))
+        return {
+            "REJECTS": write_rejects(self, parameters, context, source, rows, faults),
+            "IMPORTED_COUNT": outcome.added,
+            "UPDATED_COUNT": outcome.updated,
+            "REJECTED_COUNT": len(faults),
+        }
+
+    def _mapping(
+        self,
+        parameters: dict[str, Any],
+        table: Table,
+        source: QgsProcessingFeatureSource,
+        text: dict[str, str],
+        used: list[str],
+    ) -> dict[str, Origin]:
+        """Put the field parameters, the mapping and what the names say together."""
+        names = source.fields().names()
+        start, end = ("valid_from", "valid_to") if table.name == "area" else ("starts_at", "ends_at")
+        targets = {"TITLE": table.title_field, "START": start, "END": end, "PARTY": "party_id", "SOURCE_ID": "source_id"}
+        chosen = {target: text[name] for name, target in targets.items() if text[name]}
+        for name in (*chosen.values(), *(one for one in used if one)):
+            if name not in names:
+                raise RecordsError("The layer has no field {name}. It has: {names}.", name=name, names=", ".join(names))
+        raw = parameters.get("MAPPING")
+        given = parse_mapping(json.dumps(raw) if isinstance(raw, dict) else text["MAPPING"], table, names)
+        return complete(table, names, chosen, given, words=field_words(table), used=used)
+
+
+def _widths(rows: SourceRows, field: str, constant: float) -> list[float]:
+    """Return the buffer of each row: its own where it has a positive number, else the constant."""
+    if not field:
+        return [constant] * len(rows)
+    own = [None if value is None else read_number(value) for value in rows.columns[field]]
+    return [value if value is not None and value > 0 else constant for value in own]
+
+
+def _footprints(
+    maker: FootprintMaker, geometries: list[QgsGeometry], widths: list[float], converted: Converted, report: Report
+) -> dict[int, Footprint]:
+    """Make the footprint of every row that is a record; one without becomes a fault."""
+    made: dict[int, Footprint] = {}
+    for row, geometry in enumerate(geometries):
+        if row % _BATCH == 0:
+            report("geometry", row / len(geometries))
+        if converted.records[row] is None:
+            continue
+        try:
+            made[row] = maker.make(geometry, widths[row])
+        except RecordsError as fault:
+            converted.records[row] = None
+            converted.faults[row] = fault
+    return made

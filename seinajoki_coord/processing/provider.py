@@ -10,8 +10,9 @@ from qgis.PyQt.QtGui import QIcon
 from .check_workspace import CheckWorkspace
 from .create_workspace import CreateWorkspace
 from .find_overlaps import FindOverlaps
+from .import_records import ImportRecords
 
-ALGORITHMS = (CreateWorkspace, CheckWorkspace, FindOverlaps,)
+ALGORITHMS = (CreateWorkspace, CheckWorkspace, FindOverlaps, ImportRecords)
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "seinajoki_coord.svg"
 
 

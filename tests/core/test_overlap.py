@@ -86,8 +86,10 @@ def test_the_shared_window_is_the_first_widened_and_the_second_as_it_is(
         assert (shared.starts < shared.ends).all()
         wide, own = side.windows.widened(lead, lag), side.windows
         for row, (one, two) in enumerate(zip(pairs.first.tolist(), pairs.second.tolist())):
-            ways = [(max(a.starts[i], b.starts[j]), min(a.ends[i], b.ends[j])) for a, i, b, j in ((wide, one, own, two), (own, one, wide, two))]
-            usable = [way for way in ways if way[0] < way[1]][:1] if second is None else ways[:1]
+            ways = [
+                (max(a.starts[one], b.starts[two]), min(a.ends[one], b.ends[two])) for a, b in ((wide, own), (own, wide))
+            ]
+            usable = [way for way in ways if way[0] < way[1]] if second is None else ways
             assert (shared.starts[row], shared.ends[row]) == usable[0]
 
 
@@ -95,7 +97,7 @@ def test_the_shared_window_is_the_first_widened_and_the_second_as_it_is(
 def test_a_crowd_in_threads_gives_the_pairs_of_plain_shapely(kernel: ShapelyKernel, two_sided: bool) -> None:
     rng = np.random.default_rng(5)
     count = 6000
-    low = rng.normal([23_000_000, 6_900_000], 2000, (count, 2))
+    low = rng.normal([23_000_000, 6_900_000], 500, (count, 2))
     shapes = shapely.buffer(shapely.points(low), rng.lognormal(2.5, 0.8, count), quad_segs=3)
     shapes[::4] = shapely.boundary(shapes[::4])
     shapes[::7] = shapely.points(low[::7])
@@ -105,12 +107,12 @@ def test_a_crowd_in_threads_gives_the_pairs_of_plain_shapely(kernel: ShapelyKern
     if split is None:
         found = find_pairs(kernel, side)
     else:
-        parts = [Occupancies(shapes[rows], windows.take(rows), side.boxes[rows]) for rows in np.split(np.arange(count), [split])]
-        found = find_pairs(kernel, *parts)
+        rows = np.split(np.arange(count), [split])
+        found = find_pairs(kernel, *(Occupancies(shapes[half], windows.take(half), side.boxes[half]) for half in rows))
     meetings = sorted(crowd.met(side.boxes, windows, split))
     left, right = (np.array(column) for column in zip(*meetings))
     meet = shapely.intersects(shapes[left], shapes[right])
-    assert len(meetings) > meet.sum() > 1000
+    assert len(meetings) > meet.sum() > 500
     assert as_set(found) == set(zip(left[meet].tolist(), (right[meet] - (split or 0)).tolist()))
 
 
@@ -160,7 +162,8 @@ def test_at_a_distance_footprints_meet_within_it(kernel: ShapelyKernel) -> None:
 def test_boxes_grown_by_any_distance_lose_no_touching_pair(kernel: ShapelyKernel, distance: float) -> None:
     one = shapely.box(23_000_000.1, 6_900_000.1, 23_000_001.3, 6_900_001.7)
     two = shapely.box(23_000_001.3 + distance, 6_900_000.3, 23_000_003.9 + distance, 6_900_001)
-    assert overlap(kernel, work(one), work(two), distance=one.distance(two))
+    # A hair more, because GEOS's own test of the distance is rounded too.
+    assert overlap(kernel, work(one), work(two), distance=one.distance(two) * (1 + 1e-14))
 
 
 def test_within_one_set_lead_and_lag_reach_across_the_gap_from_either_side(kernel: ShapelyKernel) -> None:

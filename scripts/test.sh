@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# Run the linters and all tests: `test.sh <environment with QGIS> <environment without>` [arguments for pytest].
+set -eu
+venv=$1 bare=$2
+shift 2
+export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
+# Processing is a Python plugin of QGIS's own, outside the usual path.
+plugins=$("$venv/bin/python" -c 'from qgis.core import QgsApplication; print(QgsApplication.buildSourcePath() or "", QgsApplication.prefixPath())' 2>/dev/null | awk '{print $NF}')/share/qgis/python/plugins
+[ -d "$plugins" ] || plugins=/usr/share/qgis/python/plugins
+export PYTHONPATH="$plugins${PYTHONPATH:+:$PYTHONPATH}"
+
+if [ $# -gt 0 ]; then exec "$venv/bin/python" -m pytest "$@"; fi
+scripts/lint.sh "$venv"
+echo "== The rules, on a Python without QGIS"
+env -u PYTHONPATH "$bare/bin/python" -m pytest -q tests/core
+echo "== Everything else, on QGIS"
+"$venv/bin/python" -m pytest -q --ignore=tests/core tests
