@@ -32,7 +32,7 @@ def ground(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
 
 def _press(count: int, laps: Laps, *, with_ground: bool) -> tuple[np.ndarray, np.ndarray]:
     application()
-    result = dataset.BUILD / f"overlaps_{count}.gpkg"
+    result = dataset.BUILD / "overlaps.gpkg"
     result.unlink(missing_ok=True)
     parameters = {
         "INPUT": f"{dataset.geopackage_path(count)}|layername={dataset.TABLE}",
@@ -53,7 +53,7 @@ def _press(count: int, laps: Laps, *, with_ground: bool) -> tuple[np.ndarray, np
         for name, function in kept.items():
             setattr(find_overlaps, name, function)
     with closing(sqlite3.connect(result)) as link:
-        rows = link.execute(f"SELECT input_key, overlay_key, overlap_m2 FROM overlaps_{count}").fetchall()
+        rows = link.execute("SELECT input_key, overlay_key, overlap_m2 FROM overlaps").fetchall()
     if with_ground:
         laps.figures["m²"] = sum(area or 0.0 for *_, area in rows)
     found = np.array([row[:2] for row in rows], np.int64).reshape(-1, 2) - 1

@@ -16,6 +16,8 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendRenderer,
+    QgsLegendStyle,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
@@ -25,7 +27,6 @@ from qgis.PyQt.QtGui import QFont
 
 PROJECT = "Seinäjoki Coord"
 PAGE = (360.0, 240.0)
-CENTRE_SHARE = 0.42
 DPI = 130
 
 
@@ -42,9 +43,9 @@ def main(workspace: Path, picture: Path) -> int:
     layout.initializeDefaults()
     layout.pageCollection().page(0).setPageSize(QgsLayoutSize(*PAGE))
     add_label(layout, "Seinäjoki: works and events that take the same ground at the same time", 8, 5, 250, 16)
-    add_map(layout, whole, QRectF(8, 18, 180, 214))
-    add_map(layout, centre(layers["overlap"]), QRectF(194, 18, 108, 214))
-    add_legend(layout, project, 306, 16)
+    add_map(layout, whole, QRectF(8, 18, 128, 214))
+    add_map(layout, centre(layers["overlap"]), QRectF(142, 18, 166, 214))
+    add_legend(layout, project, 311, 15)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI
     outcome = QgsLayoutExporter(layout).exportToImage(str(picture), settings)
@@ -52,12 +53,12 @@ def main(workspace: Path, picture: Path) -> int:
 
 
 def centre(layer) -> QgsRectangle:  # noqa: ANN001
-    """Return the box in which half of the overlaps lie."""
+    """Return the box about the middle third of the overlaps."""
     middles = [feature.geometry().centroid().asPoint() for feature in layer.getFeatures() if feature.hasGeometry() and not feature.geometry().isEmpty()]
     xs, ys = sorted(point.x() for point in middles), sorted(point.y() for point in middles)
-    low, high = len(xs) // 4, (3 * len(xs)) // 4
+    low, high = len(xs) // 3, (2 * len(xs)) // 3
     box = QgsRectangle(xs[low], ys[low], xs[high], ys[high])
-    box.grow(120)
+    box.grow(220)
     return box
 
 
@@ -73,6 +74,7 @@ def add_map(layout: QgsPrintLayout, extent: QgsRectangle, place: QRectF) -> None
     bar.applyDefaultSize()
     bar.setStyle("Single Box")
     bar.setBackgroundEnabled(True)
+    bar.setHeight(1.8)
     layout.addLayoutItem(bar)
     bar.attemptMove(QgsLayoutPoint(place.left() + 3, place.bottom() - 14))
 
@@ -81,17 +83,24 @@ def add_legend(layout: QgsPrintLayout, project: QgsProject, x: float, y: float) 
     """Add a legend of the layers that have a geometry, without the signs of types that the town has none of."""
     legend = QgsLayoutItemLegend(layout)
     legend.setAutoUpdateModel(False)
-    for node in legend.model().rootGroup().findLayers():
+    root = legend.model().rootGroup()
+    for group in root.findGroups():
+        QgsLegendRenderer.setNodeLegendStyle(group, QgsLegendStyle.Style.Hidden)
+    for node in root.findLayers():
         if not node.layer().isSpatial():
             node.parent().removeChildNode(node)
     legend.setLegendFilterByMapEnabled(True)
-    for style, size in ((0, 10), (1, 10), (2, 9), (3, 7)):
-        font = legend.styleFont(style) if hasattr(legend, "styleFont") else QFont()
-        font.setPointSize(size)
-        if hasattr(legend, "setStyleFont"):
-            legend.setStyleFont(style, font)
-    legend.setSymbolHeight(3.2)
-    legend.setSymbolWidth(5.5)
+    for style, size in (("Title", 9), ("Group", 8), ("Subgroup", 8), ("SymbolLabel", 6.5)):
+        kind = getattr(QgsLegendStyle.Style, style)
+        font = legend.styleFont(kind)
+        font.setPointSizeF(size)
+        font.setBold(style != "SymbolLabel")
+        legend.setStyleFont(kind, font)
+        settings = legend.style(kind)
+        settings.setMargin(QgsLegendStyle.Side.Top, 0.8 if style == "SymbolLabel" else 2.0)
+        legend.setStyle(kind, settings)
+    legend.setSymbolHeight(2.6)
+    legend.setSymbolWidth(4.5)
     layout.addLayoutItem(legend)
     legend.attemptMove(QgsLayoutPoint(x, y))
     legend.adjustBoxSize()

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 
+def sentence(text: str) -> str:
+    """Mark an English sentence for translation where it is shown."""
+    return text
+
+
 class CoordError(Exception):
     """
     A failure that a user can understand and act on.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -65,11 +64,11 @@ class Kernel(Protocol):
 
 
 def has_shapely() -> bool:
-    """Whether shapely 2 or later can be imported."""
-    if importlib.util.find_spec("shapely") is None:
+    """Whether shapely 2 or later can be imported; one that was built for another numpy cannot."""
+    try:
+        import shapely
+    except (ImportError, ValueError):
         return False
-    import shapely
-
     return int(shapely.__version__.split(".")[0]) >= 2
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .error import sentence
 from .moment import parse_moments
 from .zone import HOUR, OPEN_END, OPEN_START, Zone
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
     from .moment import Moments
 
-START_UNREADABLE = "The start is not a date or time that can be read."
-END_UNREADABLE = "The end is not a date or time that can be read."
-REVERSED = "The end is before the start."
+START_UNREADABLE = sentence("The start is not a date or time that can be read.")
+END_UNREADABLE = sentence("The end is not a date or time that can be read.")
+REVERSED = sentence("The end is before the start.")
 _LONGEST = 20_000 * 366 * 24
 
 

@@ -123,7 +123,7 @@ def _named(year: int, word: str) -> Span | None:
 
 def _month(word: str) -> int | None:
     """Return the month of a folded word: a name, its first three letters or more, or a Finnish case of it."""
-    if len(word) < 3:  # noqa: PLR2004
+    if len(word) < 3:
         return None
     for number, names in enumerate(_MONTHS, start=1):
         stem = names[-1]

@@ -53,7 +53,9 @@ def read_column(one: Field, values: Sequence[Any], zone: Zone, words: Mapping[st
 def _moments(one: Field, values: Sequence[Any], zone: Zone) -> Column:
     read = read_moments(values, zone, ends=one.name in _ENDS)
     faults = {
-        row: RecordsError("“{text}” in the field “{field}” is not a date or time that can be read.", text=text, field=one.alias)
+        row: RecordsError(
+            "“{text}” in the field “{field}” is not a date or time that can be read.", text=text, field=one.alias
+        )
         for row, text in read.unreadable.items()
     }
     return Column(list(read.texts), faults, spans=read.spans)

@@ -105,7 +105,11 @@ def importable(table: Table) -> tuple[str, ...]:
 
 
 def propose(
-    table: Table, sources: Sequence[str], *, taken: Collection[str] = (), words: Mapping[str, Sequence[str]] | None = None
+    table: Table,
+    sources: Sequence[str],
+    *,
+    taken: Collection[str] = (),
+    words: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, str]:
     """
     Return which source field goes to which field of the table; every source field at most once.

@@ -47,7 +47,7 @@ def parse_mapping(text: str, table: Table, sources: Sequence[str]) -> dict[str, 
     except ValueError as error:
         raise RecordsError("The mapping is not JSON: {problem}", problem=str(error)) from error
     if not isinstance(parsed, dict):
-        raise RecordsError('The mapping must be a JSON object such as {example}.', example='{"project": "hanke"}')
+        raise RecordsError("The mapping must be a JSON object such as {example}.", example='{"project": "hanke"}')
     return {_target(name, table): _origin(name, given, sources) for name, given in parsed.items()}
 
 
@@ -67,10 +67,7 @@ def complete(
     source fields that serve something else. Raises RecordsError where both name a different field for one target,
     or nothing gives a title.
     """
-    origins: dict[str, Origin] = {}
-    for target, origin in given.items():
-        if origin is not None:
-            origins[target] = origin
+    origins = {target: origin for target, origin in given.items() if origin is not None}
     for target, source in chosen.items():
         origin = given.get(target) or Origin()
         if origin.field not in {None, source}:
@@ -108,14 +105,19 @@ def _origin(name: str, given: object, sources: Sequence[str]) -> Origin | None:
         return Origin(_source(given, sources))
     if not isinstance(given, dict) or not given or not set(given) <= _KEYS:
         raise RecordsError(
-            "What the mapping says of {name} must be a field name, or an object with field, constant or values.", name=name
+            "What the mapping says of {name} must be a field name, or an object with field, constant or values.",
+            name=name,
         )
     values = given.get("values", {})
     if not isinstance(values, dict):
-        raise RecordsError("The values that the mapping gives for {name} must be an object of words and codes.", name=name)
+        raise RecordsError(
+            "The values that the mapping gives for {name} must be an object of words and codes.", name=name
+        )
     source, constant = given.get("field"), given.get("constant")
     if isinstance(constant, (dict, list)):
-        raise RecordsError("The constant that the mapping gives for {name} must be a text, a number, true or false.", name=name)
+        raise RecordsError(
+            "The constant that the mapping gives for {name} must be a text, a number, true or false.", name=name
+        )
     return Origin(
         None if source is None else _source(str(source), sources),
         constant,
@@ -130,6 +132,4 @@ def _source(name: str, sources: Sequence[str]) -> str:
     alike = [source for source in sources if fold(source) == fold(name)]
     if len(alike) == 1:
         return alike[0]
-    raise RecordsError(
-        "The layer has no field {name}. It has: {names}.", name=name, names=", ".join(sources)
-    )
+    raise RecordsError("The layer has no field {name}. It has: {names}.", name=name, names=", ".join(sources))

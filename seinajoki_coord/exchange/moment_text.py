@@ -21,7 +21,7 @@ from .calendar_word import Span, day_of_words, span_of
 from .word import clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ..core.zone import Zone
 
@@ -37,6 +37,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _EXCEL_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (Excel's times are wall-clock times)
 _PIVOT = 70
 """Two-digit years below it are of this century."""
+_UNREADABLE = "?"
+"""Stands for what cannot be read until the ISO texts are read."""
 _TEXT_LENGTH = len("2026-06-01T08:00")
 
 
@@ -58,69 +60,71 @@ def read_moments(values: Sequence[Any], zone: Zone, *, ends: bool) -> MomentColu
     A time with an offset is converted. A date without a time is that midnight as a start, the following one as an
     end. Seconds are cut off a start and rounded up in an end, so that nothing that is taken seems free.
     """
-    known: dict[tuple[type, Any], str | Span | None] = {}
     texts: list[str | None] = []
     spans: dict[int, tuple[str, str]] = {}
     unreadable: dict[int, str] = {}
-    for row, value in enumerate(values):
-        if isinstance(value, str) and _ISO_START.match(value):
-            texts.append(value)
-            continue
-        if value is None or (isinstance(value, str) and not value.strip()):
-            texts.append(None)
-            continue
-        key = (type(value), value)
-        if key not in known:
-            known[key] = _iso_text(value)
-        read = known[key]
+    for row, read in enumerate(_each_distinct(values)):
         if isinstance(read, Span):
             spans[row] = read.moments()
             texts.append(spans[row][1 if ends else 0])
-            continue
-        if read is None:
-            unreadable[row] = clean_text(value) or ""
-        texts.append(read)
+        else:
+            texts.append(read)
     moments = parse_moments(texts, ends=ends)
     walls = np.where(moments.zoned, zone.walls(moments.ticks), moments.ticks)
     if ends:
         walls = -(-walls // MINUTE) * MINUTE
     out = format_moments(np.where(moments.missing | moments.unreadable, OPEN_END, walls))
-    for row in np.flatnonzero(moments.unreadable).tolist():
-        unreadable[row] = str(values[row])
     for row, text in enumerate(out):
-        if text is not None and len(text) != _TEXT_LENGTH:
-            out[row], unreadable[row] = None, str(values[row])
+        if moments.unreadable[row] or (text is not None and len(text) != _TEXT_LENGTH):
+            out[row], unreadable[row] = None, clean_text(values[row]) or ""
     return MomentColumn(out, spans, unreadable)
 
 
+def _each_distinct(values: Sequence[Any]) -> Iterator[str | Span | None]:
+    """Yield what each value says, worked out once for values that come again; None where there is none."""
+    known: dict[tuple[type, Any], str | Span | None] = {}
+    for value in values:
+        if value is None:
+            yield None
+        elif isinstance(value, str) and _ISO_START.match(value):
+            yield value
+        else:
+            key = (type(value), value)
+            if key not in known:
+                known[key] = _iso_text(value)
+            yield known[key]
+
+
 def _iso_text(value: object) -> str | Span | None:
-    """Return ISO text or a span for one value that is no ISO text; None where it cannot be read."""
+    """Return ISO text or a span for one value, or a text that is no ISO text where it cannot be read."""
     if isinstance(value, bool):
-        return None
+        return _UNREADABLE
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (int, float)):
-        return _of_number(float(value), str(value))
+        return _of_number(float(value))
     text = " ".join(str(value).split())
+    if not text:
+        return None
     if _SERIAL.fullmatch(text):
-        return _of_number(float(text.replace(",", ".")), text)
+        return _of_number(float(text.replace(",", ".")))
     return _of_text(text)
 
 
-def _of_number(number: float, text: str) -> str | Span | None:
+def _of_number(number: float) -> str | Span:
     """Read an Excel serial number (days since 1899-12-30), a year or a date such as 20260601."""
     if not math.isfinite(number):
-        return None
+        return _UNREADABLE
     if _FIRST_SERIAL <= number <= _LAST_SERIAL:
         if number == int(number):
             return (_EXCEL_EPOCH + timedelta(days=int(number))).date().isoformat()
         return (_EXCEL_EPOCH + timedelta(seconds=round(number * 86_400))).isoformat()
-    return _of_text(str(int(number))) if number == int(number) else None
+    return _of_text(str(int(number))) if number == int(number) else _UNREADABLE
 
 
-def _of_text(text: str) -> str | Span | None:
+def _of_text(text: str) -> str | Span:
     found = _COMPACT.fullmatch(text)
     if found is not None:
         return "-".join(found.groups())
@@ -131,22 +135,22 @@ def _of_text(text: str) -> str | Span | None:
     found = _DOTTED.fullmatch(text)
     if found is not None:
         day, month, year, clock = found.groups()
-        full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < _PIVOT else 1900)  # noqa: PLR2004
+        full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < _PIVOT else 1900)
         return _iso(full, int(month), int(day), clock)
     named = day_of_words(text)
     if named is not None:
         day_itself, clock = named
         return _iso(day_itself.year, day_itself.month, day_itself.day, clock)
-    return span_of(text)
+    return span_of(text) or _UNREADABLE
 
 
-def _iso(year: int, month: int, day: int, clock: str | None) -> str | None:
-    """Put a date and the text of a time of day together; None where the time is none (the date is judged later)."""
+def _iso(year: int, month: int, day: int, clock: str | None) -> str:
+    """Put a date and the text of a time of day together (the date is judged later)."""
     day_text = f"{year:04}-{month:02}-{day:02}"
     if clock is None or not clock.strip():
         return day_text
     found = _CLOCK.fullmatch(clock.strip())
     if found is None:
-        return None
+        return _UNREADABLE
     hour, minute, second, offset = found.groups()
     return f"{day_text}T{int(hour):02}:{minute or '00'}:{second or '00'}{offset or ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from ..core.error import RecordsError
 from ..core.row_rule import refusal
@@ -75,12 +75,12 @@ def convert(
     return out
 
 
-def identify(table: Table, converted: Converted, grounds: Sequence[bytes | None]) -> int:
+def identify(table: Table, converted: Converted, ground: Callable[[int], bytes]) -> int:
     """
     Give every record its ``source_id`` and refuse the ones that come twice; return how many had none of their own.
 
-    Such a record is known by its geometry as the source has it (``grounds``, WKB), its title and its times: importing
-    the same again adds nothing, but a record changed in one of these counts as another.
+    Such a record is known by its geometry as the source has it (``ground`` gives the WKB of a row), its title and its
+    times: importing the same again adds nothing, but a record changed in one of these counts as another.
     """
     start, end = next(pair for pair in _WINDOWS if any(one.name == pair[0] for one in table.fields))
     seen: dict[str, int] = {}
@@ -91,7 +91,7 @@ def identify(table: Table, converted: Converted, grounds: Sequence[bytes | None]
         if record.get("source_id") is None:
             made += 1
             texts = [record.get(name) for name in (table.title_field, start, end)]
-            record["source_id"] = _digest(grounds[row], texts)
+            record["source_id"] = _digest(ground(row), texts)
         first = seen.setdefault(record["source_id"], row)
         if first != row:
             converted.records[row] = None
@@ -103,8 +103,8 @@ def identify(table: Table, converted: Converted, grounds: Sequence[bytes | None]
     return made
 
 
-def _digest(ground: bytes | None, texts: Sequence[str | None]) -> str:
-    digest = hashlib.sha256(ground or b"")
+def _digest(ground: bytes, texts: Sequence[str | None]) -> str:
+    digest = hashlib.sha256(ground)
     for text in texts:
         digest.update(b"\0" if text is None else b"\1" + text.encode("utf-8"))
     return digest.hexdigest()[:32]

@@ -77,8 +77,8 @@ _SYNONYMS: Mapping[str, Mapping[str, str]] = {
     },
     "lane_impact": {"ei": "none", "ei haittaa": "none", "ingen": "none", "inget": "none", "no": "none"},
 }  # fmt: skip
-_YES = frozenset("1 yes y true t x on kyllä k joo ja j sant sann".split())
-_NO = frozenset("0 no n false f off ei e nej falskt falsk".split())
+_YES = frozenset(["1", "yes", "y", "true", "t", "x", "on", "kyllä", "k", "joo", "ja", "j", "sant", "sann"])
+_NO = frozenset(["0", "no", "n", "false", "f", "off", "ei", "e", "nej", "falskt", "falsk"])
 
 
 class Vocabulary:

@@ -103,7 +103,9 @@ def _grown(geometry: QgsGeometry, width: float) -> QgsGeometry:
         elif width > 0:
             grounds.append(part.buffer(width, _SEGMENTS))
     if not grounds:
-        raise RecordsError("Lines and points take no ground. Give a buffer: half the width of the trench, the radius of the pole.")
+        raise RecordsError(
+            "Lines and points take no ground. Give a buffer: half the width of the trench, the radius of the pole."
+        )
     ground = grounds[0] if len(grounds) == 1 else QgsGeometry.unaryUnion(grounds)
     if ground.type() == _POLYGON:
         return ground
@@ -113,9 +115,7 @@ def _grown(geometry: QgsGeometry, width: float) -> QgsGeometry:
     return QgsGeometry.collectGeometry(polygons)
 
 
-def _sensible_range(
-    crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
-) -> QgsRectangle | None:
+def _sensible_range(crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext) -> QgsRectangle | None:
     """Return where coordinates of a reference system can be: its area of use and a margin; None where it has none."""
     use = crs.bounds()
     if use.isNull() or use.isEmpty():
@@ -127,7 +127,9 @@ def _sensible_range(
         min(use.yMaximum() + _MARGIN, 90.0),
     )
     try:
-        found = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), crs, context).transformBoundingBox(wide)
+        found = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), crs, context).transformBoundingBox(
+            wide
+        )
     except QgsCsException:
         return None
     return found if found.isFinite() and not found.isEmpty() else None

@@ -105,7 +105,7 @@ def source_name(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None
         return layer.name()
     separator = layer.dataProvider().sublayerSeparator()
     names = list(dict.fromkeys(line.split(separator)[1] for line in layer.dataProvider().subLayers()))
-    if len(names) < 2:  # noqa: PLR2004
+    if len(names) < 2:
         return Path(path).name
     chosen = parts.get("layerName")
     return f"{Path(path).name}|{chosen if isinstance(chosen, str) and chosen else names[0]}"

@@ -14,7 +14,9 @@ def field_words(table: Table) -> dict[str, list[str]]:
     """Return the translated aliases of each field."""
     catalogues = [catalogue(language) for language in LANGUAGES]
     return {
-        one.name: [texts[one.alias] for texts in catalogues if one.alias in texts] for one in table.fields if not one.upkeep
+        one.name: [texts[one.alias] for texts in catalogues if one.alias in texts]
+        for one in table.fields
+        if not one.upkeep
     }
 
 

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
+from ..core.error import sentence
 from ..core.overlap import Occupancies
 from ..core.progress import Report, each
 from ..core.window import read_windows
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from ..core.kernel import Kernel
     from ..core.zone import Zone
 
-NO_GEOMETRY = "The geometry is missing, empty or cannot be read."
-NOT_TRANSFORMED = "The geometry cannot be transformed to the other coordinate reference system."
+NO_GEOMETRY = sentence("The geometry is missing, empty or cannot be read.")
+NOT_TRANSFORMED = sentence("The geometry cannot be transformed to the other coordinate reference system.")
 _CHUNK = 5000
 _BATCH = 2000
 

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.error import CoordError
+from ..core.error import CoordError, sentence
 from ..layers.check import RULE, check
 from ..layers.kernel import best_kernel
 from ..layers.language import tr
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 _SHARES = {"geometry": (5.0, 20.0), "candidates": (20.0, 30.0), "exact": (30.0, 60.0), "meeting ground": (60.0, 90.0)}
 _COUNTS = {
-    "CONFLICT_COUNT": "Number of conflicts",
-    "OPPORTUNITY_COUNT": "Number of opportunities",
-    "NOTICE_COUNT": "Number of notices",
-    "NEW_COUNT": "Number of new overlaps",
-    "CHANGED_COUNT": "Number of changed overlaps",
-    "CLOSED_COUNT": "Number of overlaps closed",
+    "CONFLICT_COUNT": sentence("Number of conflicts"),
+    "OPPORTUNITY_COUNT": sentence("Number of opportunities"),
+    "NOTICE_COUNT": sentence("Number of notices"),
+    "NEW_COUNT": sentence("Number of new overlaps"),
+    "CHANGED_COUNT": sentence("Number of changed overlaps"),
+    "CLOSED_COUNT": sentence("Number of overlaps closed"),
 }
 
 

@@ -45,7 +45,10 @@ def log_conversion(feedback: QgsProcessingFeedback, table: Table, converted: Con
         field = table.field(target)
         feedback.pushWarning(
             tr("“{word}” in the field “{field}” was not understood ({count} times): {default} was put there.").format(
-                word=word, field=tr(field.alias), count=times, default=tr("nothing") if field.default is None else field.default
+                word=word,
+                field=tr(field.alias),
+                count=times,
+                default=tr("nothing") if field.default is None else field.default,
             )
         )
     if converted.vague:
@@ -56,11 +59,15 @@ def log_conversion(feedback: QgsProcessingFeedback, table: Table, converted: Con
         )
     if made_ids:
         feedback.pushInfo(
-            tr("{count} records have no identifier: they are known by their geometry, title and times.").format(count=made_ids)
+            tr("{count} records have no identifier: they are known by their geometry, title and times.").format(
+                count=made_ids
+            )
         )
 
 
-def log_outcome(feedback: QgsProcessingFeedback, outcome: Outcome, faults: Mapping[int, CoordError], repaired: int) -> None:
+def log_outcome(
+    feedback: QgsProcessingFeedback, outcome: Outcome, faults: Mapping[int, CoordError], repaired: int
+) -> None:
     """Say what was written and what was rejected, each reason once."""
     if repaired:
         feedback.pushInfo(tr("{count} invalid geometries were repaired.").format(count=repaired))
@@ -69,7 +76,9 @@ def log_outcome(feedback: QgsProcessingFeedback, outcome: Outcome, faults: Mappi
     if len(outcome.new_parties) > _SHOWN:
         feedback.pushInfo(tr("{count} new parties were added.").format(count=len(outcome.new_parties)))
     for name, times in _most(Counter(outcome.unknown_venues)):
-        feedback.pushWarning(tr("There is no area {name} to be a venue ({count} times).").format(name=name, count=times))
+        feedback.pushWarning(
+            tr("There is no area {name} to be a venue ({count} times).").format(name=name, count=times)
+        )
     feedback.pushInfo(
         tr("{added} records added, {updated} updated, {unchanged} as before, {rejected} rejected.").format(
             added=outcome.added, updated=outcome.updated, unchanged=outcome.unchanged, rejected=len(faults)

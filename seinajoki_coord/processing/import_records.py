@@ -93,17 +93,27 @@ class ImportRecords(Algorithm):
             ),
             "The table of the workspace: work, event or area.",
         )
-        self._add_field("TITLE", tr("Field of the title"), "The name of the work, event or area. Rows without one are rejected.")
-        self._add_field("START", tr("Field of the start"), "When it starts, or from when an area is valid. Empty: already going on.")
-        self._add_field("END", tr("Field of the end"), "When it ends. A date includes that day; empty is an open end.")
-        self._add_field("PARTY", tr("Field of the party"), "The name of who plans it. Parties that the workspace has not are added.")
-        self._add_field(
-            "SOURCE_ID",
-            tr("Field of the identifier"),
+        self.add(
+            _field("TITLE", tr("Field of the title")),
+            "The name of the work, event or area. Rows without one are rejected.",
+        )
+        self.add(
+            _field("START", tr("Field of the start")),
+            "When it starts, or from when an area is valid. Empty: already going on.",
+        )
+        self.add(_field("END", tr("Field of the end")), "When it ends. A date includes that day; empty is an open end.")
+        self.add(
+            _field("PARTY", tr("Field of the party")),
+            "The name of who plans it. Parties that the workspace has not are added.",
+        )
+        self.add(
+            _field("SOURCE_ID", tr("Field of the identifier")),
             "What names the row in its source, so that a second import updates it. Empty: known by geometry, title and times.",
         )
         self.add(
-            QgsProcessingParameterString("MAPPING", tr("Mapping of the rest (JSON)"), "", multiLine=True, optional=True),
+            QgsProcessingParameterString(
+                "MAPPING", tr("Mapping of the rest (JSON)"), "", multiLine=True, optional=True
+            ),
             "An object of fields of the workspace. A text is a field of the layer; an object may have field, constant and "
             "values (words of the layer and what they mean here); null leaves a field out. For example "
             '{"work_type": {"field": "laji", "values": {"putki": "water_supply_and_sewer"}}, "status": {"constant": '
@@ -114,15 +124,24 @@ class ImportRecords(Algorithm):
             number("BUFFER", tr("Buffer of lines and points (metres)"), number.Type.Double, 0.0, minValue=0.0),
             "Half the width of a trench, the radius of a pole. With 0 lines and points are rejected. Polygons do not grow.",
         )
-        self._add_field("BUFFER_FIELD", tr("Field of the buffer"), "Metres for each row; where it has none, the constant buffer.")
+        self.add(
+            _field("BUFFER_FIELD", tr("Field of the buffer")),
+            "Metres for each row; where it has none, the constant buffer.",
+        )
         self.add(
             QgsProcessingParameterString("SOURCE", tr("Name of the source"), "", optional=True),
             "Marks the records, together with the identifier. Empty: the name of the file and, if it has several, the "
             "layer. Give the same name when the next delivery comes in a file of another name.",
         )
-        self._add_field("WKT_FIELD", tr("Field of the WKT"), "For tables: found by name if left out.", advanced=True)
-        self._add_field("X_FIELD", tr("Field of the x coordinate"), "East or longitude. Found by name if left out.", advanced=True)
-        self._add_field("Y_FIELD", tr("Field of the y coordinate"), "North or latitude. Found by name if left out.", advanced=True)
+        self.add(_field("WKT_FIELD", tr("Field of the WKT"), advanced=True), "For tables: found by name if left out.")
+        self.add(
+            _field("X_FIELD", tr("Field of the x coordinate"), advanced=True),
+            "East or longitude. Found by name if left out.",
+        )
+        self.add(
+            _field("Y_FIELD", tr("Field of the y coordinate"), advanced=True),
+            "North or latitude. Found by name if left out.",
+        )
         crs = QgsProcessingParameterCrs("GEOMETRY_CRS", tr("Reference system of the coordinates"), optional=True)
         crs.setFlags(crs.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.add(
@@ -132,20 +151,17 @@ class ImportRecords(Algorithm):
         )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "REJECTS", tr("Rejected rows"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False
+                "REJECTS",
+                tr("Rejected rows"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
             ),
             "The rows that were not imported, as they are in the layer, each with its reason.",
         )
         self.addOutput(QgsProcessingOutputNumber("IMPORTED_COUNT", tr("Number of records added")))
         self.addOutput(QgsProcessingOutputNumber("UPDATED_COUNT", tr("Number of records updated")))
         self.addOutput(QgsProcessingOutputNumber("REJECTED_COUNT", tr("Number of rows rejected")))
-
-    def _add_field(self, name: str, title: str, text: str, *, advanced: bool = False) -> None:
-        """Add an optional parameter that takes a field of the input."""
-        parameter = QgsProcessingParameterField(name, title, parentLayerParameterName="INPUT", optional=True)
-        if advanced:
-            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.add(parameter, text)
 
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -155,7 +171,9 @@ class ImportRecords(Algorithm):
         self._path = Path(self.parameterAsFile(parameters, "WORKSPACE", context))
         for layer in open_layers(context.project(), self._path, RECORD_TABLES):
             if layer.isModified():
-                error = RecordsError("The layer {name} has unsaved edits. Save or discard them and run again.", name=layer.name())
+                error = RecordsError(
+                    "The layer {name} has unsaved edits. Save or discard them and run again.", name=layer.name()
+                )
                 raise QgsProcessingException(explained(error))
         return True
 
@@ -192,11 +210,9 @@ class ImportRecords(Algorithm):
         if maker.stated():
             feedback.pushInfo(tr("Transformed: {operation}").format(operation=maker.stated()))
         converted = convert(table, mapping, rows.columns, len(rows), zone_named(workspace.time_zone), code_words(table))
-        widths = _widths(
-            rows, text["BUFFER_FIELD"], self.parameterAsDouble(parameters, "BUFFER", context)
-        )
+        widths = _widths(rows, text["BUFFER_FIELD"], self.parameterAsDouble(parameters, "BUFFER", context))
         footprints = _footprints(maker, geometries, widths, converted, report)
-        made_ids = identify(table, converted, [one.asWkb().data() for one in geometries])
+        made_ids = identify(table, converted, lambda row: geometries[row].asWkb().data())
         log_conversion(feedback, table, converted, made_ids)
         incoming = [
             Incoming(row, record, footprints[row].wkb, footprints[row].box)
@@ -224,7 +240,13 @@ class ImportRecords(Algorithm):
         """Put the field parameters, the mapping and what the names say together."""
         names = source.fields().names()
         start, end = ("valid_from", "valid_to") if table.name == "area" else ("starts_at", "ends_at")
-        targets = {"TITLE": table.title_field, "START": start, "END": end, "PARTY": "party_id", "SOURCE_ID": "source_id"}
+        targets = {
+            "TITLE": table.title_field,
+            "START": start,
+            "END": end,
+            "PARTY": "party_id",
+            "SOURCE_ID": "source_id",
+        }
         chosen = {target: text[name] for name, target in targets.items() if text[name]}
         for name in (*chosen.values(), *(one for one in used if one)):
             if name not in names:
@@ -232,6 +254,14 @@ class ImportRecords(Algorithm):
         raw = parameters.get("MAPPING")
         given = parse_mapping(json.dumps(raw) if isinstance(raw, dict) else text["MAPPING"], table, names)
         return complete(table, names, chosen, given, words=field_words(table), used=used)
+
+
+def _field(name: str, title: str, *, advanced: bool = False) -> QgsProcessingParameterField:
+    """Return an optional parameter that takes a field of the input."""
+    parameter = QgsProcessingParameterField(name, title, parentLayerParameterName="INPUT", optional=True)
+    if advanced:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
 
 
 def _widths(rows: SourceRows, field: str, constant: float) -> list[float]:

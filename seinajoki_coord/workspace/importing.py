@@ -55,9 +55,7 @@ class Outcome:
     """Names of venues that the workspace has not, and how many records name them."""
 
 
-def store(
-    path: Path, table: Table, source: str, records: Sequence[Incoming], report: Report = silent
-) -> Outcome:
+def store(path: Path, table: Table, source: str, records: Sequence[Incoming], report: Report = silent) -> Outcome:
     """
     Add the records of a source to a table, or update those it has of the same ``source`` and ``source_id``.
 
@@ -133,14 +131,15 @@ def _compare(
 ) -> None:
     """Sort a record that the workspace has: unchanged, changed, or refused because it fits no longer with what stays."""
     new = {**old, **record.values}
-    if all(new[name] == old[name] for name in record.values) and unwrap(old["geom"]) == record.wkb:
+    moved = unwrap(old["geom"]) != record.wkb
+    if not moved and all(new[name] == old[name] for name in record.values):
         outcome.unchanged += 1
         return
     sentence = refusal(table, new)
     if sentence is not None:
         outcome.refused[record.row] = RecordsError(sentence)
         return
-    changed.append({**new, "geom": (record.wkb, record.box), "_row": record.row})
+    changed.append({**new, "geom": (record.wkb, record.box) if moved else None, "_row": record.row})
 
 
 def _add(
@@ -156,9 +155,7 @@ def _add(
         return 0
 
     def write(some: Sequence[Incoming]) -> None:
-        columns = {
-            one.name: [record.values.get(one.name, one.default) for record in some] for one in table.fields
-        }
+        columns = {one.name: [record.values.get(one.name, one.default) for record in some] for one in table.fields}
         columns.update({name: [value] * len(some) for name, value in same.items()})
         columns["id"] = [str(uuid.uuid4()) for _ in some]
         boxes = np.array([record.box for record in some], float)
@@ -171,16 +168,19 @@ def _change(
     link: sqlite3.Connection, table: Table, rows: Sequence[dict[str, Any]], outcome: Outcome, report: Report
 ) -> int:
     """Update rows; the upkeep is left to the table's triggers."""
-    columns = ["geom", *(one.name for one in table.fields if not one.upkeep)]
+    columns = [one.name for one in table.fields if not one.upkeep]
     (srs_id,) = link.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = ?", (table.name,)).fetchone()
 
     def write(some: Sequence[dict[str, Any]]) -> None:
         for begin in range(0, len(some), _BATCH):
             report("write", begin / len(some))
             batch = some[begin : begin + _BATCH]
-            wkbs, boxes = zip(*(row["geom"] for row in batch))
-            blobs = wrap(wkbs, np.array(boxes, float), srs_id)
-            update(link, table, ({**row, "geom": blob} for row, blob in zip(batch, blobs)), columns)
+            # A geometry that stays is not written: the spatial index is the dear part.
+            update(link, table, (row for row in batch if row["geom"] is None), columns)
+            moved = [row for row in batch if row["geom"] is not None]
+            wkbs, boxes = [row["geom"][0] for row in moved], [row["geom"][1] for row in moved]
+            blobs = wrap(wkbs, np.array(boxes, float).reshape(-1, 4), srs_id)
+            update(link, table, ({**row, "geom": blob} for row, blob in zip(moved, blobs)), [*columns, "geom"])
 
     return _write(link, rows, write, lambda row: row["_row"], outcome)
 
@@ -212,7 +212,9 @@ def _try(link: sqlite3.Connection, rows: Sequence[Any], write: Callable[[Sequenc
         write(rows)
     except sqlite3.IntegrityError as error:
         link.execute("ROLLBACK TO rows")
-        problem = RecordsError("The workspace does not take it: {problem}", problem=str(error).rpartition("failed: ")[2])
+        problem = RecordsError(
+            "The workspace does not take it: {problem}", problem=str(error).rpartition("failed: ")[2]
+        )
     else:
         problem = None
     link.execute("RELEASE rows")

@@ -26,7 +26,9 @@ def read_offsets(path: str, layer: str | None, fields: Sequence[str]) -> dict[in
     definition = opened.GetLayerDefn()
     places = {name: definition.GetFieldIndex(name) for name in fields}
     places = {
-        name: place for name, place in places.items() if place >= 0 and definition.GetFieldDefn(place).GetType() == ogr.OFTDateTime
+        name: place
+        for name, place in places.items()
+        if place >= 0 and definition.GetFieldDefn(place).GetType() == ogr.OFTDateTime
     }
     found: dict[int, dict[str, str]] = {}
     if not places:

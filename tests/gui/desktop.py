@@ -1,0 +1,60 @@
+"""The real desktop under Xvfb: start QGIS, run a script inside it, read back what the script found."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+_SECONDS = 120
+_FRAME = """
+import json, os, sys, traceback
+from pathlib import Path
+from qgis.PyQt.QtCore import QTimer
+from qgis.utils import iface
+said = {{}}
+def job():
+{body}
+def run():
+    try:
+        job()
+    except BaseException:
+        said["error"] = traceback.format_exc()
+    Path({answer!r}).write_text(json.dumps(said))
+    # QGIS may crash while it is torn down, and asks to save: leave at once.
+    os._exit(0)
+QTimer.singleShot(1500, run)
+"""
+
+
+def in_desktop(folder: Path, body: str, *arguments: str) -> dict[str, Any]:
+    """
+    Run Python in a QGIS desktop with the plugin enabled and return the dict ``said`` that it filled.
+
+    Skips where there is no desktop to start; fails where ``CI`` is set.
+    """
+    if shutil.which("qgis") is None or shutil.which("xvfb-run") is None:
+        if os.environ.get("CI"):
+            pytest.fail("QGIS or xvfb-run is missing")
+        pytest.skip("QGIS or xvfb-run is missing")
+    profile = folder / "profile" / "profiles" / "default" / "QGIS"
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "QGIS3.ini").write_text("[PythonPlugins]\nseinajoki_coord=true\n")
+    answer, script = folder / "answer.json", folder / "script.py"
+    script.write_text(_FRAME.format(body=textwrap.indent(textwrap.dedent(body), "    "), answer=str(answer)))
+    environment = {key: value for key, value in os.environ.items() if key not in {"QT_QPA_PLATFORM", "PYTHONPATH"}}
+    environment["QGIS_PLUGINPATH"] = str(ROOT)
+    command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--nologo", "--noversioncheck"]
+    command += ["--profiles-path", str(folder / "profile"), *arguments, "--code", str(script)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False)
+    assert answer.is_file(), f"QGIS did not answer:\n{done.stdout}\n{done.stderr}"
+    said: dict[str, Any] = json.loads(answer.read_text())
+    assert "error" not in said, said["error"]
+    return said

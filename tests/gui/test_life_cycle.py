@@ -1,0 +1,73 @@
+"""The plugin in the real desktop: it loads, unloads and reloads, and leaves nothing behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .desktop import in_desktop
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_plugin_loads_unloads_and_reloads_in_the_desktop_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    said = in_desktop(
+        tmp_path,
+        """
+        import qgis.utils
+        from qgis.core import QgsApplication
+        from qgis.PyQt.QtCore import QObject
+        registry = QgsApplication.processingRegistry()
+        def state():
+            window = iface.mainWindow()
+            provider = registry.providerById("seinajoki_coord")
+            return {
+                "algorithms": sorted(one.name() for one in provider.algorithms()) if provider else [],
+                "providers": len(registry.providers()),
+                "actions": len(window.findChildren(QObject)),
+            }
+        said["active"] = "seinajoki_coord" in qgis.utils.active_plugins
+        said["loaded"] = state()
+        said["unloaded_well"] = qgis.utils.unloadPlugin("seinajoki_coord")
+        said["unloaded"] = state()
+        said["again"] = qgis.utils.loadPlugin("seinajoki_coord") and qgis.utils.startPlugin("seinajoki_coord")
+        said["reloaded"] = state()
+        qgis.utils.reloadPlugin("seinajoki_coord")
+        said["reloaded_twice"] = state()
+        qgis.utils.unloadPlugin("seinajoki_coord")
+        said["gone"] = state()
+        """,
+    )
+    assert said["active"]
+    assert said["loaded"]["algorithms"] == ["check_workspace", "create_workspace", "find_overlaps", "import_records"]
+    assert said["unloaded_well"]
+    assert said["unloaded"]["algorithms"] == []
+    assert said["again"]
+    assert said["reloaded"] == said["reloaded_twice"] == said["loaded"]
+    assert said["gone"] == said["unloaded"]
+
+
+def test_the_project_inside_a_workspace_opens_in_the_desktop_with_all_layers_drawn(tmp_path: Path) -> None:
+    workspace = tmp_path / "työt ja tapahtumat.gpkg"
+    said = in_desktop(
+        tmp_path,
+        f"""
+        import processing
+        from qgis.core import QgsApplication, QgsProject
+        processing.run("seinajoki_coord:create_workspace", {{"WORKSPACE": {str(workspace)!r}, "SAMPLE": True}})
+        processing.run("seinajoki_coord:check_workspace", {{"WORKSPACE": {str(workspace)!r}}})
+        said["opened"] = iface.addProject("geopackage:{workspace}?projectName=Seinäjoki Coord")
+        canvas = iface.mapCanvas()
+        canvas.waitWhileRendering()
+        layers = QgsProject.instance().mapLayers().values()
+        said["layers"] = {{layer.dataProvider().uri().table() or layer.name(): layer.isValid() for layer in layers}}
+        said["errors"] = [layer.name() for layer in layers if not layer.error().isEmpty()]
+        image = canvas.grab().toImage()
+        said["colours"] = len({{image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}})
+        """,
+    )
+    assert said["opened"]
+    assert len(said["layers"]) == 5
+    assert all(said["layers"].values())
+    assert said["errors"] == []
+    assert said["colours"] > 30
