@@ -48,7 +48,7 @@ def _press(count: int, laps: Laps, *, with_ground: bool) -> tuple[np.ndarray, np
         for name, step in _STEPS.items():
             setattr(find_overlaps, name, _timed(kept[name], step, laps))
         run("seinajoki_coord:find_overlaps", parameters, QgsProcessingContext())
-        laps.lap("else")
+        laps.lap("rest")
     finally:
         for name, function in kept.items():
             setattr(find_overlaps, name, function)
@@ -63,7 +63,7 @@ def _press(count: int, laps: Laps, *, with_ground: bool) -> tuple[np.ndarray, np
 
 def _timed(function: Callable[..., Any], step: str, laps: Laps) -> Callable[..., Any]:
     def timed(*given: object, **named: object) -> object:
-        laps.lap("else")
+        laps.lap("rest")
         result = function(*given, **named)
         laps.lap(step)
         return result

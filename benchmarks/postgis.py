@@ -46,14 +46,16 @@ _NEARBY = (
     f" tstzrange(lower(a.tr) - interval '{NEAR_HOURS} hours', upper(a.tr) + interval '{NEAR_HOURS} hours')"
 )
 _TABLE = f"""
-    DROP TABLE IF EXISTS overlaps;
-    CREATE UNLOGGED TABLE overlaps AS
+    DROP TABLE IF EXISTS met;
+    CREATE UNLOGGED TABLE met AS
     SELECT input_key, overlay_key, lower(tr) overlap_start, upper(tr) overlap_end,
            extract(epoch FROM upper(tr) - lower(tr)) / 3600 overlap_hours, 0.0 distance_m, ST_Area(ground) overlap_m2,
            ST_Multi(ground) geom
     FROM (SELECT a.id input_key, b.id overlay_key, a.tr * b.tr tr,
-                 ST_CollectionExtract(ST_Intersection(a.geom, b.geom), 3) ground {_JOIN} OFFSET 0) pairs;
-    CREATE INDEX ON overlaps USING gist (geom)
+                 CASE WHEN ST_Dimension(a.geom) = 2 AND ST_Dimension(b.geom) = 2
+                      THEN ST_CollectionExtract(ST_Intersection(a.geom, b.geom), 3) END ground
+          {_JOIN} OFFSET 0) pairs;
+    CREATE INDEX ON met USING gist (geom)
 """  # noqa: S608 - constants
 _ASK = (
     f"PREPARE ask AS SELECT id FROM works WHERE ST_Intersects(geom, ST_GeomFromWKB($1, {dataset.EPSG}))"  # noqa: S608
@@ -90,9 +92,9 @@ def table(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
         laps.start()
         cursor.execute(_TABLE)
         laps.lap("table")
-        cursor.execute("SELECT sum(overlap_m2) FROM overlaps")
+        cursor.execute("SELECT sum(overlap_m2) FROM met")
         laps.figures["m²"] = cursor.fetchone()[0]
-        return _pairs(link, "SELECT input_key, overlay_key FROM overlaps")
+        return _pairs(link, "SELECT input_key, overlay_key FROM met")
 
 
 def edit(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:

@@ -113,12 +113,13 @@ def _middle(runs: Iterable[dict[str, Any]], step: str) -> float:
 
 
 def _number(value: float | None) -> str:
-    """Return three figures that say something, thousands apart."""
+    """Return three figures that say something, but no more than four decimals, thousands apart."""
     if value is None:
         return ""
-    if value >= 1000:
+    if value >= 100:
         return f"{value:,.0f}"
-    return f"{value:.3g}" if value < 100 else f"{value:.0f}"
+    decimals = 4 if value < 0.1 else 3 if value < 1 else 2 if value < 10 else 1
+    return f"{value:.{decimals}f}"
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -31,12 +31,12 @@ if [ "$(id -u)" -ne 0 ]; then
     echo "Missing: ${missing[*]}. Run this as root, or install them yourself, then run make again." >&2
     exit 1
   fi
-  sudo=sudo
+  sudo="sudo -E"
 fi
 echo "Installing ${missing[*]} (once; about 280 MB) ..."
 log=$(mktemp)
 export DEBIAN_FRONTEND=noninteractive
-if ! { $sudo apt-get update && $sudo -E apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+if ! { $sudo apt-get update && $sudo apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
   tail -n 20 "$log" >&2
   echo "The packages could not be installed; the whole log is in $log." >&2
   exit 1

@@ -97,20 +97,14 @@ def _each_distinct(values: Sequence[Any]) -> Iterator[str | Span | None]:
 
 def _iso_text(value: object) -> str | Span | None:
     """Return ISO text or a span for one value, or a text that is no ISO text where it cannot be read."""
-    if isinstance(value, bool):
-        return _UNREADABLE
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
     if isinstance(value, date):
-        return value.isoformat()
+        return value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
     if isinstance(value, (int, float)):
-        return _of_number(float(value))
+        return _UNREADABLE if isinstance(value, bool) else _of_number(float(value))
     text = " ".join(str(value).split())
     if not text:
         return None
-    if _SERIAL.fullmatch(text):
-        return _of_number(float(text.replace(",", ".")))
-    return _of_text(text)
+    return _of_number(float(text.replace(",", "."))) if _SERIAL.fullmatch(text) else _of_text(text)
 
 
 def _of_number(number: float) -> str | Span:

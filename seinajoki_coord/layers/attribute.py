@@ -16,9 +16,7 @@ def plain(value: object) -> str | int | float | bool | None:
     if isinstance(value, (QDateTime, QDate)):
         return moment_text(value)
     if isinstance(value, QTime):
-        return value.toString("HH:mm:ss") if value.isValid() else None
+        return value.toString("HH:mm:ss") or None
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(plain(one)) for one in value)
-    if isinstance(value, (bytes, QByteArray)):
-        return None
-    return str(value)
+        return ", ".join(str(plain(one)) for one in value) or None
+    return None if isinstance(value, (bytes, QByteArray)) else str(value)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -70,12 +69,13 @@ class FootprintMaker:
                     "The geometry cannot be transformed to the coordinate reference system of the workspace."
                 ) from error
         self._check_place(geometry)
-        repaired = False
-        if geometry.type() == _POLYGON and not geometry.isGeosValid():
-            geometry, repaired = geometry.makeValid(), True
-        ground = geometry if geometry.type() == _POLYGON else _grown(geometry, width)
-        if not ground.isMultipart():
-            ground.convertToMultiType()
+        if geometry.type() == _POLYGON:
+            repaired = not geometry.isGeosValid()
+            ground = _polygons(geometry.makeValid()) if repaired else geometry
+        else:
+            ground, repaired = _grown(geometry, width)
+        if not ground.isMultipart() and not ground.convertToMultiType():
+            raise RecordsError("The geometry has no area.")
         box = ground.boundingBox()
         if ground.isEmpty() or not box.isFinite() or not ground.area() > 0:
             raise RecordsError("The geometry has no area.")
@@ -84,7 +84,7 @@ class FootprintMaker:
 
     def _check_place(self, geometry: QgsGeometry) -> None:
         box = geometry.boundingBox()
-        if not box.isFinite() or not all(math.isfinite(one) for one in (box.xMinimum(), box.yMinimum())):
+        if not box.isFinite():
             raise RecordsError("The geometry has coordinates that are no numbers.")
         if self._range is not None and not self._range.contains(box):
             raise RecordsError(
@@ -94,12 +94,15 @@ class FootprintMaker:
             )
 
 
-def _grown(geometry: QgsGeometry, width: float) -> QgsGeometry:
-    """Return the polygons of a geometry and the buffers of its lines and points; RecordsError where none is given."""
+def _grown(geometry: QgsGeometry, width: float) -> tuple[QgsGeometry, bool]:
+    """Return the polygons of a geometry and the buffers of its lines and points as one, and whether one was repaired."""
     grounds = []
+    repaired = False
     for part in geometry.asGeometryCollection():
         if part.type() == _POLYGON:
-            grounds.append(part if part.isGeosValid() else part.makeValid())
+            broken = not part.isGeosValid()
+            repaired |= broken
+            grounds.append(part.makeValid() if broken else part)
         elif width > 0:
             grounds.append(part.buffer(width, _SEGMENTS))
     if not grounds:
@@ -107,9 +110,12 @@ def _grown(geometry: QgsGeometry, width: float) -> QgsGeometry:
             "Lines and points take no ground. Give a buffer: half the width of the trench, the radius of the pole."
         )
     ground = grounds[0] if len(grounds) == 1 else QgsGeometry.unaryUnion(grounds)
-    if ground.type() == _POLYGON:
-        return ground
-    polygons = [part for part in ground.asGeometryCollection() if part.type() == _POLYGON]
+    return (ground if ground.type() == _POLYGON else _polygons(ground)), repaired
+
+
+def _polygons(geometry: QgsGeometry) -> QgsGeometry:
+    """Return the parts that have an area as one geometry; RecordsError where none has."""
+    polygons = [part for part in geometry.asGeometryCollection() if part.type() == _POLYGON and not part.isEmpty()]
     if not polygons:
         raise RecordsError("The geometry has no area.")
     return QgsGeometry.collectGeometry(polygons)

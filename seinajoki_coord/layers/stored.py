@@ -3,68 +3,110 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.core import QgsFields, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+from qgis.PyQt.QtCore import QVariant
 
 from ..core.error import WorkspaceError
 from ..workspace.geopackage import quoted_name, reading, unwrap
 from .source import Columns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qgis.core import QgsCoordinateReferenceSystem
+
+PLAIN_TYPES = (QVariant.String, QVariant.Int, QVariant.LongLong, QVariant.Double)
+"""Types of fields whose values SQLite and QGIS give alike."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the features of a layer lie, as far as files go; made on the thread of the layer, used on any."""
+
+    path: str
+    """As GDAL opens it, with a prefix such as ``/vsizip/`` where there is one."""
+    table: str | None
+    """The layer in the file; None where it is the only one."""
+    plain_fields: frozenset[str]
+    """Fields that come from the file itself, not from a join or an expression, and are numbers or text."""
+    moment_fields: frozenset[str]
+    """The same for dates and times."""
+    is_whole_table: bool
+    """Whether the layer shows all rows of a GeoPackage's table as they are in the file."""
+
+
+def origin_of(layer: QgsVectorLayer) -> Origin | None:
+    """Return where a layer's features lie; None where that is no file. For the layer's own thread."""
+    if layer.providerType() != "ogr":
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    given = {name: value for name, value in parts.items() if isinstance(value, str) and value}
+    path, table = given.pop("path", ""), given.pop("layerName", None)
+    if not path:
+        return None
+    inside = (given.pop("vsiPrefix", ""), given.pop("vsiSuffix", ""))
+    is_whole = (
+        not any(inside)
+        and not given
+        and table is not None
+        and layer.dataProvider().storageType() == "GPKG"
+        and not layer.subsetString()
+        and not layer.isModified()
+        and not QgsWkbTypes.isCurvedType(layer.wkbType())
+    )
+    fields = layer.fields()
+    own = [fields.at(place) for place in range(len(fields)) if fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider]
+    return Origin(
+        f"{inside[0]}{path}{inside[1]}",
+        table,
+        frozenset(field.name() for field in own if field.type() in PLAIN_TYPES),
+        frozenset(field.name() for field in own if field.type() in {QVariant.Date, QVariant.DateTime}),
+        is_whole,
+    )
 
 
 def stored_columns(
-    layer: QgsVectorLayer, start: str, end: str, key: str, crs: QgsCoordinateReferenceSystem
+    origin: Origin,
+    start: str,
+    end: str,
+    key: str,
+    crs: QgsCoordinateReferenceSystem,
+    plane: QgsCoordinateReferenceSystem,
 ) -> Columns | None:
     """
     Return a layer's columns read by SQL, or None where only QGIS itself can tell what the layer holds.
 
     That is: another store than a GeoPackage table, unsaved edits, a filter, another coordinate reference system
-    than ``crs``, or fields that are joined or computed. Read as text, date-times keep the zone that the file
-    gives them, which QGIS before 3.24 loses.
+    ``crs`` than that of the ``plane``, fields that are joined or computed, keys that are no numbers or text. Read as
+    text, date-times keep the zone that the file gives them, which QGIS before 3.24 loses.
     """
-    table = _table(layer)
-    if table is None or layer.crs() != crs or layer.isModified() or layer.subsetString():
+    times = origin.plain_fields | origin.moment_fields
+    if not origin.is_whole_table or crs != plane or not {start, end} <= times or (key and key not in origin.plain_fields):
         return None
-    path, name = table
     try:
-        with reading(path) as link:
-            described = link.execute("SELECT name, pk, type FROM pragma_table_info(?)", (name,)).fetchall()
-            ids = [column for column, is_key, _ in described if is_key]
-            geometry = link.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (name,)).fetchone()
-            columns = {column for column, _, _ in described}
-            wanted = [one for one in (start, end, key) if one]
-            if len(ids) != 1 or geometry is None or not set(wanted) <= columns or not _own(layer, wanted):
-                return None
-            picked = [ids[0], geometry[0], *(one or None for one in (start, end, key))]
-            select = ", ".join("NULL" if one is None else quoted_name(one) for one in picked)
-            rows = link.execute(f"SELECT {select} FROM {quoted_name(name)} ORDER BY {quoted_name(ids[0])}").fetchall()
+        rows = _rows(origin, start, end, key)
     except (WorkspaceError, sqlite3.Error):
         return None
     if not rows:
-        return Columns()
+        return None if rows is None else Columns()
     fids, blobs, starts, ends, keys = (list(column) for column in zip(*rows))
     if any(not isinstance(text, (str, type(None))) for text in (*starts, *ends)):
         return None
     return Columns(fids, [unwrap(blob) for blob in blobs], starts, ends, keys if key else fids)
 
 
-def _own(layer: QgsVectorLayer, names: list[str]) -> bool:
-    """Whether all these fields come from the file itself, not from a join or an expression."""
-    own = layer.dataProvider().fields().names()
-    return all(name in own and layer.fields().fieldOrigin(layer.fields().lookupField(name)) == 1 for name in names)
-
-
-def _table(layer: QgsVectorLayer) -> tuple[Path, str] | None:
-    """Return the file and the table of a layer that shows a whole GeoPackage table."""
-    if layer.providerType() != "ogr" or layer.dataProvider().storageType() != "GPKG":
-        return None
-    if QgsWkbTypes.isCurvedType(layer.wkbType()):
-        return None
-    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-    given = {name: value for name, value in parts.items() if isinstance(value, str) and value}
-    path, name = given.pop("path", ""), given.pop("layerName", "")
-    return (Path(path), name) if path and name and not given else None
+def _rows(origin: Origin, start: str, end: str, key: str) -> Sequence[tuple[Any, ...]] | None:
+    table = origin.table or ""
+    with reading(Path(origin.path)) as link:
+        described = link.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
+        ids = [column for column, is_key in described if is_key]
+        geometry = link.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (table,)).fetchone()
+        if len(ids) != 1 or geometry is None or not {start, end, key or start} <= {column for column, _ in described}:
+            return None
+        picked = [ids[0], geometry[0], start, end, key or None]
+        select = ", ".join("NULL" if one is None else quoted_name(one) for one in picked)
+        return link.execute(f"SELECT {select} FROM {quoted_name(table)} ORDER BY {quoted_name(ids[0])}").fetchall()

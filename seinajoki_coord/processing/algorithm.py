@@ -68,16 +68,23 @@ def reporter(feedback: QgsProcessingFeedback, shares: dict[str, tuple[float, flo
     """
     Return a report function that moves the progress bar and raises CancelledError when the user cancels.
 
-    ``shares`` says from where to where (in per cent) each phase moves it.
+    ``shares`` says from where to where (in per cent) each phase moves it; it never moves back.
     """
-    shown = {}
+    reached = -1
 
     def report(phase: str, share: float) -> None:
+        nonlocal reached
         if feedback.isCanceled():
             raise CancelledError
         begin, end = shares.get(phase, (0.0, 0.0))
-        if end > begin and shown.get("at") != int(begin + (end - begin) * share):
-            shown["at"] = int(begin + (end - begin) * share)
-            feedback.setProgress(shown["at"])
+        at = int(begin + (end - begin) * share)
+        if at > reached:
+            reached = at
+            feedback.setProgress(at)
 
     return report
+
+
+def part_of(report: Report, part: str) -> Report:
+    """Return a report function whose phases carry the name of a part: ``read`` of ``input`` is ``read input``."""
+    return lambda phase, share: report(f"{phase} {part}", share)

@@ -13,10 +13,10 @@ import numpy as np
 from ..core.error import CoordError, RecordsError
 from ..core.progress import Report, silent
 from ..core.row_rule import refusal
-from ..core.schema import PARTY, RECORD_TABLES
+from ..core.schema import AREA, PARTY
 from .bulk import bulk_insert
 from .geopackage import unwrap, wrap, writing
-from .table import insert, touch_contents, update
+from .table import insert, select, touch_contents, update
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     from ..core.schema import Table
 
 _BATCH = 5000
+_OF_SOURCE = {
+    "work": "SELECT * FROM work WHERE source = ? ORDER BY fid DESC",
+    "event": "SELECT * FROM event WHERE source = ? ORDER BY fid DESC",
+    "area": "SELECT * FROM area WHERE source = ? ORDER BY fid DESC",
+}
 
 
 @dataclass(frozen=True)
@@ -105,11 +110,9 @@ def _resolve_venues(link: sqlite3.Connection, table: Table, records: Sequence[In
     if not any(one.name == "venue_id" for one in table.fields):
         return
     known: dict[str, str] = {}
-    area = RECORD_TABLES["area"]
-    for key, name, source_id in link.execute(f'SELECT id, name, source_id FROM "{area.name}" ORDER BY fid'):
-        for word in (key, name, source_id):
-            if word:
-                known.setdefault(word.strip().casefold(), key)
+    for area in select(link, AREA, ("id", "name", "source_id")):
+        for word in filter(None, area.values()):
+            known.setdefault(word.strip().casefold(), area["id"])
     for record in records:
         name = record.values.get("venue_id")
         if name is not None:
@@ -120,9 +123,8 @@ def _resolve_venues(link: sqlite3.Connection, table: Table, records: Sequence[In
 
 def _known(link: sqlite3.Connection, table: Table, source: str) -> dict[str, dict[str, Any]]:
     """Return the records of a source by their source id; of copies the oldest."""
-    columns = ["geom", *(one.name for one in table.fields)]
-    listed = ", ".join(f'"{name}"' for name in columns)
-    rows = link.execute(f'SELECT {listed} FROM "{table.name}" WHERE source = ? ORDER BY fid DESC', (source,))
+    rows = link.execute(_OF_SOURCE[table.name], (source,))
+    columns = [one[0] for one in rows.description]
     return {row["source_id"]: row for row in (dict(zip(columns, values)) for values in rows)}
 
 
@@ -207,15 +209,13 @@ def _write(
 
 def _try(link: sqlite3.Connection, rows: Sequence[Any], write: Callable[[Sequence[Any]], None]) -> RecordsError | None:
     """Write rows, all or none; return why not."""
+    problem: RecordsError | None = None
     link.execute("SAVEPOINT rows")
     try:
         write(rows)
     except sqlite3.IntegrityError as error:
         link.execute("ROLLBACK TO rows")
-        problem = RecordsError(
-            "The workspace does not take it: {problem}", problem=str(error).rpartition("failed: ")[2]
-        )
-    else:
-        problem = None
+        text = str(error).rpartition("failed: ")[2]
+        problem = RecordsError("The workspace does not take it: {problem}", problem=text)
     link.execute("RELEASE rows")
     return problem
