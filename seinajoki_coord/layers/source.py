@@ -13,12 +13,13 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingFeatureSource,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 
 from ..core.error import sentence
 from ..core.overlap import Occupancies
 from ..core.progress import Report, each
 from ..core.window import read_windows
+from ..workspace.zoned_time import read_offsets
 from .kernel import straight
 from .plane import moved
 
@@ -32,6 +33,8 @@ NO_GEOMETRY = sentence("The geometry is missing, empty or cannot be read.")
 NOT_TRANSFORMED = sentence("The geometry cannot be transformed to the other coordinate reference system.")
 _CHUNK = 5000
 _BATCH = 2000
+_NO_MOMENT = "?"
+_NAIVE = len("2026-06-01T09:00")
 
 
 @dataclass
@@ -61,16 +64,27 @@ class Records:
 
 
 def moment_text(value: object) -> str | None:
-    """Return a field value as ISO 8601 text: with an offset where the value has one; None where there is none."""
+    """
+    Return a field value as ISO 8601 text, with an offset where the value has one; None where there is none.
+
+    What ISO has no text for (years before 1 or after 9999, values of other types) gives a text that is no moment.
+    """
     if isinstance(value, QDateTime):
         if not value.isValid():
             return None
         if value.timeSpec() == Qt.TimeSpec.TimeZone:
             value = value.toUTC()
-        return value.toString(Qt.DateFormat.ISODateWithMs)
+        return value.toString(Qt.DateFormat.ISODateWithMs) or _NO_MOMENT
     if isinstance(value, QDate):
-        return value.toString(Qt.DateFormat.ISODate) if value.isValid() else None
-    return value if isinstance(value, str) else None
+        return (value.toString(Qt.DateFormat.ISODate) or _NO_MOMENT) if value.isValid() else None
+    if value is None or isinstance(value, str):
+        return value
+    return None if _is_null(value) else _NO_MOMENT
+
+
+def _is_null(value: object) -> bool:
+    # NULL is a QVariant under PyQt5 and None under PyQt6.
+    return value is None or (isinstance(value, QVariant) and value.isNull())
 
 
 def read_features(
@@ -95,8 +109,30 @@ def read_features(
         columns.ids.append(feature.id())
         for place, column in zip(places, (columns.starts, columns.ends)):
             column.append(moment_text(feature[place]) if place >= 0 else None)
-        columns.keys.append(feature[places[2]] if places[2] >= 0 else feature.id())
+        key_value = feature[places[2]] if places[2] >= 0 else feature.id()
+        columns.keys.append(None if _is_null(key_value) else key_value)
     return columns
+
+
+def restore_offsets(columns: Columns, path: str, layer: str | None, start: str | None, end: str | None) -> None:
+    """
+    Give the date-times of a file's fields back the offset that the file has and QGIS 3.22 drops.
+
+    A value that differs from the file's, because it was edited, stays as it is. None: not a field of the file.
+    """
+    sides = [(name, column) for name, column in ((start, columns.starts), (end, columns.ends)) if name]
+    naive = {name for name, column in sides if any(text and _is_naive(text) for text in column)}
+    offsets = read_offsets(path, layer, sorted(naive)) if naive else {}
+    for name, column in sides if offsets else ():
+        for row, feature in enumerate(columns.ids):
+            text, stored = column[row], offsets.get(feature, {}).get(name)
+            if text and stored and _is_naive(text) and text[:_NAIVE] == stored[:_NAIVE]:
+                column[row] = stored
+
+
+def _is_naive(text: str) -> bool:
+    """Whether an ISO text has a time of day and no offset."""
+    return len(text) >= _NAIVE and not text.endswith("Z") and not set("+-") & set(text[_NAIVE:])
 
 
 def _blob(geometry: QgsGeometry, transform: QgsCoordinateTransform, columns: Columns) -> bytes | None:

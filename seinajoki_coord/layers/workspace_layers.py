@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -15,16 +16,21 @@ from qgis.core import (
 
 from ..core.error import WorkspaceError
 from ..core.schema import AREA, EVENT, OVERLAP, PARTY, TABLES, WORK, Table
+from ..workspace.geopackage import writing
 from .form import set_up_form
 from .language import tr
 from .style import set_up_style
 
 if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer
+    from qgis.PyQt.QtXml import QDomDocument, QDomElement
+
     from ..workspace.workspace import Workspace
 
 PROJECT_NAME = "Seinäjoki Coord"
 _ON_TOP_FIRST = (OVERLAP, WORK, EVENT, AREA, PARTY)
 _MARGIN = 1.1
+_FONT = re.compile(r' (?:fontFamily|namedStyle)="[^"]*"')
 
 
 def load_layers(workspace: Workspace) -> dict[str, QgsVectorLayer]:
@@ -70,6 +76,18 @@ def keep_styles(workspace: Workspace) -> None:
         error = layer.saveStyleToDatabase(name, PROJECT_NAME, True, "")
         if error:
             raise WorkspaceError("The styles could not be stored: {reason}", reason=error)
+    with writing(workspace.path) as link:
+        for key, text in link.execute("SELECT id, styleQML FROM layer_styles").fetchall():
+            link.execute("UPDATE layer_styles SET styleQML = ? WHERE id = ?", (_FONT.sub("", text), key))
+
+
+def _forget_fonts(layer: QgsMapLayer, element: QDomElement, document: QDomDocument) -> None:
+    """Take away the names of fonts, so that labels use each machine's own and no machine warns of a missing one."""
+    styles = element.elementsByTagName("text-style")
+    for place in range(styles.count()):
+        style = styles.at(place).toElement()
+        for name in ("fontFamily", "namedStyle"):
+            style.removeAttribute(name)
 
 
 def keep_project(workspace: Workspace) -> None:
@@ -92,6 +110,7 @@ def keep_project(workspace: Workspace) -> None:
     if not extent.isEmpty():
         extent.scale(_MARGIN)
         project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, crs))
+    project.writeMapLayer.connect(_forget_fonts)
     if not project.write(f"geopackage:{workspace.path}?projectName={PROJECT_NAME}"):
         raise WorkspaceError("The project could not be stored: {reason}", reason=project.error())
     project.clear()

@@ -20,21 +20,26 @@ from ..layers.kernel import best_kernel
 from ..layers.language import tr
 from ..layers.overlap_rows import describe
 from ..layers.zone import zone_named
-from .algorithm import Algorithm, reporter
-from .overlap_output import write_left_out, write_pairs
-from .side import read_side, side_of
+from .algorithm import Algorithm, part_of, reporter
+from .destination import whole_or_nothing
+from .overlap_output import Found, write_left_out, write_pairs
+from .side import origin_named, read_side, side_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 _SHARES = {
-    "read": (0.0, 25.0),
-    "geometry": (25.0, 30.0),
-    "candidates": (30.0, 35.0),
-    "exact": (35.0, 55.0),
-    "meeting ground": (55.0, 85.0),
-    "write": (85.0, 100.0),
+    "read input": (0.0, 10.0),
+    "geometry input": (10.0, 14.0),
+    "read overlay": (14.0, 24.0),
+    "geometry overlay": (24.0, 28.0),
+    "candidates": (28.0, 33.0),
+    "exact": (33.0, 53.0),
+    "meeting ground": (53.0, 83.0),
+    "write": (83.0, 99.0),
+    "write left out": (99.0, 100.0),
 }
+
 
 class FindOverlaps(Algorithm):
     """Find the pairs of features that meet in space and in time."""
@@ -122,6 +127,14 @@ class FindOverlaps(Algorithm):
         self.addOutput(QgsProcessingOutputNumber("OVERLAP_COUNT", tr("Number of overlaps")))
         self.addOutput(QgsProcessingOutputNumber("LEFT_OUT_COUNT", tr("Number of features left out")))
 
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Ask the layers where they lie, on their own thread; the run itself may be on another."""
+        del feedback
+        self._origins = {name: origin_named(self, parameters, name, context) for name in ("INPUT", "OVERLAY")}
+        return True
+
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -133,26 +146,30 @@ class FindOverlaps(Algorithm):
             name.lower(): self.parameterAsDouble(parameters, parameter, context)
             for name, parameter in (("distance", "DISTANCE"), ("lead_hours", "LEAD"), ("lag_hours", "LAG"))
         }
-        one = side_of(self, parameters, "INPUT", context)
-        two = side_of(self, parameters, "OVERLAY", context) if parameters.get("OVERLAY") else None
+        one = side_of(self, parameters, "INPUT", context, self._origins["INPUT"])
+        two = None
+        if parameters.get("OVERLAY"):
+            two = side_of(self, parameters, "OVERLAY", context, self._origins["OVERLAY"])
         plane = one.plane(context, reach["distance"])
         if two is not None:
             two.plane(context, reach["distance"])
-        first = read_side(one, plane, kernel, zone, context, feedback, report)
-        second = None if two is None else read_side(two, plane, kernel, zone, context, feedback, report)
+        first = read_side(one, plane, kernel, zone, context, feedback, part_of(report, "input"))
+        second = None
+        if two is not None:
+            second = read_side(two, plane, kernel, zone, context, feedback, part_of(report, "overlay"))
         other = None if second is None else second.occupancies
         pairs = find_pairs(kernel, first.occupancies, other, report=report, **reach)
         feedback.pushInfo(tr("{count} overlaps found.").format(count=len(pairs)))
         with_ground = self.parameterAsBool(parameters, "MEETING_GROUND", context)
-        described = describe(
-            kernel, first.occupancies, other, pairs, zone, report, with_ground=with_ground, **reach
-        )
-        sides, records = (one, two or one), (first, second or first)
+        described = describe(kernel, first.occupancies, other, pairs, zone, report, with_ground=with_ground, **reach)
         left_out = [("input", *row) for row in first.left_out]
         left_out += [("overlay", *row) for row in (second.left_out if second else [])]
-        return {
-            "OUTPUT": write_pairs(self, parameters, context, sides, records, pairs, described, plane, kernel, report),
-            "LEFT_OUT": write_left_out(self, parameters, context, left_out, report),
-            "OVERLAP_COUNT": len(pairs),
-            "LEFT_OUT_COUNT": len(left_out),
-        }
+        found = Found(pairs, described, plane, (one, two or one), (first, second or first))
+        report("write", 0.0)
+        with whole_or_nothing(parameters, ("OUTPUT", "LEFT_OUT"), context):
+            results = {
+                "OUTPUT": write_pairs(self, parameters, context, found, kernel, report),
+                "LEFT_OUT": write_left_out(self, parameters, context, left_out, part_of(report, "left out")),
+            }
+            report("write left out", 1.0)
+        return {**results, "OVERLAP_COUNT": len(pairs), "LEFT_OUT_COUNT": len(left_out)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsField,
     QgsFields,
     QgsGeometry,
@@ -19,9 +20,12 @@ from qgis.PyQt.QtCore import QVariant
 from ..layers.language import tr
 from ..layers.plane import moved
 from ..layers.sink import Rows, fill_geopackage, write_rows
+from ..layers.stored import PLAIN_TYPES
+from .side import key_text
 
 if TYPE_CHECKING:
-    from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext
+    import numpy as np
+    from qgis.core import QgsCoordinateTransformContext, QgsFeatureSink, QgsProcessingContext
 
     from ..core.kernel import Kernel
     from ..core.overlap import Pairs
@@ -51,42 +55,55 @@ def result_fields(first: Side, second: Side) -> QgsFields:
     return fields
 
 
+@dataclass(frozen=True)
+class Found:
+    """What a run found: the pairs, what is said of them, the plane of their grounds, and both sides."""
+
+    pairs: Pairs
+    described: Described
+    plane: Plane
+    sides: tuple[Side, Side]
+    records: tuple[Records, Records]
+
+
 def write_pairs(
     algorithm: Algorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
-    sides: tuple[Side, Side],
-    records: tuple[Records, Records],
-    pairs: Pairs,
-    described: Described,
-    plane: Plane,
+    found: Found,
     kernel: Kernel,
     report: Report,
 ) -> str:
     """Write one feature a pair and return the destination's id; nothing is written before all is known."""
-    grounds, areas = _grounds(described, plane, sides[0].crs, context.transformContext(), kernel)
-    keys = [[side.keys[row] for row in rows.tolist()] for side, rows in zip(records, (pairs.first, pairs.second))]
+    crs, described = found.sides[0].crs, found.described
+    grounds, areas = _grounds(described, found.plane, crs, context.transformContext(), kernel)
+    numbers = (found.pairs.first.tolist(), found.pairs.second.tolist())
+    keys = [[side.keys[row] for row in rows] for side, rows in zip(found.records, numbers)]
     columns = [*keys, described.starts, described.ends, described.hours, described.distances, areas]
-    blobs = boxes = None
-    if grounds is not None:
-        blobs, boxes = kernel.write(grounds), kernel.boxes(grounds)
-    fields = result_fields(*sides)
-    sink, destination = algorithm.parameterAsSink(
-        parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.MultiPolygon, sides[0].crs
-    )
-    if sink is None:
-        raise QgsProcessingException(algorithm.invalidSinkError(parameters, "OUTPUT"))
-    rows = Rows(columns, blobs, boxes)
-    if destination.lower().split("|")[0].endswith(".gpkg"):
-        sink.finalize() if hasattr(sink, "finalize") else None
-        del sink
+    rows = Rows(columns) if grounds is None else Rows(columns, kernel.write(grounds), kernel.boxes(grounds))
+    fields = result_fields(*found.sides)
+
+    def sink() -> tuple[QgsFeatureSink, str]:
+        made, place = algorithm.parameterAsSink(
+            parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.MultiPolygon, crs
+        )
+        if made is None:
+            raise QgsProcessingException(algorithm.invalidSinkError(parameters, "OUTPUT"))
+        return made, place
+
+    opened, destination = sink()
+    if _is_geopackage(destination) and all(fields.at(place).type() in PLAIN_TYPES for place in range(2)):
+        # Closed before the file is filled; the reference is the only one.
+        del opened
         if fill_geopackage(destination, fields, rows, report):
             return destination
-        sink, destination = algorithm.parameterAsSink(
-            parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.MultiPolygon, sides[0].crs
-        )
-    write_rows(sink, fields, rows, report)
+        opened, destination = sink()
+    write_rows(opened, fields, rows, report)
     return destination
+
+
+def _is_geopackage(destination: str) -> bool:
+    return destination.lower().split("|")[0].endswith(".gpkg")
 
 
 def _grounds(
@@ -114,6 +131,7 @@ def _transformed(
     context: QgsCoordinateTransformContext,
     kernel: Kernel,
 ) -> np.ndarray:
+    """Return transformed copies; None where there is none, or where a point cannot be transformed."""
     transform = QgsCoordinateTransform(begin, end, context)
     blobs: list[bytes | None] = []
     for blob in kernel.write(grounds):
@@ -122,7 +140,10 @@ def _transformed(
             continue
         geometry = QgsGeometry()
         geometry.fromWkb(blob)
-        blobs.append(moved(geometry, transform).asWkb().data())
+        try:
+            blobs.append(moved(geometry, transform).asWkb().data())
+        except QgsCsException:
+            blobs.append(None)
     return kernel.read(blobs)
 
 
@@ -138,6 +159,6 @@ def write_left_out(
     )
     if sink is None:
         return None
-    columns = list(zip(*((side, str(key), tr(reason)) for side, key, reason in rows))) or [(), (), ()]
+    columns = list(zip(*((side, key_text(key), tr(reason)) for side, key, reason in rows))) or [(), (), ()]
     write_rows(sink, fields, Rows(columns), report)
     return destination
