@@ -8,6 +8,8 @@ import re
 import sys
 from pathlib import Path
 
+# The pages are English whatever the machine speaks.
+os.environ.update(LANG="C", LC_ALL="C", LANGUAGE="")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParameterDefinition  # noqa: E402

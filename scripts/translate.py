@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import ast
 import builtins
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -27,6 +27,14 @@ LANGUAGES = {"fi": "fi_FI", "sv": "sv_FI"}
 """Languages as the files are called, and as Linguist writes them."""
 MARKS = {"tr", "sentence"}
 SHOWN_ATTRIBUTES = {"TITLE", "HELP"}
+SHOWING = {
+    "pushInfo", "pushWarning", "reportError", "pushMessage", "QgsProcessingException", "setText", "setToolTip",
+    "setWindowTitle", "setPlaceholderText", "QLabel", "QPushButton", "QAction", "QCheckBox", "QGroupBox",
+}  # fmt: skip
+"""What puts its arguments before people."""
+NAMES = {"Seinäjoki Coord"}
+"""What is called the same in all languages."""
+_WORD = re.compile(r"[^\W\d_]{2}")
 _ENTITIES = {'"': "&quot;", "'": "&apos;", "\u00a0": "&#xa0;", "\u202f": "&#x202f;"}
 """What Linguist writes as entities, and the spaces that nobody can tell apart in a diff."""
 
@@ -61,26 +69,27 @@ def collect() -> Collected:
 
 def collect_module(source: str, name: str) -> Collected:
     """Collect the texts of one module in the order of its lines."""
-    out = Collected()
     found: list[tuple[int, int, str]] = []
-    for node, must_be_literal in _shown(ast.parse(source)):
-        try:
-            literals = list(_literals(node, must_be_literal=must_be_literal))
-        except ValueError as error:
-            out.problems.append(f"{name}:{node.lineno}: {error}")
-        else:
-            found += [(one.lineno, one.col_offset, one.value) for one in literals]
-    out.texts = list(dict.fromkeys(text for _, _, text in sorted(found)))
-    return out
+    problems: list[tuple[int, str]] = []
+    tree = ast.parse(source)
+    for node, must_be_literal in _shown(tree):
+        for one in _literals(node, must_be_literal=must_be_literal):
+            if isinstance(one, str):
+                problems.append((node.lineno, one))
+            else:
+                found.append((one.lineno, one.col_offset, str(one.value)))
+    problems += [(node.lineno, f"{ast.unparse(node)} is shown as it is; use tr()") for node in _forgotten(tree)]
+    return Collected(
+        list(dict.fromkeys(text for _, _, text in sorted(found))),
+        [f"{name}:{line}: {text}" for line, text in sorted(problems)],
+    )
 
 
 def _shown(tree: ast.Module) -> Iterator[tuple[ast.expr, bool]]:
-    """Yield every expression that a user sees, and whether it must be a literal to be collected."""
+    """Yield every expression that is marked as one that people see, and whether it must be a literal to be collected."""
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
-            for statement in node.body:
-                if isinstance(statement, ast.Assign) and SHOWN_ATTRIBUTES & {ast.unparse(one) for one in statement.targets}:
-                    yield statement.value, True
+            yield from _of_class(node)
         elif isinstance(node, ast.Call) and node.args:
             name = _name(node.func)
             if name in MARKS:
@@ -91,14 +100,27 @@ def _shown(tree: ast.Module) -> Iterator[tuple[ast.expr, bool]]:
                 yield node.args[1], True
 
 
-def _name(function: ast.expr) -> str:
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
+def _of_class(node: ast.ClassDef) -> Iterator[tuple[ast.expr, bool]]:
+    """Yield what an algorithm says of itself, and the sentence that an error hands to its base class."""
+    for part in node.body:
+        if isinstance(part, ast.Assign) and any(_name(target) in SHOWN_ATTRIBUTES for target in part.targets):
+            yield part.value, True
+    if node.name.endswith("Error"):
+        for call in ast.walk(node):
+            is_handed_on = isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__"
+            if is_handed_on and call.args and isinstance(call.args[0], (ast.Constant, ast.JoinedStr)):
+                yield call.args[0], False
 
 
-def _literals(node: ast.expr, *, must_be_literal: bool) -> Iterator[ast.Constant]:
-    """Yield the literals of an expression; ValueError where a text is put together before it is translated."""
+def _name(node: ast.expr) -> str:
+    """Return the name of a function or an attribute without what stands before it."""
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _literals(node: ast.expr, *, must_be_literal: bool) -> Iterator[ast.Constant | str]:
+    """Yield the literals of an expression, or what is wrong where a text is put together before it is translated."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node
     elif isinstance(node, (ast.IfExp, ast.BoolOp)):
@@ -107,9 +129,20 @@ def _literals(node: ast.expr, *, must_be_literal: bool) -> Iterator[ast.Constant
     elif isinstance(node, ast.Call) and _name(node.func) in MARKS:
         return
     elif isinstance(node, ast.JoinedStr):
-        raise ValueError("an f-string cannot be translated; use named places and .format() around tr()")
+        yield "an f-string cannot be translated; use {named} places and .format() around tr()"
     elif must_be_literal or not isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)):
-        raise ValueError(f"only a literal can be collected, not {ast.unparse(node)}")
+        yield f"only a literal can be collected, not {ast.unparse(node)}"
+
+
+def _forgotten(tree: ast.Module) -> Iterator[ast.expr]:
+    """Yield words that are shown to people without `tr`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) in SHOWING:
+            for argument in node.args:
+                parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
+                texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+                if any(_WORD.search(text) and text not in NAMES for text in texts):
+                    yield argument
 
 
 def _schema() -> Iterator[str]:
@@ -120,11 +153,7 @@ def _schema() -> Iterator[str]:
         for one in table.fields:
             yield from (one.alias, one.help, *(one.values or {}).values())
         yield from (check.sentence for check in table.checks)
-    yield from _values(schema.FieldType)
-
-
-def _values(kind: type[Enum]) -> Iterator[str]:
-    return (str(one.value) for one in kind)
+    yield from (kind.value for kind in schema.FieldType)
 
 
 def _vocabulary() -> Iterator[str]:

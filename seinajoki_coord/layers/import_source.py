@@ -96,19 +96,17 @@ def _is_naive(text: object) -> bool:
 
 
 def source_name(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None) -> str:
-    """Return the name that marks the records of a source: its file, with the layer where the file has several."""
+    """Return the name that marks the records of a source: its file, with the layer where that is named otherwise."""
     if layer is None:
         return source.sourceName()
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = parts.get("path")
     if not isinstance(path, str) or not path:
         return layer.name()
-    separator = layer.dataProvider().sublayerSeparator()
-    names = list(dict.fromkeys(line.split(separator)[1] for line in layer.dataProvider().subLayers()))
-    if len(names) < 2:
-        return Path(path).name
-    chosen = parts.get("layerName")
-    return f"{Path(path).name}|{chosen if isinstance(chosen, str) and chosen else names[0]}"
+    described = layer.dataProvider().subLayers()
+    name = described[0].split(layer.dataProvider().sublayerSeparator())[1] if described else ""
+    file = Path(path)
+    return file.name if name in {"", file.stem} else f"{file.name}|{name}"
 
 
 def place_of(source: QgsProcessingFeatureSource, wkt: str, x: str, y: str) -> Place | None:

@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 
-from ..core.error import CoordError, sentence
+from ..core.error import CoordError, WorkspaceError, sentence
+from ..core.schema import EVENT, OVERLAP, PARTY, WORK
 from ..layers.check import RULE, check
 from ..layers.kernel import best_kernel
-from ..layers.language import tr
+from ..layers.language import explained, tr
+from ..layers.open_layer import open_layers, reload_layers
 from ..workspace.register import keep_register
 from ..workspace.workspace import open_workspace
 from .algorithm import Algorithm, reporter
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 _SHARES = {"geometry": (5.0, 20.0), "candidates": (20.0, 30.0), "exact": (30.0, 60.0), "meeting ground": (60.0, 90.0)}
+_TABLES = tuple(table.name for table in (PARTY, WORK, EVENT, OVERLAP))
+"""What is read or written."""
 _COUNTS = {
     "CONFLICT_COUNT": sentence("Number of conflicts"),
     "OPPORTUNITY_COUNT": sentence("Number of opportunities"),
@@ -61,6 +66,26 @@ class CheckWorkspace(Algorithm):
         for name, title in _COUNTS.items():
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
 
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Refuse to compare what is not saved yet, and to write under a layer that has unsaved edits."""
+        del feedback
+        self._path = Path(self.parameterAsFile(parameters, "WORKSPACE", context))
+        for layer in open_layers(context.project(), self._path, _TABLES):
+            if layer.isModified():
+                error = WorkspaceError(
+                    "The layer {name} has unsaved edits. Save or discard them and run again.", name=layer.name()
+                )
+                raise QgsProcessingException(explained(error))
+        return True
+
+    def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Show the overlaps as they are now in the layers that stand open."""
+        del feedback
+        reload_layers(open_layers(context.project(), self._path, [OVERLAP.name]))
+        return {}
+
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -69,7 +94,7 @@ class CheckWorkspace(Algorithm):
         if rules != RULE:
             raise CoordError("There is no rule set {rules}. There is: {known}.", rules=rules, known=RULE)
         report = reporter(feedback, _SHARES)
-        workspace = open_workspace(Path(self.parameterAsFile(parameters, "WORKSPACE", context)))
+        workspace = open_workspace(self._path)
         checked = check(workspace, best_kernel(), report)
         report("write", 0.0)
         kept = keep_register(workspace, RULE, checked.found)

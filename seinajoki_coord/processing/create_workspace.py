@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsProcessingAlgorithm,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
     QgsProcessingParameterFileDestination,
@@ -60,6 +61,10 @@ class CreateWorkspace(Algorithm):
             QgsProcessingParameterBoolean("SAMPLE", tr("With the sample"), False),
             "Fills the workspace with invented works and events at real places of Seinäjoki, to try things out.",
         )
+
+    def flags(self) -> QgsProcessingAlgorithm.Flag:
+        """Keep to the main thread: the layers and the project that are stored in the file belong there."""
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -130,8 +130,8 @@ class ImportRecords(Algorithm):
         )
         self.add(
             QgsProcessingParameterString("SOURCE", tr("Name of the source"), "", optional=True),
-            "Marks the records, together with the identifier. Empty: the name of the file and, if it has several, the "
-            "layer. Give the same name when the next delivery comes in a file of another name.",
+            "Marks the records, together with the identifier. Empty: the name of the file, and of its layer if that is "
+            "another. Give the same name when the next delivery comes in a file of another name.",
         )
         self.add(_field("WKT_FIELD", tr("Field of the WKT"), advanced=True), "For tables: found by name if left out.")
         self.add(

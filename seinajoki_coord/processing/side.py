@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QVariant
 from ..core.error import LayerError
 from ..layers.attribute import plain
 from ..layers.language import tr
-from ..layers.plane import Plane, plane_for, stated
+from ..layers.plane import Plane, middle_of, plane_for, stated
 from ..layers.source import Records, judge, read_features, restore_offsets
 from ..layers.stored import Origin, origin_of, stored_columns
 
@@ -65,7 +65,7 @@ class Side:
     def plane(self, context: QgsProcessingContext, distance: float) -> Plane:
         """Return the plane to compare in; LayerError where the layer has no coordinate reference system."""
         return plane_for(
-            self.source.sourceName(), self.crs, self.source.sourceExtent(), context.transformContext(), distance=distance
+            self.source.sourceName(), self.crs, middle_of(self.source), context.transformContext(), distance=distance
         )
 
 

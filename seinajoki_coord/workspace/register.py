@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _ASSESSED = {"accepted", "rejected", "resolved", "snoozed"}
 _SAID = (
-    "first_kind", "first_title", "first_party", "second_kind", "second_title", "second_party", "outcome", "severity",
-    "overlap_start", "overlap_end", "hours", "distance_m", "area_m2",
+    "first_kind", "first_id", "first_title", "first_party", "second_kind", "second_id", "second_title", "second_party",
+    "outcome", "severity", "overlap_start", "overlap_end", "hours", "distance_m", "area_m2",
 )  # fmt: skip
 
 
@@ -44,9 +44,15 @@ class Found:
 
     @property
     def fingerprint(self) -> str:
-        """Return a digest of all that is said of the overlap: it changes when either side's part in it does."""
-        text = "\x1f".join(repr(self.values[name]) for name in _SAID)
-        return hashlib.sha256(text.encode() + (self.blob or b"")).hexdigest()[:32]
+        """
+        Return a digest of all that is said of the overlap: it changes when either side's part in it does.
+
+        Rounded, and of the ground only its box: another version of GEOS cuts the same ground from another corner
+        and a hair aside, and nobody must assess it again for that.
+        """
+        said = [self.values[name] for name in _SAID] + [float(edge) for edge in self.box]
+        text = "\x1f".join(str(round(one, 1)) if isinstance(one, float) else repr(one) for one in said)
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True)

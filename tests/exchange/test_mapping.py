@@ -60,7 +60,11 @@ def test_a_mapping_that_cannot_be_used_says_why(text: str, said: str) -> None:
 
 def test_choices_win_over_names_and_the_mapping_over_both() -> None:
     mapping = complete(WORK, SOURCES, {"title": "hanke"}, {"work_type": None, "ends_at": Origin(None, "1.6.2026")})
-    assert mapping == {"title": Origin("hanke"), "ends_at": Origin(None, "1.6.2026"), "setup_at": Origin("rakennus_alkaa")}
+    assert mapping == {
+        "title": Origin("hanke"),
+        "ends_at": Origin(None, "1.6.2026"),
+        "setup_at": Origin("rakennus_alkaa"),
+    }
 
 
 def test_a_choice_and_the_mapping_may_say_different_things_of_one_field() -> None:

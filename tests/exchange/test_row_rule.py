@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from seinajoki_coord.core.row_rule import _comparisons, refusal
 from seinajoki_coord.core.schema import EVENT, TABLES, WORK, Check, Table
 
-MOMENTS = st.one_of(st.none(), st.sampled_from(["2026-06-01T08:00", "2026-06-01T09:00", "2026-06-02T08:00", "2027-01-01T00:00"]))
+MOMENTS = st.one_of(
+    st.none(), st.sampled_from(["2026-06-01T08:00", "2026-06-01T09:00", "2026-06-02T08:00", "2027-01-01T00:00"])
+)
 
 
 @given(MOMENTS, MOMENTS, MOMENTS, MOMENTS)

@@ -1,0 +1,1259 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fi_FI" sourcelanguage="en">
+<context>
+    <name>seinajoki_coord</name>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Keskeytetty; mitään ei kirjoitettu.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Työtila</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Tunniste</translation>
+    </message>
+    <message>
+        <source>Version of the schema</source>
+        <translation>Skeeman versio</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation>Koordinaattijärjestelmä</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Aikavyöhyke</translation>
+    </message>
+    <message>
+        <source>Rule set</source>
+        <translation>Säännöstö</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>Osapuolet</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nimi</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Laji</translation>
+    </message>
+    <message>
+        <source>Street engineering</source>
+        <translation>Kadunpito</translation>
+    </message>
+    <message>
+        <source>Zoning</source>
+        <translation>Kaavoitus</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>Sähkö</translation>
+    </message>
+    <message>
+        <source>Water supply and sewer</source>
+        <translation>Vesihuolto</translation>
+    </message>
+    <message>
+        <source>District heating</source>
+        <translation>Kaukolämpö</translation>
+    </message>
+    <message>
+        <source>Telecom</source>
+        <translation>Tietoliikenne</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>Kaasu</translation>
+    </message>
+    <message>
+        <source>Event organiser</source>
+        <translation>Tapahtumajärjestäjä</translation>
+    </message>
+    <message>
+        <source>Rescue and police</source>
+        <translation>Pelastus ja poliisi</translation>
+    </message>
+    <message>
+        <source>Public transport</source>
+        <translation>Joukkoliikenne</translation>
+    </message>
+    <message>
+        <source>Contractor</source>
+        <translation>Urakoitsija</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Muu</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Yhteyshenkilö</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Sähköposti</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Puhelin</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Väri</translation>
+    </message>
+    <message>
+        <source>Version of the row</source>
+        <translation>Rivin versio</translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation>Muutettu</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Muuttaja</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Alueet</translation>
+    </message>
+    <message>
+        <source>Type of area</source>
+        <translation>Alueen tyyppi</translation>
+    </message>
+    <message>
+        <source>Event venue</source>
+        <translation>Tapahtumapaikka</translation>
+    </message>
+    <message>
+        <source>Plan area</source>
+        <translation>Kaava-alue</translation>
+    </message>
+    <message>
+        <source>Protected street</source>
+        <translation>Suojattu katu</translation>
+    </message>
+    <message>
+        <source>Access route</source>
+        <translation>Kulkureitti</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Voimassa alkaen</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Voimassa asti</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Osapuoli</translation>
+    </message>
+    <message>
+        <source>Who plans it and whom to call.</source>
+        <translation>Kuka tätä suunnittelee ja kenelle soitetaan.</translation>
+    </message>
+    <message>
+        <source>Capacity (people)</source>
+        <translation>Kapasiteetti (henkilöä)</translation>
+    </message>
+    <message>
+        <source>Bears heavy vehicles</source>
+        <translation>Kantaa raskaat ajoneuvot</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Käyttöehdot</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Lähde</translation>
+    </message>
+    <message>
+        <source>Where an imported record came from.</source>
+        <translation>Mistä tuotu tietue on peräisin.</translation>
+    </message>
+    <message>
+        <source>Identifier in the source</source>
+        <translation>Tunniste lähteessä</translation>
+    </message>
+    <message>
+        <source>The end must be after the start.</source>
+        <translation>Päättymisen on oltava alkamisen jälkeen.</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Työt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Nimi</translation>
+    </message>
+    <message>
+        <source>Type of work</source>
+        <translation>Työn tyyppi</translation>
+    </message>
+    <message>
+        <source>Street work</source>
+        <translation>Katutyö</translation>
+    </message>
+    <message>
+        <source>Connection to a network</source>
+        <translation>Verkostoliitos</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>Mainostaminen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Tila</translation>
+    </message>
+    <message>
+        <source>Cancelled ones never overlap.</source>
+        <translation>Perutut eivät ole koskaan päällekkäin minkään kanssa.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Luonnos</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Suunniteltu</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Vahvistettu</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Käynnissä</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Valmis</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Peruttu</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Hanke</translation>
+    </message>
+    <message>
+        <source>Records that share a project never conflict with each other.</source>
+        <translation>Saman hankkeen tietueet eivät ole koskaan ristiriidassa keskenään.</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Alkaa</translation>
+    </message>
+    <message>
+        <source>Wall-clock time of the workspace&apos;s time zone. Empty: already going on.</source>
+        <translation>Työtilan aikavyöhykkeen paikallista aikaa. Tyhjä: jo käynnissä.</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Päättyy</translation>
+    </message>
+    <message>
+        <source>The end is not part of it: what ends at 18:00 leaves the ground free at 18:00. Empty: open end.</source>
+        <translation>Päättymishetki ei kuulu mukaan: klo&#xa0;18.00 päättyvä vapauttaa alueen klo&#xa0;18.00. Tyhjä: päättyminen avoin.</translation>
+    </message>
+    <message>
+        <source>Set-up from</source>
+        <translation>Pystytys alkaa</translation>
+    </message>
+    <message>
+        <source>When the ground is taken, if that is before the start.</source>
+        <translation>Milloin alue otetaan käyttöön, jos se tapahtuu ennen alkamista.</translation>
+    </message>
+    <message>
+        <source>Cleared by</source>
+        <translation>Purku valmis</translation>
+    </message>
+    <message>
+        <source>When the ground is free again, if that is after the end.</source>
+        <translation>Milloin alue on taas vapaa, jos se tapahtuu päättymisen jälkeen.</translation>
+    </message>
+    <message>
+        <source>Recurrence</source>
+        <translation>Toistuvuus</translation>
+    </message>
+    <message>
+        <source>When inside this time something goes on: an iCalendar RRULE. Empty: all the time.</source>
+        <translation>Milloin tänä aikana tapahtuu jotakin: iCalendarin RRULE. Tyhjä: koko ajan.</translation>
+    </message>
+    <message>
+        <source>Certainty of the dates</source>
+        <translation>Ajankohdan varmuus</translation>
+    </message>
+    <message>
+        <source>Fixed dates</source>
+        <translation>Kiinteä ajankohta</translation>
+    </message>
+    <message>
+        <source>Some time between the dates</source>
+        <translation>Jolloinkin aikavälin sisällä</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Hätätyö</translation>
+    </message>
+    <message>
+        <source>A leak or a fault that cannot wait.</source>
+        <translation>Vuoto tai vika, joka ei voi odottaa.</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>Lupa</translation>
+    </message>
+    <message>
+        <source>Impact on lanes</source>
+        <translation>Vaikutus kaistoihin</translation>
+    </message>
+    <message>
+        <source>No lane touched</source>
+        <translation>Ei vaikutusta kaistoihin</translation>
+    </message>
+    <message>
+        <source>One lane narrower or closed</source>
+        <translation>Yksi kaista kavennettu tai suljettu</translation>
+    </message>
+    <message>
+        <source>One lane in both directions</source>
+        <translation>Yksi kaista molempiin suuntiin</translation>
+    </message>
+    <message>
+        <source>Several lanes</source>
+        <translation>Useita kaistoja</translation>
+    </message>
+    <message>
+        <source>One direction closed</source>
+        <translation>Yksi ajosuunta suljettu</translation>
+    </message>
+    <message>
+        <source>Several directions closed</source>
+        <translation>Useita ajosuuntia suljettu</translation>
+    </message>
+    <message>
+        <source>Length of the impact (m)</source>
+        <translation>Haitan pituus (m)</translation>
+    </message>
+    <message>
+        <source>Guarantee (days)</source>
+        <translation>Takuu (päivää)</translation>
+    </message>
+    <message>
+        <source>How long nobody should dig here afterwards.</source>
+        <translation>Kuinka pitkään tästä ei saisi kaivaa työn jälkeen.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Kuvaus</translation>
+    </message>
+    <message>
+        <source>Set-up cannot be after the start.</source>
+        <translation>Pystytys ei voi alkaa vasta alkamisen jälkeen.</translation>
+    </message>
+    <message>
+        <source>Clearing cannot be before the end.</source>
+        <translation>Purku ei voi olla valmis ennen päättymistä.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Tapahtumat</translation>
+    </message>
+    <message>
+        <source>Type of event</source>
+        <translation>Tapahtuman tyyppi</translation>
+    </message>
+    <message>
+        <source>Festival</source>
+        <translation>Festivaali</translation>
+    </message>
+    <message>
+        <source>Concert</source>
+        <translation>Konsertti</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Markkinat</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Kilpailu</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Messut</translation>
+    </message>
+    <message>
+        <source>Sports</source>
+        <translation>Urheilu</translation>
+    </message>
+    <message>
+        <source>Public meeting</source>
+        <translation>Yleinen kokous</translation>
+    </message>
+    <message>
+        <source>Expected attendance</source>
+        <translation>Odotettu yleisömäärä</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Melu</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ei melua</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Kohtalainen</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>Voimakas</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Tapahtumapaikka</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>Päällekkäisyydet</translation>
+    </message>
+    <message>
+        <source>First: kind</source>
+        <translation>Ensimmäinen: laji</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Työ</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Tapahtuma</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Alue</translation>
+    </message>
+    <message>
+        <source>First: identifier</source>
+        <translation>Ensimmäinen: tunniste</translation>
+    </message>
+    <message>
+        <source>First: title</source>
+        <translation>Ensimmäinen: nimi</translation>
+    </message>
+    <message>
+        <source>First: party</source>
+        <translation>Ensimmäinen: osapuoli</translation>
+    </message>
+    <message>
+        <source>Second: kind</source>
+        <translation>Toinen: laji</translation>
+    </message>
+    <message>
+        <source>Second: identifier</source>
+        <translation>Toinen: tunniste</translation>
+    </message>
+    <message>
+        <source>Second: title</source>
+        <translation>Toinen: nimi</translation>
+    </message>
+    <message>
+        <source>Second: party</source>
+        <translation>Toinen: osapuoli</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Sääntö</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Tulos</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Ristiriita</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>Yhteistyömahdollisuus</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Huomio</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Vakavuus</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Korkea</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Keskitaso</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Matala</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Alkaen</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Asti</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Tuntia</translation>
+    </message>
+    <message>
+        <source>Distance (m)</source>
+        <translation>Etäisyys (m)</translation>
+    </message>
+    <message>
+        <source>Shared ground (m²)</source>
+        <translation>Yhteinen ala (m²)</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Arvio</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Arvioimatta</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Hyväksytty</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Hylätty</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Ratkaistu</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Siirretty myöhemmäksi</translation>
+    </message>
+    <message>
+        <source>To be assessed again</source>
+        <translation>Arvioitava uudelleen</translation>
+    </message>
+    <message>
+        <source>No longer overlaps</source>
+        <translation>Ei enää päällekkäin</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Arvioija</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Muistiinpano</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Sormenjälki</translation>
+    </message>
+    <message>
+        <source>uuid</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>teksti</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>pitkä teksti</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>kokonaisluku</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>desimaaliluku</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>kyllä tai ei</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>päivä tai kellonaika</translation>
+    </message>
+    <message>
+        <source>stamp</source>
+        <translation>aikaleima</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>väri</translation>
+    </message>
+    <message>
+        <source>The start is not a date or time that can be read.</source>
+        <translation>Alkamisaika ei ole päivämäärä tai kellonaika, joka voidaan lukea.</translation>
+    </message>
+    <message>
+        <source>The end is not a date or time that can be read.</source>
+        <translation>Päättymisaika ei ole päivämäärä tai kellonaika, joka voidaan lukea.</translation>
+    </message>
+    <message>
+        <source>The end is before the start.</source>
+        <translation>Päättyminen on ennen alkamista.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” is empty.</source>
+        <translation>Kenttä ”{field}” on tyhjä.</translation>
+    </message>
+    <message>
+        <source>“{text}” in the field “{field}” is not a date or time that can be read.</source>
+        <translation>”{text}” kentässä ”{field}” ei ole päivämäärä tai kellonaika, joka voidaan lukea.</translation>
+    </message>
+    <message>
+        <source>“{text}” in the field “{field}” is not one of its values.</source>
+        <translation>”{text}” ei ole mikään kentän ”{field}” arvoista.</translation>
+    </message>
+    <message>
+        <source>The mapping is not JSON: {problem}</source>
+        <translation>Kenttien vastaavuus ei ole JSON-muotoa: {problem}</translation>
+    </message>
+    <message>
+        <source>The mapping must be a JSON object such as {example}.</source>
+        <translation>Kenttien vastaavuuden on oltava JSON-objekti, esimerkiksi {example}.</translation>
+    </message>
+    <message>
+        <source>The field {target} is given twice: as {first} and, in the mapping, as {second}.</source>
+        <translation>Kenttä {target} on annettu kahdesti: kenttänä {first} ja vastaavuudessa kenttänä {second}.</translation>
+    </message>
+    <message>
+        <source>No field of the layer looks like a title. Choose one, or give a constant in the mapping: {example}</source>
+        <translation>Mikään tason kenttä ei näytä nimeltä. Valitse sellainen tai anna vastaavuudessa vakio: {example}</translation>
+    </message>
+    <message>
+        <source>The mapping names a field {name}, which {table} has not. There are: {names}.</source>
+        <translation>Vastaavuudessa on kenttä {name}, jota taulussa {table} ei ole. Taulun kentät: {names}.</translation>
+    </message>
+    <message>
+        <source>What the mapping says of {name} must be a field name, or an object with field, constant or values.</source>
+        <translation>Vastaavuudessa kohdan {name} on oltava kentän nimi tai objekti, jossa on field, constant tai values.</translation>
+    </message>
+    <message>
+        <source>The values that the mapping gives for {name} must be an object of words and codes.</source>
+        <translation>Vastaavuuden arvojen (values) kohdassa {name} on oltava objekti, jossa on sanoja ja koodeja.</translation>
+    </message>
+    <message>
+        <source>The constant that the mapping gives for {name} must be a text, a number, true or false.</source>
+        <translation>Vastaavuuden vakion (constant) kohdassa {name} on oltava teksti, luku, true tai false.</translation>
+    </message>
+    <message>
+        <source>The layer has no field {name}. It has: {names}.</source>
+        <translation>Tasolla ei ole kenttää {name}. Tason kentät: {names}.</translation>
+    </message>
+    <message>
+        <source>The identifier {identifier} stands in the input already, in row {row}.</source>
+        <translation>Tunniste {identifier} on syötteessä jo aiemmin, rivillä {row}.</translation>
+    </message>
+    <message>
+        <source>The mapping gives {name} the value {value}, which does not fit. It takes: {allowed}.</source>
+        <translation>Vastaavuus antaa kentälle {name} arvon {value}, joka ei kelpaa. Sallittu: {allowed}.</translation>
+    </message>
+    <message>
+        <source>There is no geometry.</source>
+        <translation>Geometria puuttuu.</translation>
+    </message>
+    <message>
+        <source>The geometry cannot be transformed to the coordinate reference system of the workspace.</source>
+        <translation>Geometriaa ei voi muuntaa työtilan koordinaattijärjestelmään.</translation>
+    </message>
+    <message>
+        <source>The geometry has no area.</source>
+        <translation>Geometrialla ei ole pinta-alaa.</translation>
+    </message>
+    <message>
+        <source>The geometry has coordinates that are no numbers.</source>
+        <translation>Geometriassa on koordinaatteja, jotka eivät ole lukuja.</translation>
+    </message>
+    <message>
+        <source>The geometry lies far outside the area of the workspace&apos;s coordinate reference system, {crs}. Is the layer&apos;s own reference system set right?</source>
+        <translation>Geometria on kaukana työtilan koordinaattijärjestelmän {crs} alueen ulkopuolella. Onko tason oma koordinaattijärjestelmä asetettu oikein?</translation>
+    </message>
+    <message>
+        <source>Lines and points take no ground. Give a buffer: half the width of the trench, the radius of the pole.</source>
+        <translation>Viivat ja pisteet eivät vie pinta-alaa. Anna puskuri: puolet kaivannon leveydestä, pylvään säde.</translation>
+    </message>
+    <message>
+        <source>Coordinates need two fields: choose one for east (x) and one for north (y).</source>
+        <translation>Koordinaatteihin tarvitaan kaksi kenttää: valitse yksi itäkoordinaatille (x) ja yksi pohjoiskoordinaatille (y).</translation>
+    </message>
+    <message>
+        <source>The layer has no geometries, and no field looks like WKT or coordinates. Choose the field of the WKT, or both fields of the coordinates.</source>
+        <translation>Tasolla ei ole geometrioita, eikä mikään kenttä näytä WKT:ltä tai koordinaateilta. Valitse WKT-kenttä tai molemmat koordinaattikentät.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source), or choose the reference system of the coordinates, and run again.</source>
+        <translation>Tasolla {name} ei ole koordinaattijärjestelmää. Aseta se (Tason ominaisuudet, Lähde) tai valitse koordinaattien koordinaattijärjestelmä ja suorita uudelleen.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>
+        <translation>Tasolla {name} ei ole koordinaattijärjestelmää. Aseta se (Tason ominaisuudet, Lähde) ja suorita uudelleen.</translation>
+    </message>
+    <message>
+        <source>The layer {name} lies where its coordinate reference system {crs} does not reach. Is it set right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result could not be written: {reason}</source>
+        <translation>Tulosta ei voitu kirjoittaa: {reason}</translation>
+    </message>
+    <message>
+        <source>The geometry is missing, empty or cannot be read.</source>
+        <translation>Geometria puuttuu, on tyhjä tai sitä ei voi lukea.</translation>
+    </message>
+    <message>
+        <source>The geometry cannot be transformed to the other coordinate reference system.</source>
+        <translation>Geometriaa ei voi muuntaa toiseen koordinaattijärjestelmään.</translation>
+    </message>
+    <message>
+        <source>The table {table} of {path} cannot be opened.</source>
+        <translation>Tiedoston {path} taulua {table} ei voi avata.</translation>
+    </message>
+    <message>
+        <source>The styles could not be stored: {reason}</source>
+        <translation>Tyylejä ei voitu tallentaa: {reason}</translation>
+    </message>
+    <message>
+        <source>The project could not be stored: {reason}</source>
+        <translation>Projektia ei voitu tallentaa: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no time zone {name}. Give a name such as Europe/Helsinki.</source>
+        <translation>Aikavyöhykettä {name} ei ole. Anna nimi, esimerkiksi Europe/Helsinki.</translation>
+    </message>
+    <message>
+        <source>Number of conflicts</source>
+        <translation>Ristiriitojen määrä</translation>
+    </message>
+    <message>
+        <source>Number of opportunities</source>
+        <translation>Yhteistyömahdollisuuksien määrä</translation>
+    </message>
+    <message>
+        <source>Number of notices</source>
+        <translation>Huomioiden määrä</translation>
+    </message>
+    <message>
+        <source>Number of new overlaps</source>
+        <translation>Uusien päällekkäisyyksien määrä</translation>
+    </message>
+    <message>
+        <source>Number of changed overlaps</source>
+        <translation>Muuttuneiden päällekkäisyyksien määrä</translation>
+    </message>
+    <message>
+        <source>Number of overlaps closed</source>
+        <translation>Poistuneiden päällekkäisyyksien määrä</translation>
+    </message>
+    <message>
+        <source>Check workspace</source>
+        <translation>Tarkista työtila</translation>
+    </message>
+    <message>
+        <source>Finds which works and events of a workspace take the same ground at the same time, from set-up to clearing, and keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer meet are closed. Running it twice over the same records changes nothing.&lt;p&gt;Cancelled records are left out, and records of one project never conflict. Where ground is shared on fixed dates the outcome is a conflict; where grounds only touch, or a record happens some time inside its dates, it is a notice.&lt;p&gt;Recurring records count as if they took their ground for their whole time.</source>
+        <translation>Etsii työtilan työt ja tapahtumat, jotka vievät samaa maa-alaa samaan aikaan pystytyksestä purkuun, ja pitää päällekkäisyyksien taulun ajan tasalla: uudet lisätään, muuttuneet merkitään uudelleen arvioitaviksi ja ne, jotka eivät enää kohtaa, suljetaan. Toinen ajo samoille tietueille ei muuta mitään.&lt;p&gt;Perutut jätetään pois, eivätkä saman hankkeen tietueet ole koskaan ristiriidassa keskenään. Jos maa-ala on yhteinen ja ajankohdat kiinteät, tulos on ristiriita; jos alueet vain koskettavat toisiaan tai jokin ajoittuu jolloinkin aikavälinsä sisälle, tulos on huomio.&lt;p&gt;Toistuvat tietueet lasketaan niin kuin ne veisivät alansa koko aikansa.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage file of the workspace. Save the edits of its layers first.</source>
+        <translation>Työtilan GeoPackage-tiedosto. Tallenna ensin sen tasojen muokkaukset.</translation>
+    </message>
+    <message>
+        <source>The rules that say what an overlap is. There is one so far: shared-ground.</source>
+        <translation>Säännöt, jotka kertovat, mikä on päällekkäisyys. Toistaiseksi on yksi: shared-ground.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
+        <translation>Tasolla {name} on tallentamattomia muokkauksia. Tallenna tai hylkää ne ja suorita uudelleen.</translation>
+    </message>
+    <message>
+        <source>There is no rule set {rules}. There is: {known}.</source>
+        <translation>Säännöstöä {rules} ei ole. Käytettävissä: {known}.</translation>
+    </message>
+    <message>
+        <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
+        <translation>Päällekkäisyyksiä {found}: uusia {new}, muuttuneita {changed}, ennallaan {unchanged}; suljettuja {closed}.</translation>
+    </message>
+    <message>
+        <source>Create workspace</source>
+        <translation>Luo työtila</translation>
+    </message>
+    <message>
+        <source>Makes a new workspace: one GeoPackage file with tables for parties, works, events, areas and overlaps. Forms, drop-downs, constraints, symbols by type and status, and time for the Temporal Controller are stored in the file, and a project that opens ready to use.&lt;p&gt;Times are wall-clock times of one time zone, ground is stored as polygons in one projected coordinate reference system in metres. An existing file is never overwritten.</source>
+        <translation>Tekee uuden työtilan: yhden GeoPackage-tiedoston, jossa on taulut osapuolille, töille, tapahtumille, alueille ja päällekkäisyyksille. Tiedostoon tallennetaan lomakkeet, pudotusvalikot, rajoitteet, tyypin ja tilan mukaiset kuvaustavat, aika-asetukset temporaaliselle säätimelle sekä projekti, joka avautuu käyttövalmiina.&lt;p&gt;Ajat ovat yhden aikavyöhykkeen paikallista aikaa, ja maa-alat tallennetaan alueina yhteen metriseen tasokoordinaatistoon. Olemassa olevaa tiedostoa ei koskaan korvata.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage file to make. It must not exist yet.</source>
+        <translation>Luotava GeoPackage-tiedosto. Se ei saa olla vielä olemassa.</translation>
+    </message>
+    <message>
+        <source>A projected one in metres, usually the town&apos;s own. ETRS-GK23 (EPSG:3877) is Seinäjoki&apos;s.</source>
+        <translation>Metrinen tasokoordinaatisto, yleensä kunnan oma. Seinäjoen on ETRS-GK23 (EPSG:3877).</translation>
+    </message>
+    <message>
+        <source>The zone whose wall-clock time people plan in.</source>
+        <translation>Vyöhyke, jonka paikallisessa ajassa suunnitellaan.</translation>
+    </message>
+    <message>
+        <source>With the sample</source>
+        <translation>Mukana esimerkkiaineisto</translation>
+    </message>
+    <message>
+        <source>Fills the workspace with invented works and events at real places of Seinäjoki, to try things out.</source>
+        <translation>Täyttää työtilan keksityillä töillä ja tapahtumilla Seinäjoen todellisissa paikoissa kokeilua varten.</translation>
+    </message>
+    <message>
+        <source>The workspace is {path}.</source>
+        <translation>Työtila on {path}.</translation>
+    </message>
+    <message>
+        <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
+        <translation>Valitse koordinaattijärjestelmä, jolla on koodi, esimerkiksi EPSG:3877.</translation>
+    </message>
+    <message>
+        <source>{crs} is not a projected coordinate reference system in metres. Choose one, such as EPSG:3877.</source>
+        <translation>{crs} ei ole metrinen tasokoordinaatisto. Valitse sellainen, esimerkiksi EPSG:3877.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced. Close it in other programs, or choose another name.</source>
+        <translation>Tiedostoa {path} ei voi korvata. Sulje se muissa ohjelmissa tai valitse toinen nimi.</translation>
+    </message>
+    <message>
+        <source>Find overlaps</source>
+        <translation>Etsi päällekkäisyydet</translation>
+    </message>
+    <message>
+        <source>Finds every pair of features that touch or overlap on the ground (or come within a distance) and share a moment of time, in one layer or between two.&lt;p&gt;Any layers will do: points, lines or polygons, in any coordinate reference systems, with start and end in date, date-time or ISO text fields. A window holds its start and not its end: what ends at 18:00 does not overlap what starts at 18:00. A date without a time covers that whole day. A missing start or end is open.&lt;p&gt;Features that cannot be used (no geometry, a time that cannot be read, an end before its start) are left out and listed; one of them never stops the run.</source>
+        <translation>Etsii kaikki kohdeparit, jotka koskettavat toisiaan tai ovat päällekkäin maastossa (tai ovat annetun etäisyyden sisällä) ja joilla on yhteinen hetki, yhdestä tasosta tai kahden tason väliltä.&lt;p&gt;Mitkä tahansa tasot kelpaavat: pisteet, viivat tai alueet, missä tahansa koordinaattijärjestelmässä, kun alkaminen ja päättyminen ovat päivämäärä-, aikaleima- tai ISO-tekstikentissä. Aikaikkunaan kuuluu sen alku mutta ei loppua: klo&#xa0;18.00 päättyvä ei ole päällekkäin klo&#xa0;18.00 alkavan kanssa. Päivämäärä ilman kellonaikaa kattaa koko päivän. Puuttuva alkaminen tai päättyminen on avoin.&lt;p&gt;Kohteet, joita ei voi käyttää (ei geometriaa, aika jota ei voi lukea, päättyminen ennen alkamista), jätetään pois ja luetellaan; yksikään niistä ei pysäytä ajoa.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Taso</translation>
+    </message>
+    <message>
+        <source>The layer whose features are compared: with each other, or with those of a second layer.</source>
+        <translation>Taso, jonka kohteita verrataan: keskenään tai toisen tason kohteisiin.</translation>
+    </message>
+    <message>
+        <source>Field of the start</source>
+        <translation>Alkamisen kenttä</translation>
+    </message>
+    <message>
+        <source>Date, date-time or ISO text. A date begins at midnight; an empty value is open to the past.</source>
+        <translation>Päivämäärä, aikaleima tai ISO-teksti. Päivämäärä alkaa keskiyöllä; tyhjä arvo on avoin menneisyyteen.</translation>
+    </message>
+    <message>
+        <source>Field of the end</source>
+        <translation>Päättymisen kenttä</translation>
+    </message>
+    <message>
+        <source>Date, date-time or ISO text. A date lasts until its midnight; an empty value, or 9999-12-31, is an open end.</source>
+        <translation>Päivämäärä, aikaleima tai ISO-teksti. Päivämäärä kestää päivän loppuun; tyhjä arvo tai 9999-12-31 on avoin päättyminen.</translation>
+    </message>
+    <message>
+        <source>Field that names a record</source>
+        <translation>Tietueen tunnistava kenttä</translation>
+    </message>
+    <message>
+        <source>The value that stands for a feature in the result; the feature id if left out.</source>
+        <translation>Arvo, joka edustaa kohdetta tuloksessa; jos jätetään pois, kohteen id.</translation>
+    </message>
+    <message>
+        <source>Second layer</source>
+        <translation>Toinen taso</translation>
+    </message>
+    <message>
+        <source>The other side. Left out, the features of the first layer are compared with each other, each pair once.</source>
+        <translation>Toinen osapuoli vertailussa. Jos se jätetään pois, ensimmäisen tason kohteita verrataan keskenään, kutakin paria kerran.</translation>
+    </message>
+    <message>
+        <source>Second layer: field of the start</source>
+        <translation>Toinen taso: alkamisen kenttä</translation>
+    </message>
+    <message>
+        <source>As for the first layer; needed when there is a second layer.</source>
+        <translation>Kuten ensimmäisellä tasolla; tarvitaan, kun toinen taso on annettu.</translation>
+    </message>
+    <message>
+        <source>Second layer: field of the end</source>
+        <translation>Toinen taso: päättymisen kenttä</translation>
+    </message>
+    <message>
+        <source>Second layer: field that names a record</source>
+        <translation>Toinen taso: tietueen tunnistava kenttä</translation>
+    </message>
+    <message>
+        <source>The value that stands for a feature of the second layer in the result; the feature id if left out.</source>
+        <translation>Arvo, joka edustaa toisen tason kohdetta tuloksessa; jos jätetään pois, kohteen id.</translation>
+    </message>
+    <message>
+        <source>Distance (metres)</source>
+        <translation>Etäisyys (metriä)</translation>
+    </message>
+    <message>
+        <source>Metres on the ground within which two features still meet, whatever the layer&apos;s unit. 0: they touch or overlap.</source>
+        <translation>Metriä maastossa, joiden sisällä kaksi kohdetta vielä kohtaa, tason yksiköstä riippumatta. 0: ne koskettavat toisiaan tai ovat päällekkäin.</translation>
+    </message>
+    <message>
+        <source>Lead (hours)</source>
+        <translation>Ennakko (tuntia)</translation>
+    </message>
+    <message>
+        <source>Hours by which each window of the first layer begins earlier.</source>
+        <translation>Kuinka monta tuntia aiemmin kukin ensimmäisen tason aikaikkuna alkaa.</translation>
+    </message>
+    <message>
+        <source>Lag (hours)</source>
+        <translation>Jälkiaika (tuntia)</translation>
+    </message>
+    <message>
+        <source>Hours by which each window of the first layer ends later. Within one layer a pair counts when either record, widened, meets the other as it is.</source>
+        <translation>Kuinka monta tuntia myöhemmin kukin ensimmäisen tason aikaikkuna päättyy. Yhden tason sisällä pari lasketaan, kun kumpi tahansa tietue pidennettynä kohtaa toisen sellaisenaan.</translation>
+    </message>
+    <message>
+        <source>The zone of times that carry none, and of the times in the result.</source>
+        <translation>Niiden aikojen vyöhyke, joilla ei ole omaa, ja tuloksen aikojen vyöhyke.</translation>
+    </message>
+    <message>
+        <source>Compute the ground where they meet</source>
+        <translation>Laske yhteinen maa-ala</translation>
+    </message>
+    <message>
+        <source>Gives each pair a geometry and its square metres. Without it only the pairs are listed, much faster.</source>
+        <translation>Antaa kullekin parille geometrian ja sen neliömetrit. Ilman tätä vain parit luetellaan, paljon nopeammin.</translation>
+    </message>
+    <message>
+        <source>One feature for each pair: keys, shared time, hours, distance, shared square metres, the ground where they meet.</source>
+        <translation>Yksi kohde kutakin paria kohti: tunnisteet, yhteinen aika, tunnit, etäisyys, yhteiset neliömetrit ja yhteinen maa-ala.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Pois jätetyt</translation>
+    </message>
+    <message>
+        <source>A table of the features that could not be used, with the reason of each.</source>
+        <translation>Taulu kohteista, joita ei voitu käyttää, ja kunkin syy.</translation>
+    </message>
+    <message>
+        <source>Number of overlaps</source>
+        <translation>Päällekkäisyyksien määrä</translation>
+    </message>
+    <message>
+        <source>Number of features left out</source>
+        <translation>Pois jätettyjen kohteiden määrä</translation>
+    </message>
+    <message>
+        <source>{count} overlaps found.</source>
+        <translation>Päällekkäisyyksiä löytyi: {count}.</translation>
+    </message>
+    <message>
+        <source>The mapping used:</source>
+        <translation>Käytetty kenttien vastaavuus:</translation>
+    </message>
+    <message>
+        <source>constant {value}</source>
+        <translation>vakio {value}</translation>
+    </message>
+    <message>
+        <source>“{word}” in the field “{field}” was not understood ({count} times): {default} was put there.</source>
+        <translation>Sanaa ”{word}” kentässä ”{field}” ei ymmärretty (kertoja: {count}): tilalle tuli {default}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ei mitään</translation>
+    </message>
+    <message>
+        <source>{count} records name a week, month, season or year only: they take all of it, as a window.</source>
+        <translation>Tietueita, joissa on vain viikko, kuukausi, vuodenaika tai vuosi: {count}. Ne kattavat sen kokonaan aikaikkunana.</translation>
+    </message>
+    <message>
+        <source>{count} records have no identifier: they are known by their geometry, title and times.</source>
+        <translation>Tietueita, joilla ei ole tunnistetta: {count}. Ne tunnistetaan geometriasta, nimestä ja ajoista.</translation>
+    </message>
+    <message>
+        <source>{count} invalid geometries were repaired.</source>
+        <translation>Virheellisiä geometrioita korjattiin: {count}.</translation>
+    </message>
+    <message>
+        <source>A new party was added: {name}</source>
+        <translation>Uusi osapuoli lisättiin: {name}</translation>
+    </message>
+    <message>
+        <source>{count} new parties were added.</source>
+        <translation>Uusia osapuolia lisättiin: {count}.</translation>
+    </message>
+    <message>
+        <source>There is no area {name} to be a venue ({count} times).</source>
+        <translation>Tapahtumapaikaksi ei ole aluetta {name} (kertoja: {count}).</translation>
+    </message>
+    <message>
+        <source>{added} records added, {updated} updated, {unchanged} as before, {rejected} rejected.</source>
+        <translation>Tietueita lisätty {added}, päivitetty {updated}, ennallaan {unchanged}, hylätty {rejected}.</translation>
+    </message>
+    <message>
+        <source>Rejected ({count}): {reason}</source>
+        <translation>Hylätty ({count}): {reason}</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Tuo tietueita</translation>
+    </message>
+    <message>
+        <source>Brings the rows of any layer or table into a workspace as works, events or areas: GeoPackage, GeoJSON, Shapefile, DXF, CSV with WKT or coordinates, Excel.&lt;p&gt;&lt;b&gt;Fields.&lt;/b&gt; Choose the most important ones; for the rest the names of the fields are compared with Finnish, Swedish and English words, also names cut to ten letters. The mapping used is in the log. The mapping parameter overrides it, and gives constants for what the source lacks.&lt;p&gt;&lt;b&gt;Values.&lt;/b&gt; Codes and their words in Finnish, Swedish and English are understood. An unknown status rejects the row; another unknown word, number or recurrence rule gives the field its default, and is listed in the log with its count.&lt;p&gt;&lt;b&gt;Times.&lt;/b&gt; ISO 8601, d.M.yyyy, d.M.yyyy H:mm, d.M.yyyy klo H.mm, Excel&apos;s numbers. A time with an offset is converted to the time zone of the workspace. A date as an end includes that day. Dates such as 2019, 6/2019, kesä 2019 or vko 23/2019 take their whole span and make the record a window. A time that cannot be read rejects the row.&lt;p&gt;&lt;b&gt;Ground.&lt;/b&gt; Polygons come in as they are, lines and points with a buffer. Everything is transformed to the reference system of the workspace, curves become segments, heights go, invalid geometries are repaired.&lt;p&gt;&lt;b&gt;Again.&lt;/b&gt; A second import updates the records of the same source and identifier and adds only what is new; fields that are not mapped stay as they are in the workspace, and records that are no longer in the source stay too. Rows without an identifier are known by their geometry, title and times. When an identifier comes twice in one input, the first row goes in.&lt;p&gt;Rows that cannot be used are rejected with a reason; all others are written in one transaction.</source>
+        <translation>Tuo minkä tahansa tason tai taulun rivit työtilaan töinä, tapahtumina tai alueina: GeoPackage, GeoJSON, Shapefile, DXF, CSV jossa on WKT tai koordinaatit, Excel.&lt;p&gt;&lt;b&gt;Kentät.&lt;/b&gt; Valitse tärkeimmät; muiden kenttien nimiä verrataan suomen-, ruotsin- ja englanninkielisiin sanoihin, myös kymmeneen kirjaimeen katkaistuna. Käytetty vastaavuus näkyy lokissa. Vastaavuusparametri ohittaa sen ja antaa vakiot sille, mikä lähteestä puuttuu.&lt;p&gt;&lt;b&gt;Arvot.&lt;/b&gt; Koodit ja niiden suomen-, ruotsin- ja englanninkieliset sanat ymmärretään. Tuntematon tila hylkää rivin; muu tuntematon sana, luku tai toistosääntö antaa kentälle sen oletusarvon, ja se luetellaan lokissa lukumäärineen.&lt;p&gt;&lt;b&gt;Ajat.&lt;/b&gt; ISO&#xa0;8601, p.k.vvvv, p.k.vvvv t:mm, p.k.vvvv klo&#xa0;t.mm, Excelin luvut. Aika, jolla on UTC-poikkeama, muunnetaan työtilan aikavyöhykkeeseen. Päättymisenä päivämäärä sisältää sen päivän. Esimerkiksi 2019, 6/2019, kesä 2019 tai vko 23/2019 kattaa koko ajanjaksonsa ja tekee tietueesta aikaikkunan. Aika, jota ei voi lukea, hylkää rivin.&lt;p&gt;&lt;b&gt;Maa-ala.&lt;/b&gt; Alueet tuodaan sellaisinaan, viivat ja pisteet puskurin kanssa. Kaikki muunnetaan työtilan koordinaattijärjestelmään, kaaret muuttuvat murtoviivoiksi, korkeudet jäävät pois ja virheelliset geometriat korjataan.&lt;p&gt;&lt;b&gt;Uudelleen.&lt;/b&gt; Toinen tuonti päivittää saman lähteen ja tunnisteen tietueet ja lisää vain sen, mikä on uutta; kentät, joilla ei ole vastaavuutta, jäävät työtilassa ennalleen, ja myös tietueet, joita lähteessä ei enää ole, jäävät. Rivit, joilla ei ole tunnistetta, tunnistetaan geometriasta, nimestä ja ajoista. Jos tunniste on samassa syötteessä kahdesti, ensimmäinen rivi tuodaan.&lt;p&gt;Rivit, joita ei voi käyttää, hylätään ja syy kerrotaan; kaikki muut kirjoitetaan yhtenä tapahtumana.</translation>
+    </message>
+    <message>
+        <source>Layer or table</source>
+        <translation>Taso tai taulu</translation>
+    </message>
+    <message>
+        <source>What is imported: its selection, filter and unsaved edits count.</source>
+        <translation>Mitä tuodaan: valinta, suodatin ja tallentamattomat muokkaukset otetaan huomioon.</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>Mitä rivit ovat</translation>
+    </message>
+    <message>
+        <source>The table of the workspace: work, event or area.</source>
+        <translation>Työtilan taulu: työ (work), tapahtuma (event) tai alue (area).</translation>
+    </message>
+    <message>
+        <source>Field of the title</source>
+        <translation>Nimen kenttä</translation>
+    </message>
+    <message>
+        <source>The name of the work, event or area. Rows without one are rejected.</source>
+        <translation>Työn, tapahtuman tai alueen nimi. Rivit, joilla sitä ei ole, hylätään.</translation>
+    </message>
+    <message>
+        <source>When it starts, or from when an area is valid. Empty: already going on.</source>
+        <translation>Milloin alkaa, tai mistä lähtien alue on voimassa. Tyhjä: jo käynnissä.</translation>
+    </message>
+    <message>
+        <source>When it ends. A date includes that day; empty is an open end.</source>
+        <translation>Milloin päättyy. Päivämäärä sisältää sen päivän; tyhjä on avoin päättyminen.</translation>
+    </message>
+    <message>
+        <source>Field of the party</source>
+        <translation>Osapuolen kenttä</translation>
+    </message>
+    <message>
+        <source>The name of who plans it. Parties that the workspace has not are added.</source>
+        <translation>Suunnittelijan nimi. Osapuolet, joita työtilassa ei ole, lisätään.</translation>
+    </message>
+    <message>
+        <source>Field of the identifier</source>
+        <translation>Tunnisteen kenttä</translation>
+    </message>
+    <message>
+        <source>What names the row in its source, so that a second import updates it. Empty: known by geometry, title and times.</source>
+        <translation>Mikä tunnistaa rivin lähteessä, jotta toinen tuonti päivittää sen. Tyhjä: tunnistetaan geometriasta, nimestä ja ajoista.</translation>
+    </message>
+    <message>
+        <source>Mapping of the rest (JSON)</source>
+        <translation>Muiden kenttien vastaavuus (JSON)</translation>
+    </message>
+    <message>
+        <source>An object of fields of the workspace. A text is a field of the layer; an object may have field, constant and values (words of the layer and what they mean here); null leaves a field out. For example {&quot;work_type&quot;: {&quot;field&quot;: &quot;laji&quot;, &quot;values&quot;: {&quot;putki&quot;: &quot;water_supply_and_sewer&quot;}}, &quot;status&quot;: {&quot;constant&quot;: &quot;confirmed&quot;}, &quot;setup_at&quot;: &quot;rakennus_alkaa&quot;}. A constant also fills in where the field is empty.</source>
+        <translation>Objekti, jossa on työtilan kenttiä. Teksti on tason kenttä; objektissa voi olla field (kenttä), constant (vakio) ja values (tason sanat ja mitä ne tarkoittavat täällä); null jättää kentän pois. Esimerkiksi {&quot;work_type&quot;: {&quot;field&quot;: &quot;laji&quot;, &quot;values&quot;: {&quot;putki&quot;: &quot;water_supply_and_sewer&quot;}}, &quot;status&quot;: {&quot;constant&quot;: &quot;confirmed&quot;}, &quot;setup_at&quot;: &quot;rakennus_alkaa&quot;}. Vakio täyttää myös tyhjät arvot.</translation>
+    </message>
+    <message>
+        <source>Buffer of lines and points (metres)</source>
+        <translation>Viivojen ja pisteiden puskuri (metriä)</translation>
+    </message>
+    <message>
+        <source>Half the width of a trench, the radius of a pole. With 0 lines and points are rejected. Polygons do not grow.</source>
+        <translation>Puolet kaivannon leveydestä, pylvään säde. Arvolla 0 viivat ja pisteet hylätään. Alueet eivät kasva.</translation>
+    </message>
+    <message>
+        <source>Field of the buffer</source>
+        <translation>Puskurin kenttä</translation>
+    </message>
+    <message>
+        <source>Metres for each row; where it has none, the constant buffer.</source>
+        <translation>Kunkin rivin metrit; jos rivillä ei ole arvoa, vakiopuskuri.</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Lähteen nimi</translation>
+    </message>
+    <message>
+        <source>Marks the records, together with the identifier. Empty: the name of the file, and of its layer if that is another. Give the same name when the next delivery comes in a file of another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of the WKT</source>
+        <translation>WKT-kenttä</translation>
+    </message>
+    <message>
+        <source>For tables: found by name if left out.</source>
+        <translation>Tauluille: löydetään nimen perusteella, jos jätetään pois.</translation>
+    </message>
+    <message>
+        <source>Field of the x coordinate</source>
+        <translation>X-koordinaatin kenttä</translation>
+    </message>
+    <message>
+        <source>East or longitude. Found by name if left out.</source>
+        <translation>Itäkoordinaatti tai pituusaste. Löydetään nimen perusteella, jos jätetään pois.</translation>
+    </message>
+    <message>
+        <source>Field of the y coordinate</source>
+        <translation>Y-koordinaatin kenttä</translation>
+    </message>
+    <message>
+        <source>North or latitude. Found by name if left out.</source>
+        <translation>Pohjoiskoordinaatti tai leveysaste. Löydetään nimen perusteella, jos jätetään pois.</translation>
+    </message>
+    <message>
+        <source>Reference system of the coordinates</source>
+        <translation>Koordinaattien koordinaattijärjestelmä</translation>
+    </message>
+    <message>
+        <source>For tables and for layers that have none. Left out, coordinates of a table are WGS 84 where all can be degrees, else they are in the system of the workspace.</source>
+        <translation>Tauluille ja tasoille, joilla sitä ei ole. Jos jätetään pois, taulun koordinaatit ovat WGS&#xa0;84:ää, kun ne kaikki voivat olla asteita, muuten työtilan järjestelmää.</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Hylätyt rivit</translation>
+    </message>
+    <message>
+        <source>The rows that were not imported, as they are in the layer, each with its reason.</source>
+        <translation>Rivit, joita ei tuotu, sellaisina kuin ne ovat tasossa, kukin syineen.</translation>
+    </message>
+    <message>
+        <source>Number of records added</source>
+        <translation>Lisättyjen tietueiden määrä</translation>
+    </message>
+    <message>
+        <source>Number of records updated</source>
+        <translation>Päivitettyjen tietueiden määrä</translation>
+    </message>
+    <message>
+        <source>Number of rows rejected</source>
+        <translation>Hylättyjen rivien määrä</translation>
+    </message>
+    <message>
+        <source>The coordinates are taken to be in {crs}.</source>
+        <translation>Koordinaattien oletetaan olevan järjestelmässä {crs}.</translation>
+    </message>
+    <message>
+        <source>Transformed: {operation}</source>
+        <translation>Muunnettu: {operation}</translation>
+    </message>
+    <message>
+        <source>Name the field in {parameter}.</source>
+        <translation>Anna kenttä parametrissa {parameter}.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no field {field}. It has: {fields}.</source>
+        <translation>Tasolla {layer} ei ole kenttää {field}. Tason kentät: {fields}.</translation>
+    </message>
+    <message>
+        <source>The field {field} of the layer {layer} holds no times. Choose a date, date-time or text field.</source>
+        <translation>Tason {layer} kentässä {field} ei ole aikoja. Valitse päivämäärä-, aikaleima- tai tekstikenttä.</translation>
+    </message>
+    <message>
+        <source>{layer}: transformed {operation}.</source>
+        <translation>{layer}: muunnettu {operation}.</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} features can be compared.</source>
+        <translation>{layer}: vertailtavia kohteita {count}.</translation>
+    </message>
+    <message>
+        <source>{layer}: the geometry of {count} features was not valid and has been repaired for this run: {keys}.</source>
+        <translation>{layer}: virheellisiä geometrioita {count}, ne korjattiin tätä ajoa varten: {keys}.</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} features were left out: {keys}.</source>
+        <translation>{layer}: pois jätettyjä kohteita {count}: {keys}.</translation>
+    </message>
+    <message>
+        <source>{layer}: several features share a key; their overlaps cannot be told apart in the result.</source>
+        <translation>{layer}: usealla kohteella on sama tunniste; niiden päällekkäisyyksiä ei voi erottaa toisistaan tuloksessa.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Tiedostoa {path} ei ole.</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program. Save or close it there and try again.</source>
+        <translation>{path} on toisen ohjelman käytössä. Tallenna tai sulje se siellä ja yritä uudelleen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Check its rights, or copy it to a folder of your own.</source>
+        <translation>Tiedostoon {path} ei voi kirjoittaa. Tarkista sen oikeudet tai kopioi se omaan kansioosi.</translation>
+    </message>
+    <message>
+        <source>{path} is not a GeoPackage.</source>
+        <translation>{path} ei ole GeoPackage-tiedosto.</translation>
+    </message>
+    <message>
+        <source>{path}: {text}</source>
+        <translation>{path}: {text}</translation>
+    </message>
+    <message>
+        <source>{crs} is not a coordinate reference system that is known here.</source>
+        <translation>Koordinaattijärjestelmää {crs} ei tunneta.</translation>
+    </message>
+    <message>
+        <source>The workspace does not take it: {problem}</source>
+        <translation>Työtila ei hyväksy tätä: {problem}</translation>
+    </message>
+    <message>
+        <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>
+        <translation>Työtila on GeoPackage-tiedosto: anna tiedostonimi, jonka pääte on .gpkg, ei {name}.</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another name, or delete it first.</source>
+        <translation>{path} on jo olemassa. Valitse toinen nimi tai poista se ensin.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Kansiota {folder} ei ole.</translation>
+    </message>
+    <message>
+        <source>{path} is a GeoPackage but not a workspace. Make one with “Create workspace”.</source>
+        <translation>{path} on GeoPackage-tiedosto mutta ei työtila. Tee työtila toiminnolla ”Luo työtila”.</translation>
+    </message>
+    <message>
+        <source>{path} has lost its description (the table “workspace” is empty).</source>
+        <translation>Tiedostosta {path} puuttuu työtilan kuvaus (taulu ”workspace” on tyhjä).</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer version of this plugin (schema {found}, this one knows {known}). Update the plugin.</source>
+        <translation>{path} on tehty tämän lisäosan uudemmalla versiolla (skeema {found}, tämä tuntee version {known}). Päivitä lisäosa.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1259 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="sv_FI" sourcelanguage="en">
+<context>
+    <name>seinajoki_coord</name>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>Avbrutet; ingenting skrevs.</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Arbetsyta</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifierare</translation>
+    </message>
+    <message>
+        <source>Version of the schema</source>
+        <translation>Schemaversion</translation>
+    </message>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation>Koordinatsystem</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Tidszon</translation>
+    </message>
+    <message>
+        <source>Rule set</source>
+        <translation>Regeluppsättning</translation>
+    </message>
+    <message>
+        <source>Parties</source>
+        <translation>Parter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>Street engineering</source>
+        <translation>Gatuhållning</translation>
+    </message>
+    <message>
+        <source>Zoning</source>
+        <translation>Planläggning</translation>
+    </message>
+    <message>
+        <source>Electricity</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>Water supply and sewer</source>
+        <translation>Vatten och avlopp</translation>
+    </message>
+    <message>
+        <source>District heating</source>
+        <translation>Fjärrvärme</translation>
+    </message>
+    <message>
+        <source>Telecom</source>
+        <translation>Telekommunikation</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>Gas</translation>
+    </message>
+    <message>
+        <source>Event organiser</source>
+        <translation>Evenemangsarrangör</translation>
+    </message>
+    <message>
+        <source>Rescue and police</source>
+        <translation>Räddning och polis</translation>
+    </message>
+    <message>
+        <source>Public transport</source>
+        <translation>Kollektivtrafik</translation>
+    </message>
+    <message>
+        <source>Contractor</source>
+        <translation>Entreprenör</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Övrigt</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontaktperson</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Färg</translation>
+    </message>
+    <message>
+        <source>Version of the row</source>
+        <translation>Radens version</translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation>Ändrad</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Ändrad av</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Områden</translation>
+    </message>
+    <message>
+        <source>Type of area</source>
+        <translation>Områdestyp</translation>
+    </message>
+    <message>
+        <source>Event venue</source>
+        <translation>Evenemangsplats</translation>
+    </message>
+    <message>
+        <source>Plan area</source>
+        <translation>Planområde</translation>
+    </message>
+    <message>
+        <source>Protected street</source>
+        <translation>Skyddad gata</translation>
+    </message>
+    <message>
+        <source>Access route</source>
+        <translation>Framkomstväg</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Giltig från</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>Giltig till</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Who plans it and whom to call.</source>
+        <translation>Vem som planerar detta och vem man ringer till.</translation>
+    </message>
+    <message>
+        <source>Capacity (people)</source>
+        <translation>Kapacitet (personer)</translation>
+    </message>
+    <message>
+        <source>Bears heavy vehicles</source>
+        <translation>Bär tunga fordon</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Användningsvillkor</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Källa</translation>
+    </message>
+    <message>
+        <source>Where an imported record came from.</source>
+        <translation>Varifrån en importerad post kommer.</translation>
+    </message>
+    <message>
+        <source>Identifier in the source</source>
+        <translation>Identifierare i källan</translation>
+    </message>
+    <message>
+        <source>The end must be after the start.</source>
+        <translation>Slutet måste vara efter början.</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Arbeten</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Namn</translation>
+    </message>
+    <message>
+        <source>Type of work</source>
+        <translation>Arbetstyp</translation>
+    </message>
+    <message>
+        <source>Street work</source>
+        <translation>Gatuarbete</translation>
+    </message>
+    <message>
+        <source>Connection to a network</source>
+        <translation>Nätanslutning</translation>
+    </message>
+    <message>
+        <source>Advertising</source>
+        <translation>Reklam</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Cancelled ones never overlap.</source>
+        <translation>Inställda överlappar aldrig något.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Utkast</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planerad</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bekräftad</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Pågår</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Slutförd</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Inställd</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Records that share a project never conflict with each other.</source>
+        <translation>Poster i samma projekt står aldrig i konflikt med varandra.</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Börjar</translation>
+    </message>
+    <message>
+        <source>Wall-clock time of the workspace&apos;s time zone. Empty: already going on.</source>
+        <translation>Lokal tid i arbetsytans tidszon. Tomt: pågår redan.</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Slutar</translation>
+    </message>
+    <message>
+        <source>The end is not part of it: what ends at 18:00 leaves the ground free at 18:00. Empty: open end.</source>
+        <translation>Sluttidpunkten ingår inte: det som slutar kl.&#xa0;18.00 lämnar området fritt kl.&#xa0;18.00. Tomt: slutet är öppet.</translation>
+    </message>
+    <message>
+        <source>Set-up from</source>
+        <translation>Uppställning börjar</translation>
+    </message>
+    <message>
+        <source>When the ground is taken, if that is before the start.</source>
+        <translation>När området tas i bruk, om det sker före början.</translation>
+    </message>
+    <message>
+        <source>Cleared by</source>
+        <translation>Rivning klar</translation>
+    </message>
+    <message>
+        <source>When the ground is free again, if that is after the end.</source>
+        <translation>När området är fritt igen, om det sker efter slutet.</translation>
+    </message>
+    <message>
+        <source>Recurrence</source>
+        <translation>Upprepning</translation>
+    </message>
+    <message>
+        <source>When inside this time something goes on: an iCalendar RRULE. Empty: all the time.</source>
+        <translation>När något pågår under denna tid: en RRULE enligt iCalendar. Tomt: hela tiden.</translation>
+    </message>
+    <message>
+        <source>Certainty of the dates</source>
+        <translation>Tidpunktens säkerhet</translation>
+    </message>
+    <message>
+        <source>Fixed dates</source>
+        <translation>Fast tidpunkt</translation>
+    </message>
+    <message>
+        <source>Some time between the dates</source>
+        <translation>Någon gång inom tidsintervallet</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>Akut arbete</translation>
+    </message>
+    <message>
+        <source>A leak or a fault that cannot wait.</source>
+        <translation>En läcka eller ett fel som inte kan vänta.</translation>
+    </message>
+    <message>
+        <source>Permit</source>
+        <translation>Tillstånd</translation>
+    </message>
+    <message>
+        <source>Impact on lanes</source>
+        <translation>Påverkan på körfält</translation>
+    </message>
+    <message>
+        <source>No lane touched</source>
+        <translation>Ingen påverkan på körfält</translation>
+    </message>
+    <message>
+        <source>One lane narrower or closed</source>
+        <translation>Ett körfält avsmalnat eller avstängt</translation>
+    </message>
+    <message>
+        <source>One lane in both directions</source>
+        <translation>Ett körfält i båda riktningarna</translation>
+    </message>
+    <message>
+        <source>Several lanes</source>
+        <translation>Flera körfält</translation>
+    </message>
+    <message>
+        <source>One direction closed</source>
+        <translation>En körriktning avstängd</translation>
+    </message>
+    <message>
+        <source>Several directions closed</source>
+        <translation>Flera körriktningar avstängda</translation>
+    </message>
+    <message>
+        <source>Length of the impact (m)</source>
+        <translation>Påverkans längd (m)</translation>
+    </message>
+    <message>
+        <source>Guarantee (days)</source>
+        <translation>Garanti (dagar)</translation>
+    </message>
+    <message>
+        <source>How long nobody should dig here afterwards.</source>
+        <translation>Hur länge ingen bör gräva här efteråt.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beskrivning</translation>
+    </message>
+    <message>
+        <source>Set-up cannot be after the start.</source>
+        <translation>Uppställningen kan inte börja efter början.</translation>
+    </message>
+    <message>
+        <source>Clearing cannot be before the end.</source>
+        <translation>Rivningen kan inte vara klar före slutet.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Evenemang</translation>
+    </message>
+    <message>
+        <source>Type of event</source>
+        <translation>Evenemangstyp</translation>
+    </message>
+    <message>
+        <source>Festival</source>
+        <translation>Festival</translation>
+    </message>
+    <message>
+        <source>Concert</source>
+        <translation>Konsert</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Marknad</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>Lopp</translation>
+    </message>
+    <message>
+        <source>Fair</source>
+        <translation>Mässa</translation>
+    </message>
+    <message>
+        <source>Sports</source>
+        <translation>Idrott</translation>
+    </message>
+    <message>
+        <source>Public meeting</source>
+        <translation>Allmän sammankomst</translation>
+    </message>
+    <message>
+        <source>Expected attendance</source>
+        <translation>Väntad publik</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Buller</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Inget buller</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Måttligt</translation>
+    </message>
+    <message>
+        <source>Loud</source>
+        <translation>Högt</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Evenemangsplats</translation>
+    </message>
+    <message>
+        <source>Overlaps</source>
+        <translation>Överlappningar</translation>
+    </message>
+    <message>
+        <source>First: kind</source>
+        <translation>Första: slag</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbete</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evenemang</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>First: identifier</source>
+        <translation>Första: identifierare</translation>
+    </message>
+    <message>
+        <source>First: title</source>
+        <translation>Första: namn</translation>
+    </message>
+    <message>
+        <source>First: party</source>
+        <translation>Första: part</translation>
+    </message>
+    <message>
+        <source>Second: kind</source>
+        <translation>Andra: slag</translation>
+    </message>
+    <message>
+        <source>Second: identifier</source>
+        <translation>Andra: identifierare</translation>
+    </message>
+    <message>
+        <source>Second: title</source>
+        <translation>Andra: namn</translation>
+    </message>
+    <message>
+        <source>Second: party</source>
+        <translation>Andra: part</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Utfall</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflikt</translation>
+    </message>
+    <message>
+        <source>Opportunity</source>
+        <translation>Samordningsmöjlighet</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Påpekande</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Allvarlighetsgrad</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hög</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medel</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Låg</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Från</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Till</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Timmar</translation>
+    </message>
+    <message>
+        <source>Distance (m)</source>
+        <translation>Avstånd (m)</translation>
+    </message>
+    <message>
+        <source>Shared ground (m²)</source>
+        <translation>Gemensam yta (m²)</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>Bedömning</translation>
+    </message>
+    <message>
+        <source>Not assessed</source>
+        <translation>Inte bedömd</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Godkänd</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Avvisad</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <translation>Löst</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Uppskjuten</translation>
+    </message>
+    <message>
+        <source>To be assessed again</source>
+        <translation>Ska bedömas på nytt</translation>
+    </message>
+    <message>
+        <source>No longer overlaps</source>
+        <translation>Överlappar inte längre</translation>
+    </message>
+    <message>
+        <source>Assessed by</source>
+        <translation>Bedömd av</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingeravtryck</translation>
+    </message>
+    <message>
+        <source>uuid</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>text</translation>
+    </message>
+    <message>
+        <source>long text</source>
+        <translation>lång text</translation>
+    </message>
+    <message>
+        <source>integer</source>
+        <translation>heltal</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>decimaltal</translation>
+    </message>
+    <message>
+        <source>boolean</source>
+        <translation>ja eller nej</translation>
+    </message>
+    <message>
+        <source>moment</source>
+        <translation>datum eller klockslag</translation>
+    </message>
+    <message>
+        <source>stamp</source>
+        <translation>tidsstämpel</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>färg</translation>
+    </message>
+    <message>
+        <source>The start is not a date or time that can be read.</source>
+        <translation>Starttiden är inte ett datum eller klockslag som kan läsas.</translation>
+    </message>
+    <message>
+        <source>The end is not a date or time that can be read.</source>
+        <translation>Sluttiden är inte ett datum eller klockslag som kan läsas.</translation>
+    </message>
+    <message>
+        <source>The end is before the start.</source>
+        <translation>Slutet är före början.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” is empty.</source>
+        <translation>Fältet ”{field}” är tomt.</translation>
+    </message>
+    <message>
+        <source>“{text}” in the field “{field}” is not a date or time that can be read.</source>
+        <translation>”{text}” i fältet ”{field}” är inte ett datum eller klockslag som kan läsas.</translation>
+    </message>
+    <message>
+        <source>“{text}” in the field “{field}” is not one of its values.</source>
+        <translation>”{text}” är inte något av värdena i fältet ”{field}”.</translation>
+    </message>
+    <message>
+        <source>The mapping is not JSON: {problem}</source>
+        <translation>Fältmappningen är inte JSON: {problem}</translation>
+    </message>
+    <message>
+        <source>The mapping must be a JSON object such as {example}.</source>
+        <translation>Fältmappningen måste vara ett JSON-objekt, till exempel {example}.</translation>
+    </message>
+    <message>
+        <source>The field {target} is given twice: as {first} and, in the mapping, as {second}.</source>
+        <translation>Fältet {target} är angivet två gånger: som {first} och, i mappningen, som {second}.</translation>
+    </message>
+    <message>
+        <source>No field of the layer looks like a title. Choose one, or give a constant in the mapping: {example}</source>
+        <translation>Inget fält i lagret ser ut som ett namn. Välj ett, eller ange en konstant i mappningen: {example}</translation>
+    </message>
+    <message>
+        <source>The mapping names a field {name}, which {table} has not. There are: {names}.</source>
+        <translation>Mappningen nämner ett fält {name} som inte finns i tabellen {table}. Tabellens fält: {names}.</translation>
+    </message>
+    <message>
+        <source>What the mapping says of {name} must be a field name, or an object with field, constant or values.</source>
+        <translation>Det som mappningen anger för {name} måste vara ett fältnamn eller ett objekt med field, constant eller values.</translation>
+    </message>
+    <message>
+        <source>The values that the mapping gives for {name} must be an object of words and codes.</source>
+        <translation>Värdena (values) som mappningen anger för {name} måste vara ett objekt med ord och koder.</translation>
+    </message>
+    <message>
+        <source>The constant that the mapping gives for {name} must be a text, a number, true or false.</source>
+        <translation>Konstanten (constant) som mappningen anger för {name} måste vara en text, ett tal, true eller false.</translation>
+    </message>
+    <message>
+        <source>The layer has no field {name}. It has: {names}.</source>
+        <translation>Lagret har inget fält {name}. Lagrets fält: {names}.</translation>
+    </message>
+    <message>
+        <source>The identifier {identifier} stands in the input already, in row {row}.</source>
+        <translation>Identifieraren {identifier} finns redan i indata, på rad {row}.</translation>
+    </message>
+    <message>
+        <source>The mapping gives {name} the value {value}, which does not fit. It takes: {allowed}.</source>
+        <translation>Mappningen ger {name} värdet {value}, som inte duger. Tillåtet: {allowed}.</translation>
+    </message>
+    <message>
+        <source>There is no geometry.</source>
+        <translation>Geometrin saknas.</translation>
+    </message>
+    <message>
+        <source>The geometry cannot be transformed to the coordinate reference system of the workspace.</source>
+        <translation>Geometrin kan inte transformeras till arbetsytans koordinatsystem.</translation>
+    </message>
+    <message>
+        <source>The geometry has no area.</source>
+        <translation>Geometrin har ingen area.</translation>
+    </message>
+    <message>
+        <source>The geometry has coordinates that are no numbers.</source>
+        <translation>Geometrin har koordinater som inte är tal.</translation>
+    </message>
+    <message>
+        <source>The geometry lies far outside the area of the workspace&apos;s coordinate reference system, {crs}. Is the layer&apos;s own reference system set right?</source>
+        <translation>Geometrin ligger långt utanför området för arbetsytans koordinatsystem {crs}. Är lagrets eget koordinatsystem rätt inställt?</translation>
+    </message>
+    <message>
+        <source>Lines and points take no ground. Give a buffer: half the width of the trench, the radius of the pole.</source>
+        <translation>Linjer och punkter tar ingen mark. Ange en buffert: halva schaktets bredd, stolpens radie.</translation>
+    </message>
+    <message>
+        <source>Coordinates need two fields: choose one for east (x) and one for north (y).</source>
+        <translation>Koordinater kräver två fält: välj ett för öst (x) och ett för nord (y).</translation>
+    </message>
+    <message>
+        <source>The layer has no geometries, and no field looks like WKT or coordinates. Choose the field of the WKT, or both fields of the coordinates.</source>
+        <translation>Lagret har inga geometrier, och inget fält ser ut som WKT eller koordinater. Välj WKT-fältet eller båda koordinatfälten.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source), or choose the reference system of the coordinates, and run again.</source>
+        <translation>Lagret {name} har inget koordinatsystem. Ställ in ett (Lageregenskaper, Källa) eller välj koordinaternas koordinatsystem, och kör igen.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>
+        <translation>Lagret {name} har inget koordinatsystem. Ställ in ett (Lageregenskaper, Källa) och kör igen.</translation>
+    </message>
+    <message>
+        <source>The layer {name} lies where its coordinate reference system {crs} does not reach. Is it set right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result could not be written: {reason}</source>
+        <translation>Resultatet kunde inte skrivas: {reason}</translation>
+    </message>
+    <message>
+        <source>The geometry is missing, empty or cannot be read.</source>
+        <translation>Geometrin saknas, är tom eller kan inte läsas.</translation>
+    </message>
+    <message>
+        <source>The geometry cannot be transformed to the other coordinate reference system.</source>
+        <translation>Geometrin kan inte transformeras till det andra koordinatsystemet.</translation>
+    </message>
+    <message>
+        <source>The table {table} of {path} cannot be opened.</source>
+        <translation>Tabellen {table} i {path} kan inte öppnas.</translation>
+    </message>
+    <message>
+        <source>The styles could not be stored: {reason}</source>
+        <translation>Stilarna kunde inte sparas: {reason}</translation>
+    </message>
+    <message>
+        <source>The project could not be stored: {reason}</source>
+        <translation>Projektet kunde inte sparas: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no time zone {name}. Give a name such as Europe/Helsinki.</source>
+        <translation>Tidszonen {name} finns inte. Ange ett namn, till exempel Europe/Helsinki.</translation>
+    </message>
+    <message>
+        <source>Number of conflicts</source>
+        <translation>Antal konflikter</translation>
+    </message>
+    <message>
+        <source>Number of opportunities</source>
+        <translation>Antal samordningsmöjligheter</translation>
+    </message>
+    <message>
+        <source>Number of notices</source>
+        <translation>Antal påpekanden</translation>
+    </message>
+    <message>
+        <source>Number of new overlaps</source>
+        <translation>Antal nya överlappningar</translation>
+    </message>
+    <message>
+        <source>Number of changed overlaps</source>
+        <translation>Antal ändrade överlappningar</translation>
+    </message>
+    <message>
+        <source>Number of overlaps closed</source>
+        <translation>Antal avslutade överlappningar</translation>
+    </message>
+    <message>
+        <source>Check workspace</source>
+        <translation>Kontrollera arbetsyta</translation>
+    </message>
+    <message>
+        <source>Finds which works and events of a workspace take the same ground at the same time, from set-up to clearing, and keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer meet are closed. Running it twice over the same records changes nothing.&lt;p&gt;Cancelled records are left out, and records of one project never conflict. Where ground is shared on fixed dates the outcome is a conflict; where grounds only touch, or a record happens some time inside its dates, it is a notice.&lt;p&gt;Recurring records count as if they took their ground for their whole time.</source>
+        <translation>Söker de arbeten och evenemang i arbetsytan som tar samma mark samtidigt, från uppställning till rivning, och håller tabellen över överlappningar aktuell: nya läggs till, ändrade märks för ny bedömning och de som inte längre möts avslutas. En andra körning med samma poster ändrar ingenting.&lt;p&gt;Inställda poster lämnas bort, och poster i samma projekt står aldrig i konflikt med varandra. Om marken är gemensam vid fasta tidpunkter är utfallet en konflikt; om områdena bara rör vid varandra, eller en post infaller någon gång inom sitt tidsintervall, är utfallet ett påpekande.&lt;p&gt;Återkommande poster räknas som om de tog sin mark hela tiden.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage file of the workspace. Save the edits of its layers first.</source>
+        <translation>Arbetsytans GeoPackage-fil. Spara först ändringarna i dess lager.</translation>
+    </message>
+    <message>
+        <source>The rules that say what an overlap is. There is one so far: shared-ground.</source>
+        <translation>Reglerna som säger vad en överlappning är. Tills vidare finns en: shared-ground.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
+        <translation>Lagret {name} har osparade ändringar. Spara eller förkasta dem och kör igen.</translation>
+    </message>
+    <message>
+        <source>There is no rule set {rules}. There is: {known}.</source>
+        <translation>Regeluppsättningen {rules} finns inte. Tillgänglig: {known}.</translation>
+    </message>
+    <message>
+        <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
+        <translation>Överlappningar {found}: nya {new}, ändrade {changed}, som förut {unchanged}; avslutade {closed}.</translation>
+    </message>
+    <message>
+        <source>Create workspace</source>
+        <translation>Skapa arbetsyta</translation>
+    </message>
+    <message>
+        <source>Makes a new workspace: one GeoPackage file with tables for parties, works, events, areas and overlaps. Forms, drop-downs, constraints, symbols by type and status, and time for the Temporal Controller are stored in the file, and a project that opens ready to use.&lt;p&gt;Times are wall-clock times of one time zone, ground is stored as polygons in one projected coordinate reference system in metres. An existing file is never overwritten.</source>
+        <translation>Gör en ny arbetsyta: en GeoPackage-fil med tabeller för parter, arbeten, evenemang, områden och överlappningar. I filen sparas formulär, rullgardinsmenyer, villkor, symboler enligt typ och status, tid för tidskontrollen samt ett projekt som öppnas färdigt att använda.&lt;p&gt;Tiderna är lokal tid i en och samma tidszon, och marken sparas som polygoner i ett projicerat koordinatsystem i meter. En befintlig fil skrivs aldrig över.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage file to make. It must not exist yet.</source>
+        <translation>GeoPackage-filen som ska göras. Den får inte finnas ännu.</translation>
+    </message>
+    <message>
+        <source>A projected one in metres, usually the town&apos;s own. ETRS-GK23 (EPSG:3877) is Seinäjoki&apos;s.</source>
+        <translation>Ett projicerat system i meter, vanligen kommunens eget. Seinäjokis är ETRS-GK23 (EPSG:3877).</translation>
+    </message>
+    <message>
+        <source>The zone whose wall-clock time people plan in.</source>
+        <translation>Zonen i vars lokala tid man planerar.</translation>
+    </message>
+    <message>
+        <source>With the sample</source>
+        <translation>Med exempeldata</translation>
+    </message>
+    <message>
+        <source>Fills the workspace with invented works and events at real places of Seinäjoki, to try things out.</source>
+        <translation>Fyller arbetsytan med påhittade arbeten och evenemang på verkliga platser i Seinäjoki, för att pröva på.</translation>
+    </message>
+    <message>
+        <source>The workspace is {path}.</source>
+        <translation>Arbetsytan är {path}.</translation>
+    </message>
+    <message>
+        <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
+        <translation>Välj ett koordinatsystem som har en kod, till exempel EPSG:3877.</translation>
+    </message>
+    <message>
+        <source>{crs} is not a projected coordinate reference system in metres. Choose one, such as EPSG:3877.</source>
+        <translation>{crs} är inte ett projicerat koordinatsystem i meter. Välj ett sådant, till exempel EPSG:3877.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be replaced. Close it in other programs, or choose another name.</source>
+        <translation>{path} kan inte ersättas. Stäng den i andra program eller välj ett annat namn.</translation>
+    </message>
+    <message>
+        <source>Find overlaps</source>
+        <translation>Sök överlappningar</translation>
+    </message>
+    <message>
+        <source>Finds every pair of features that touch or overlap on the ground (or come within a distance) and share a moment of time, in one layer or between two.&lt;p&gt;Any layers will do: points, lines or polygons, in any coordinate reference systems, with start and end in date, date-time or ISO text fields. A window holds its start and not its end: what ends at 18:00 does not overlap what starts at 18:00. A date without a time covers that whole day. A missing start or end is open.&lt;p&gt;Features that cannot be used (no geometry, a time that cannot be read, an end before its start) are left out and listed; one of them never stops the run.</source>
+        <translation>Söker alla par av objekt som rör vid eller överlappar varandra på marken (eller ligger inom ett avstånd) och har en gemensam stund, i ett lager eller mellan två.&lt;p&gt;Alla lager duger: punkter, linjer eller polygoner, i vilka koordinatsystem som helst, med början och slut i fält för datum, datum och tid eller ISO-text. Ett tidsfönster innehåller sin början men inte sitt slut: det som slutar kl.&#xa0;18.00 överlappar inte det som börjar kl.&#xa0;18.00. Ett datum utan klockslag omfattar hela dagen. En början eller ett slut som saknas är öppet.&lt;p&gt;Objekt som inte kan användas (ingen geometri, en tid som inte kan läsas, ett slut före början) lämnas bort och listas; inget av dem stoppar körningen.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>The layer whose features are compared: with each other, or with those of a second layer.</source>
+        <translation>Lagret vars objekt jämförs: med varandra eller med objekten i ett andra lager.</translation>
+    </message>
+    <message>
+        <source>Field of the start</source>
+        <translation>Fält för början</translation>
+    </message>
+    <message>
+        <source>Date, date-time or ISO text. A date begins at midnight; an empty value is open to the past.</source>
+        <translation>Datum, datum och tid eller ISO-text. Ett datum börjar vid midnatt; ett tomt värde är öppet bakåt i tiden.</translation>
+    </message>
+    <message>
+        <source>Field of the end</source>
+        <translation>Fält för slutet</translation>
+    </message>
+    <message>
+        <source>Date, date-time or ISO text. A date lasts until its midnight; an empty value, or 9999-12-31, is an open end.</source>
+        <translation>Datum, datum och tid eller ISO-text. Ett datum varar till dygnets slut; ett tomt värde, eller 9999-12-31, är ett öppet slut.</translation>
+    </message>
+    <message>
+        <source>Field that names a record</source>
+        <translation>Fält som identifierar en post</translation>
+    </message>
+    <message>
+        <source>The value that stands for a feature in the result; the feature id if left out.</source>
+        <translation>Värdet som står för ett objekt i resultatet; objektets id om det utelämnas.</translation>
+    </message>
+    <message>
+        <source>Second layer</source>
+        <translation>Andra lagret</translation>
+    </message>
+    <message>
+        <source>The other side. Left out, the features of the first layer are compared with each other, each pair once.</source>
+        <translation>Den andra sidan. Om den utelämnas jämförs det första lagrets objekt med varandra, varje par en gång.</translation>
+    </message>
+    <message>
+        <source>Second layer: field of the start</source>
+        <translation>Andra lagret: fält för början</translation>
+    </message>
+    <message>
+        <source>As for the first layer; needed when there is a second layer.</source>
+        <translation>Som för det första lagret; behövs när det finns ett andra lager.</translation>
+    </message>
+    <message>
+        <source>Second layer: field of the end</source>
+        <translation>Andra lagret: fält för slutet</translation>
+    </message>
+    <message>
+        <source>Second layer: field that names a record</source>
+        <translation>Andra lagret: fält som identifierar en post</translation>
+    </message>
+    <message>
+        <source>The value that stands for a feature of the second layer in the result; the feature id if left out.</source>
+        <translation>Värdet som står för ett objekt i det andra lagret i resultatet; objektets id om det utelämnas.</translation>
+    </message>
+    <message>
+        <source>Distance (metres)</source>
+        <translation>Avstånd (meter)</translation>
+    </message>
+    <message>
+        <source>Metres on the ground within which two features still meet, whatever the layer&apos;s unit. 0: they touch or overlap.</source>
+        <translation>Meter på marken inom vilka två objekt ännu möts, oberoende av lagrets enhet. 0: de rör vid eller överlappar varandra.</translation>
+    </message>
+    <message>
+        <source>Lead (hours)</source>
+        <translation>Förtid (timmar)</translation>
+    </message>
+    <message>
+        <source>Hours by which each window of the first layer begins earlier.</source>
+        <translation>Antal timmar som varje tidsfönster i det första lagret börjar tidigare.</translation>
+    </message>
+    <message>
+        <source>Lag (hours)</source>
+        <translation>Eftertid (timmar)</translation>
+    </message>
+    <message>
+        <source>Hours by which each window of the first layer ends later. Within one layer a pair counts when either record, widened, meets the other as it is.</source>
+        <translation>Antal timmar som varje tidsfönster i det första lagret slutar senare. Inom ett lager räknas ett par när någondera posten, förlängd, möter den andra som den är.</translation>
+    </message>
+    <message>
+        <source>The zone of times that carry none, and of the times in the result.</source>
+        <translation>Zonen för tider som inte har någon egen, och för tiderna i resultatet.</translation>
+    </message>
+    <message>
+        <source>Compute the ground where they meet</source>
+        <translation>Beräkna den gemensamma marken</translation>
+    </message>
+    <message>
+        <source>Gives each pair a geometry and its square metres. Without it only the pairs are listed, much faster.</source>
+        <translation>Ger varje par en geometri och dess kvadratmeter. Utan detta listas bara paren, mycket snabbare.</translation>
+    </message>
+    <message>
+        <source>One feature for each pair: keys, shared time, hours, distance, shared square metres, the ground where they meet.</source>
+        <translation>Ett objekt för varje par: nycklar, gemensam tid, timmar, avstånd, gemensamma kvadratmeter och den gemensamma marken.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Bortlämnade</translation>
+    </message>
+    <message>
+        <source>A table of the features that could not be used, with the reason of each.</source>
+        <translation>En tabell över de objekt som inte kunde användas, med orsaken för vart och ett.</translation>
+    </message>
+    <message>
+        <source>Number of overlaps</source>
+        <translation>Antal överlappningar</translation>
+    </message>
+    <message>
+        <source>Number of features left out</source>
+        <translation>Antal bortlämnade objekt</translation>
+    </message>
+    <message>
+        <source>{count} overlaps found.</source>
+        <translation>Överlappningar hittades: {count}.</translation>
+    </message>
+    <message>
+        <source>The mapping used:</source>
+        <translation>Använd fältmappning:</translation>
+    </message>
+    <message>
+        <source>constant {value}</source>
+        <translation>konstant {value}</translation>
+    </message>
+    <message>
+        <source>“{word}” in the field “{field}” was not understood ({count} times): {default} was put there.</source>
+        <translation>”{word}” i fältet ”{field}” förstods inte (gånger: {count}): i stället sattes {default}.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ingenting</translation>
+    </message>
+    <message>
+        <source>{count} records name a week, month, season or year only: they take all of it, as a window.</source>
+        <translation>Poster som bara anger en vecka, månad, årstid eller ett år: {count}. De omfattar hela den tiden, som ett tidsfönster.</translation>
+    </message>
+    <message>
+        <source>{count} records have no identifier: they are known by their geometry, title and times.</source>
+        <translation>Poster utan identifierare: {count}. De känns igen på geometri, namn och tider.</translation>
+    </message>
+    <message>
+        <source>{count} invalid geometries were repaired.</source>
+        <translation>Ogiltiga geometrier som reparerades: {count}.</translation>
+    </message>
+    <message>
+        <source>A new party was added: {name}</source>
+        <translation>En ny part lades till: {name}</translation>
+    </message>
+    <message>
+        <source>{count} new parties were added.</source>
+        <translation>Nya parter som lades till: {count}.</translation>
+    </message>
+    <message>
+        <source>There is no area {name} to be a venue ({count} times).</source>
+        <translation>Det finns inget område {name} som kan vara evenemangsplats (gånger: {count}).</translation>
+    </message>
+    <message>
+        <source>{added} records added, {updated} updated, {unchanged} as before, {rejected} rejected.</source>
+        <translation>Poster: {added} tillagda, {updated} uppdaterade, {unchanged} som förut, {rejected} avvisade.</translation>
+    </message>
+    <message>
+        <source>Rejected ({count}): {reason}</source>
+        <translation>Avvisade ({count}): {reason}</translation>
+    </message>
+    <message>
+        <source>Import records</source>
+        <translation>Importera poster</translation>
+    </message>
+    <message>
+        <source>Brings the rows of any layer or table into a workspace as works, events or areas: GeoPackage, GeoJSON, Shapefile, DXF, CSV with WKT or coordinates, Excel.&lt;p&gt;&lt;b&gt;Fields.&lt;/b&gt; Choose the most important ones; for the rest the names of the fields are compared with Finnish, Swedish and English words, also names cut to ten letters. The mapping used is in the log. The mapping parameter overrides it, and gives constants for what the source lacks.&lt;p&gt;&lt;b&gt;Values.&lt;/b&gt; Codes and their words in Finnish, Swedish and English are understood. An unknown status rejects the row; another unknown word, number or recurrence rule gives the field its default, and is listed in the log with its count.&lt;p&gt;&lt;b&gt;Times.&lt;/b&gt; ISO 8601, d.M.yyyy, d.M.yyyy H:mm, d.M.yyyy klo H.mm, Excel&apos;s numbers. A time with an offset is converted to the time zone of the workspace. A date as an end includes that day. Dates such as 2019, 6/2019, kesä 2019 or vko 23/2019 take their whole span and make the record a window. A time that cannot be read rejects the row.&lt;p&gt;&lt;b&gt;Ground.&lt;/b&gt; Polygons come in as they are, lines and points with a buffer. Everything is transformed to the reference system of the workspace, curves become segments, heights go, invalid geometries are repaired.&lt;p&gt;&lt;b&gt;Again.&lt;/b&gt; A second import updates the records of the same source and identifier and adds only what is new; fields that are not mapped stay as they are in the workspace, and records that are no longer in the source stay too. Rows without an identifier are known by their geometry, title and times. When an identifier comes twice in one input, the first row goes in.&lt;p&gt;Rows that cannot be used are rejected with a reason; all others are written in one transaction.</source>
+        <translation>Hämtar raderna i ett godtyckligt lager eller en tabell till en arbetsyta som arbeten, evenemang eller områden: GeoPackage, GeoJSON, Shapefile, DXF, CSV med WKT eller koordinater, Excel.&lt;p&gt;&lt;b&gt;Fält.&lt;/b&gt; Välj de viktigaste; för resten jämförs fältens namn med finska, svenska och engelska ord, även namn som kapats till tio bokstäver. Den använda mappningen står i loggen. Mappningsparametern går före den och ger konstanter för det som källan saknar.&lt;p&gt;&lt;b&gt;Värden.&lt;/b&gt; Koder och deras ord på finska, svenska och engelska förstås. En okänd status avvisar raden; ett annat okänt ord, tal eller en okänd upprepningsregel ger fältet dess standardvärde och listas i loggen med antal.&lt;p&gt;&lt;b&gt;Tider.&lt;/b&gt; ISO&#xa0;8601, d.m.åååå, d.m.åååå t:mm, d.m.åååå kl.&#xa0;t.mm, Excels tal. En tid med UTC-avvikelse omvandlas till arbetsytans tidszon. Ett datum som slut omfattar den dagen. Datum som 2019, 6/2019, sommaren 2019 eller vecka 23/2019 omfattar hela sin period och gör posten till ett tidsfönster. En tid som inte kan läsas avvisar raden.&lt;p&gt;&lt;b&gt;Mark.&lt;/b&gt; Polygoner tas in som de är, linjer och punkter med en buffert. Allt transformeras till arbetsytans koordinatsystem, kurvor blir segment, höjder faller bort och ogiltiga geometrier repareras.&lt;p&gt;&lt;b&gt;På nytt.&lt;/b&gt; En andra import uppdaterar posterna från samma källa med samma identifierare och lägger bara till det som är nytt; fält som inte är mappade förblir som de är i arbetsytan, och poster som inte längre finns i källan blir också kvar. Rader utan identifierare känns igen på geometri, namn och tider. Om en identifierare förekommer två gånger i samma indata tas den första raden in.&lt;p&gt;Rader som inte kan användas avvisas med en orsak; alla andra skrivs i en enda transaktion.</translation>
+    </message>
+    <message>
+        <source>Layer or table</source>
+        <translation>Lager eller tabell</translation>
+    </message>
+    <message>
+        <source>What is imported: its selection, filter and unsaved edits count.</source>
+        <translation>Det som importeras: urval, filter och osparade ändringar beaktas.</translation>
+    </message>
+    <message>
+        <source>What the rows are</source>
+        <translation>Vad raderna är</translation>
+    </message>
+    <message>
+        <source>The table of the workspace: work, event or area.</source>
+        <translation>Arbetsytans tabell: arbete (work), evenemang (event) eller område (area).</translation>
+    </message>
+    <message>
+        <source>Field of the title</source>
+        <translation>Fält för namnet</translation>
+    </message>
+    <message>
+        <source>The name of the work, event or area. Rows without one are rejected.</source>
+        <translation>Arbetets, evenemangets eller områdets namn. Rader utan namn avvisas.</translation>
+    </message>
+    <message>
+        <source>When it starts, or from when an area is valid. Empty: already going on.</source>
+        <translation>När det börjar, eller från när ett område gäller. Tomt: pågår redan.</translation>
+    </message>
+    <message>
+        <source>When it ends. A date includes that day; empty is an open end.</source>
+        <translation>När det slutar. Ett datum omfattar den dagen; tomt är ett öppet slut.</translation>
+    </message>
+    <message>
+        <source>Field of the party</source>
+        <translation>Fält för parten</translation>
+    </message>
+    <message>
+        <source>The name of who plans it. Parties that the workspace has not are added.</source>
+        <translation>Namnet på den som planerar. Parter som saknas i arbetsytan läggs till.</translation>
+    </message>
+    <message>
+        <source>Field of the identifier</source>
+        <translation>Fält för identifieraren</translation>
+    </message>
+    <message>
+        <source>What names the row in its source, so that a second import updates it. Empty: known by geometry, title and times.</source>
+        <translation>Det som identifierar raden i källan, så att en andra import uppdaterar den. Tomt: känns igen på geometri, namn och tider.</translation>
+    </message>
+    <message>
+        <source>Mapping of the rest (JSON)</source>
+        <translation>Mappning av övriga fält (JSON)</translation>
+    </message>
+    <message>
+        <source>An object of fields of the workspace. A text is a field of the layer; an object may have field, constant and values (words of the layer and what they mean here); null leaves a field out. For example {&quot;work_type&quot;: {&quot;field&quot;: &quot;laji&quot;, &quot;values&quot;: {&quot;putki&quot;: &quot;water_supply_and_sewer&quot;}}, &quot;status&quot;: {&quot;constant&quot;: &quot;confirmed&quot;}, &quot;setup_at&quot;: &quot;rakennus_alkaa&quot;}. A constant also fills in where the field is empty.</source>
+        <translation>Ett objekt med arbetsytans fält. En text är ett fält i lagret; ett objekt kan ha field (fält), constant (konstant) och values (lagrets ord och vad de betyder här); null lämnar bort ett fält. Till exempel {&quot;work_type&quot;: {&quot;field&quot;: &quot;laji&quot;, &quot;values&quot;: {&quot;putki&quot;: &quot;water_supply_and_sewer&quot;}}, &quot;status&quot;: {&quot;constant&quot;: &quot;confirmed&quot;}, &quot;setup_at&quot;: &quot;rakennus_alkaa&quot;}. En konstant fyller också i där fältet är tomt.</translation>
+    </message>
+    <message>
+        <source>Buffer of lines and points (metres)</source>
+        <translation>Buffert för linjer och punkter (meter)</translation>
+    </message>
+    <message>
+        <source>Half the width of a trench, the radius of a pole. With 0 lines and points are rejected. Polygons do not grow.</source>
+        <translation>Halva schaktets bredd, stolpens radie. Med 0 avvisas linjer och punkter. Polygoner växer inte.</translation>
+    </message>
+    <message>
+        <source>Field of the buffer</source>
+        <translation>Fält för bufferten</translation>
+    </message>
+    <message>
+        <source>Metres for each row; where it has none, the constant buffer.</source>
+        <translation>Meter för varje rad; om raden saknar värde används den konstanta bufferten.</translation>
+    </message>
+    <message>
+        <source>Name of the source</source>
+        <translation>Källans namn</translation>
+    </message>
+    <message>
+        <source>Marks the records, together with the identifier. Empty: the name of the file, and of its layer if that is another. Give the same name when the next delivery comes in a file of another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field of the WKT</source>
+        <translation>WKT-fält</translation>
+    </message>
+    <message>
+        <source>For tables: found by name if left out.</source>
+        <translation>För tabeller: hittas enligt namnet om det utelämnas.</translation>
+    </message>
+    <message>
+        <source>Field of the x coordinate</source>
+        <translation>Fält för x-koordinaten</translation>
+    </message>
+    <message>
+        <source>East or longitude. Found by name if left out.</source>
+        <translation>Östkoordinat eller longitud. Hittas enligt namnet om det utelämnas.</translation>
+    </message>
+    <message>
+        <source>Field of the y coordinate</source>
+        <translation>Fält för y-koordinaten</translation>
+    </message>
+    <message>
+        <source>North or latitude. Found by name if left out.</source>
+        <translation>Nordkoordinat eller latitud. Hittas enligt namnet om det utelämnas.</translation>
+    </message>
+    <message>
+        <source>Reference system of the coordinates</source>
+        <translation>Koordinaternas koordinatsystem</translation>
+    </message>
+    <message>
+        <source>For tables and for layers that have none. Left out, coordinates of a table are WGS 84 where all can be degrees, else they are in the system of the workspace.</source>
+        <translation>För tabeller och för lager som saknar ett. Om det utelämnas är en tabells koordinater WGS&#xa0;84 när alla kan vara grader, annars i arbetsytans system.</translation>
+    </message>
+    <message>
+        <source>Rejected rows</source>
+        <translation>Avvisade rader</translation>
+    </message>
+    <message>
+        <source>The rows that were not imported, as they are in the layer, each with its reason.</source>
+        <translation>De rader som inte importerades, som de är i lagret, var och en med sin orsak.</translation>
+    </message>
+    <message>
+        <source>Number of records added</source>
+        <translation>Antal tillagda poster</translation>
+    </message>
+    <message>
+        <source>Number of records updated</source>
+        <translation>Antal uppdaterade poster</translation>
+    </message>
+    <message>
+        <source>Number of rows rejected</source>
+        <translation>Antal avvisade rader</translation>
+    </message>
+    <message>
+        <source>The coordinates are taken to be in {crs}.</source>
+        <translation>Koordinaterna antas vara i {crs}.</translation>
+    </message>
+    <message>
+        <source>Transformed: {operation}</source>
+        <translation>Transformerat: {operation}</translation>
+    </message>
+    <message>
+        <source>Name the field in {parameter}.</source>
+        <translation>Ange fältet i parametern {parameter}.</translation>
+    </message>
+    <message>
+        <source>The layer {layer} has no field {field}. It has: {fields}.</source>
+        <translation>Lagret {layer} har inget fält {field}. Lagrets fält: {fields}.</translation>
+    </message>
+    <message>
+        <source>The field {field} of the layer {layer} holds no times. Choose a date, date-time or text field.</source>
+        <translation>Fältet {field} i lagret {layer} innehåller inga tider. Välj ett fält med datum, datum och tid eller text.</translation>
+    </message>
+    <message>
+        <source>{layer}: transformed {operation}.</source>
+        <translation>{layer}: transformerat {operation}.</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} features can be compared.</source>
+        <translation>{layer}: {count} objekt kan jämföras.</translation>
+    </message>
+    <message>
+        <source>{layer}: the geometry of {count} features was not valid and has been repaired for this run: {keys}.</source>
+        <translation>{layer}: {count} objekt hade en ogiltig geometri som har reparerats för denna körning: {keys}.</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} features were left out: {keys}.</source>
+        <translation>{layer}: {count} objekt lämnades bort: {keys}.</translation>
+    </message>
+    <message>
+        <source>{layer}: several features share a key; their overlaps cannot be told apart in the result.</source>
+        <translation>{layer}: flera objekt har samma nyckel; deras överlappningar kan inte skiljas åt i resultatet.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Filen {path} finns inte.</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program. Save or close it there and try again.</source>
+        <translation>{path} används av ett annat program. Spara eller stäng den där och försök igen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Check its rights, or copy it to a folder of your own.</source>
+        <translation>{path} kan inte skrivas. Kontrollera rättigheterna eller kopiera filen till en egen mapp.</translation>
+    </message>
+    <message>
+        <source>{path} is not a GeoPackage.</source>
+        <translation>{path} är inte en GeoPackage-fil.</translation>
+    </message>
+    <message>
+        <source>{path}: {text}</source>
+        <translation>{path}: {text}</translation>
+    </message>
+    <message>
+        <source>{crs} is not a coordinate reference system that is known here.</source>
+        <translation>Koordinatsystemet {crs} är inte känt.</translation>
+    </message>
+    <message>
+        <source>The workspace does not take it: {problem}</source>
+        <translation>Arbetsytan godtar inte detta: {problem}</translation>
+    </message>
+    <message>
+        <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>
+        <translation>En arbetsyta är en GeoPackage-fil: ange ett filnamn som slutar på .gpkg, inte {name}.</translation>
+    </message>
+    <message>
+        <source>{path} exists already. Choose another name, or delete it first.</source>
+        <translation>{path} finns redan. Välj ett annat namn eller ta bort den först.</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>Mappen {folder} finns inte.</translation>
+    </message>
+    <message>
+        <source>{path} is a GeoPackage but not a workspace. Make one with “Create workspace”.</source>
+        <translation>{path} är en GeoPackage-fil men inte en arbetsyta. Gör en med ”Skapa arbetsyta”.</translation>
+    </message>
+    <message>
+        <source>{path} has lost its description (the table “workspace” is empty).</source>
+        <translation>{path} har förlorat sin beskrivning (tabellen ”workspace” är tom).</translation>
+    </message>
+    <message>
+        <source>{path} was made by a newer version of this plugin (schema {found}, this one knows {known}). Update the plugin.</source>
+        <translation>{path} har gjorts med en nyare version av detta insticksprogram (schema {found}, detta känner till {known}). Uppdatera insticksprogrammet.</translation>
+    </message>
+</context>
+</TS>
