@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Bears heavy vehicles</source>
-        <translation>Kantaa raskaat ajoneuvot</translation>
+        <translation>Kantaa raskaan kaluston</translation>
     </message>
     <message>
         <source>Terms of use</source>
@@ -361,11 +361,11 @@
     </message>
     <message>
         <source>Set-up cannot be after the start.</source>
-        <translation>Pystytys ei voi alkaa vasta alkamisen jälkeen.</translation>
+        <translation>Pystytys ei voi alkaa alkamisajan jälkeen.</translation>
     </message>
     <message>
         <source>Clearing cannot be before the end.</source>
-        <translation>Purku ei voi olla valmis ennen päättymistä.</translation>
+        <translation>Purku ei voi olla valmis ennen päättymisaikaa.</translation>
     </message>
     <message>
         <source>Events</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Hours</source>
-        <translation>Tuntia</translation>
+        <translation>Tunnit</translation>
     </message>
     <message>
         <source>Distance (m)</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>The layer {name} lies where its coordinate reference system {crs} does not reach. Is it set right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Taso {name} on paikassa, johon sen koordinaattijärjestelmä {crs} ei ulotu. Onko se asetettu oikein?</translation>
     </message>
     <message>
         <source>The result could not be written: {reason}</source>
@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>Number of overlaps closed</source>
-        <translation>Poistuneiden päällekkäisyyksien määrä</translation>
+        <translation>Suljettujen päällekkäisyyksien määrä</translation>
     </message>
     <message>
         <source>Check workspace</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Field that names a record</source>
-        <translation>Tietueen tunnistava kenttä</translation>
+        <translation>Tietueen yksilöivä kenttä</translation>
     </message>
     <message>
         <source>The value that stands for a feature in the result; the feature id if left out.</source>
@@ -893,7 +893,7 @@
     </message>
     <message>
         <source>The other side. Left out, the features of the first layer are compared with each other, each pair once.</source>
-        <translation>Toinen osapuoli vertailussa. Jos se jätetään pois, ensimmäisen tason kohteita verrataan keskenään, kutakin paria kerran.</translation>
+        <translation>Vertailun toinen puoli. Jos se jätetään pois, ensimmäisen tason kohteita verrataan keskenään, kutakin paria kerran.</translation>
     </message>
     <message>
         <source>Second layer: field of the start</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
         <source>Second layer: field that names a record</source>
-        <translation>Toinen taso: tietueen tunnistava kenttä</translation>
+        <translation>Toinen taso: tietueen yksilöivä kenttä</translation>
     </message>
     <message>
         <source>The value that stands for a feature of the second layer in the result; the feature id if left out.</source>
@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>Marks the records, together with the identifier. Empty: the name of the file, and of its layer if that is another. Give the same name when the next delivery comes in a file of another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkitsee tietueet yhdessä tunnisteen kanssa. Tyhjä: tiedoston nimi ja lisäksi sen tason nimi, jos se on eri. Anna sama nimi, kun seuraava toimitus tulee erinimisessä tiedostossa.</translation>
     </message>
     <message>
         <source>Field of the WKT</source>

@@ -225,11 +225,11 @@
     </message>
     <message>
         <source>Planned</source>
-        <translation>Planerad</translation>
+        <translation>Planerat</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation>Bekräftad</translation>
+        <translation>Bekräftat</translation>
     </message>
     <message>
         <source>In progress</source>
@@ -237,11 +237,11 @@
     </message>
     <message>
         <source>Completed</source>
-        <translation>Slutförd</translation>
+        <translation>Slutfört</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Inställd</translation>
+        <translation>Inställt</translation>
     </message>
     <message>
         <source>Project</source>
@@ -361,11 +361,11 @@
     </message>
     <message>
         <source>Set-up cannot be after the start.</source>
-        <translation>Uppställningen kan inte börja efter början.</translation>
+        <translation>Uppställningen kan inte börja efter starttiden.</translation>
     </message>
     <message>
         <source>Clearing cannot be before the end.</source>
-        <translation>Rivningen kan inte vara klar före slutet.</translation>
+        <translation>Rivningen kan inte vara klar före sluttiden.</translation>
     </message>
     <message>
         <source>Events</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>The layer {name} lies where its coordinate reference system {crs} does not reach. Is it set right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret {name} ligger där dess koordinatsystem {crs} inte räcker till. Är det rätt inställt?</translation>
     </message>
     <message>
         <source>The result could not be written: {reason}</source>
@@ -801,7 +801,7 @@
     </message>
     <message>
         <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
-        <translation>Överlappningar {found}: nya {new}, ändrade {changed}, som förut {unchanged}; avslutade {closed}.</translation>
+        <translation>{found} överlappningar: {new} nya, {changed} ändrade, {unchanged} som förut; {closed} avslutade.</translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>Marks the records, together with the identifier. Empty: the name of the file, and of its layer if that is another. Give the same name when the next delivery comes in a file of another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Märker posterna tillsammans med identifieraren. Tomt: filens namn, och även lagrets namn om det är ett annat. Ange samma namn när nästa leverans kommer i en fil med ett annat namn.</translation>
     </message>
     <message>
         <source>Field of the WKT</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>{path} was made by a newer version of this plugin (schema {found}, this one knows {known}). Update the plugin.</source>
-        <translation>{path} har gjorts med en nyare version av detta insticksprogram (schema {found}, detta känner till {known}). Uppdatera insticksprogrammet.</translation>
+        <translation>{path} har gjorts med en nyare version av denna plugin (schema {found}, denna känner till {known}). Uppdatera pluginen.</translation>
     </message>
 </context>
 </TS>

@@ -125,6 +125,10 @@ class ShapelyKernel:
         broken = ~shapely.is_valid(geometries) & ~shapely.is_missing(geometries)
         if broken.any():
             geometries[broken] = _apart(geometries[broken], self._repair_one)
+        # The parts of a collection may lie on each other, which GEOS before 3.13 cannot compare.
+        mixed = shapely.get_type_id(geometries) == 7
+        if mixed.any():
+            geometries[mixed] = _apart(geometries[mixed], shapely.union_all)
         return broken
 
     def _repair_one(self, geometry: object) -> object:
@@ -185,6 +189,13 @@ class ShapelyKernel:
         ground[~inside] = shapely.intersection(one[~inside], two[~inside])
         out[rows] = self._polygons(ground)
         return out
+
+    def _areas_only(self, geometries: np.ndarray) -> np.ndarray:
+        """Take the lines and points out of collections, which GEOS before 3.12 cannot cut."""
+        mixed = self._shapely.get_type_id(geometries) == 7
+        if mixed.any():
+            geometries[mixed] = self._polygons(geometries[mixed])
+        return geometries
 
     def areas(self, geometries: np.ndarray) -> np.ndarray:
         """See `Kernel.areas`."""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .overlap import Occupancies
 from .window import Windows
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from .kernel import Kernel
-    from .overlap import Occupancies
 
 _SPARE = 1024
 
@@ -78,6 +78,12 @@ class OverlapIndex:
             self._geometries[row] = self._geometries[last]
         self._boxes[:, last] = np.nan
         self._geometries[last] = None
+
+    def occupancy(self, key: Hashable) -> Occupancies:
+        """Return one record as it is held. Raises KeyError where there is none."""
+        row = self._rows[key]
+        times = self._times[:, row : row + 1]
+        return Occupancies(self._geometries[row : row + 1], Windows(times[0], times[1]), self._boxes[:, row : row + 1].T)
 
     def meets(self, occupancy: Occupancies, *, distance: float = 0.0, but: Hashable = None) -> list[Hashable]:
         """Return the keys of the records that one occupancy comes within ``distance`` of and shares time with."""

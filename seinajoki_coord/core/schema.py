@@ -90,7 +90,7 @@ class Table:
 
 def _upkeep() -> tuple[Field, ...]:
     return (
-        Field("row_version", FieldType.INTEGER, "Version of the row", required=True, default=1, upkeep=True),
+        Field("row_version", FieldType.INTEGER, "Version of the row", default=1, upkeep=True),
         Field("updated_at", FieldType.STAMP, "Changed at", upkeep=True),
         Field("updated_by", FieldType.TEXT, "Changed by", upkeep=True),
     )

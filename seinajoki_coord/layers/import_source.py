@@ -159,6 +159,9 @@ def crs_of(
     if all coordinates can be degrees, else the workspace's. Raises LayerError where there is none to take.
     """
     own = source.sourceCrs()
+    if not own.isValid() and layer is not None:
+        # QGIS takes a layer of geometry collections to be without a place.
+        own = layer.dataProvider().crs()
     if place is None and own.isValid():
         return own, False
     if given.isValid():

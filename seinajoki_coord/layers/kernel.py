@@ -61,6 +61,10 @@ class QgisKernel:
         for row in np.flatnonzero(broken).tolist():
             mended = geometries[row].makeValid()
             geometries[row] = None if mended.isNull() else mended
+        for row, one in enumerate(geometries):
+            # The parts of a collection may lie on each other, which GEOS before 3.13 cannot compare.
+            if one is not None and one.wkbType() == QgsWkbTypes.Type.GeometryCollection and not one.isEmpty():
+                geometries[row] = QgsGeometry.unaryUnion([one])
         return broken
 
     def boxes(self, geometries: np.ndarray) -> np.ndarray:
@@ -97,8 +101,9 @@ class QgisKernel:
         """See `Kernel.grounds`."""
         out = np.full(len(left), None, object)
         for place, (one, two) in enumerate(zip(geometries[left], geometries[right])):
-            if one.type() == _POLYGON and two.type() == _POLYGON:
-                out[place] = _polygons(one.intersection(two))
+            first, second = _areas_only(one), _areas_only(two)
+            if first is not None and second is not None:
+                out[place] = _areas_only(first.intersection(second))
         return out
 
     def areas(self, geometries: np.ndarray) -> np.ndarray:
@@ -106,9 +111,9 @@ class QgisKernel:
         return np.array([0.0 if one is None else one.area() for one in geometries], float)
 
 
-def _polygons(ground: QgsGeometry) -> QgsGeometry | None:
+def _areas_only(geometry: QgsGeometry) -> QgsGeometry | None:
     """Keep what has an area, as a MultiPolygon; None where nothing has."""
-    parts = [part for part in ground.asGeometryCollection() if part.type() == _POLYGON and not part.isEmpty()]
-    if not parts:
-        return None
-    return QgsGeometry.collectGeometry(parts)
+    if geometry.wkbType() == QgsWkbTypes.Type.MultiPolygon:
+        return None if geometry.isEmpty() else geometry
+    parts = [part for part in geometry.asGeometryCollection() if part.type() == _POLYGON and not part.isEmpty()]
+    return QgsGeometry.collectGeometry(parts) if parts else None

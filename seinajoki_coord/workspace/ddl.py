@@ -55,8 +55,10 @@ def _upkeep(table: str) -> list[str]:
     Triggers, not DEFAULT clauses: GDAL hands an expression in a DEFAULT to QGIS as literal text.
     """
     return [
-        f'CREATE TRIGGER "{table}_added" AFTER INSERT ON "{table}" WHEN NEW.id IS NULL OR NEW.updated_at IS NULL BEGIN'
-        f' UPDATE "{table}" SET id = coalesce(NEW.id, {NEW_UUID}), updated_at = coalesce(NEW.updated_at, {NOW})'
+        f'CREATE TRIGGER "{table}_added" AFTER INSERT ON "{table}" WHEN NEW.id IS NULL'
+        ' OR NEW.updated_at IS NULL OR NEW.row_version IS NULL BEGIN'
+        f' UPDATE "{table}" SET id = coalesce(NEW.id, {NEW_UUID}), updated_at = coalesce(NEW.updated_at, {NOW}),'
+        ' row_version = coalesce(NEW.row_version, 1)'
         " WHERE fid = NEW.fid; END",
         f'CREATE TRIGGER "{table}_changed" AFTER UPDATE ON "{table}"'
         " WHEN NEW.row_version = OLD.row_version AND OLD.updated_at IS NOT NULL BEGIN"

@@ -1,0 +1,1 @@
+"""The desktop: dock, timeline, drawing, options. Widgets only; no SQL, no geometry."""
