@@ -28,13 +28,15 @@ LANGUAGES = {"fi": "fi_FI", "sv": "sv_FI"}
 MARKS = {"tr", "sentence"}
 SHOWN_ATTRIBUTES = {"TITLE", "HELP"}
 SHOWING = {
-    "pushInfo", "pushWarning", "reportError", "pushMessage", "QgsProcessingException", "setText", "setToolTip",
-    "setWindowTitle", "setPlaceholderText", "QLabel", "QPushButton", "QAction", "QCheckBox", "QGroupBox",
+    "pushInfo", "pushWarning", "reportError", "pushMessage", "QgsProcessingException", "setText", "setTitle", "setToolTip",
+    "setStatusTip", "setWindowTitle", "setPlaceholderText", "addAction", "addItem", "addRow", "QLabel", "QPushButton",
+    "QAction", "QCheckBox", "QGroupBox", "QMenu",
 }  # fmt: skip
 """What puts its arguments before people."""
 NAMES = {"Seinäjoki Coord"}
 """What is called the same in all languages."""
 _WORD = re.compile(r"[^\W\d_]{2}")
+_TAG = re.compile(r"</?\w[^<>]*>")
 _ENTITIES = {'"': "&quot;", "'": "&apos;", "\u00a0": "&#xa0;", "\u202f": "&#x202f;"}
 """What Linguist writes as entities, and the spaces that nobody can tell apart in a diff."""
 
@@ -141,7 +143,7 @@ def _forgotten(tree: ast.Module) -> Iterator[ast.expr]:
             for argument in node.args:
                 parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
                 texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-                if any(_WORD.search(text) and text not in NAMES for text in texts):
+                if any(_WORD.search(_TAG.sub("", text)) and text not in NAMES for text in texts):
                     yield argument
 
 

@@ -680,8 +680,72 @@
         <translation>Vastaavuus antaa kentälle {name} arvon {value}, joka ei kelpaa. Sallittu: {allowed}.</translation>
     </message>
     <message>
-        <source>There is no geometry.</source>
-        <translation>Geometria puuttuu.</translation>
+        <source>Works and events</source>
+        <translation>Työt ja tapahtumat</translation>
+    </message>
+    <message>
+        <source>Open it when QGIS starts with an empty project</source>
+        <translation>Avaa se, kun QGIS käynnistyy tyhjään projektiin</translation>
+    </message>
+    <message>
+        <source>Default workspace</source>
+        <translation>Oletustyötila</translation>
+    </message>
+    <message>
+        <source>Records meet within</source>
+        <translation>Tietueet kohtaavat enintään etäisyydellä</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Viimeisimmät työtilat</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Avaa työtila…</translation>
+    </message>
+    <message>
+        <source>Add the layers of a workspace file</source>
+        <translation>Lisää työtilatiedoston tasot</translation>
+    </message>
+    <message>
+        <source>Create workspace…</source>
+        <translation>Luo työtila…</translation>
+    </message>
+    <message>
+        <source>Make a new workspace file</source>
+        <translation>Tee uusi työtilatiedosto</translation>
+    </message>
+    <message>
+        <source>Import records…</source>
+        <translation>Tuo tietueita…</translation>
+    </message>
+    <message>
+        <source>Bring in works, events or areas</source>
+        <translation>Tuo töitä, tapahtumia tai alueita</translation>
+    </message>
+    <message>
+        <source>Find overlaps…</source>
+        <translation>Etsi päällekkäisyydet…</translation>
+    </message>
+    <message>
+        <source>Of any layers</source>
+        <translation>Mistä tahansa tasoista</translation>
+    </message>
+    <message>
+        <source>Check workspace…</source>
+        <translation>Tarkista työtila…</translation>
+    </message>
+    <message>
+        <source>Keep the list of overlaps up to date</source>
+        <translation>Pidä päällekkäisyyksien luettelo ajan tasalla</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>Avaa työtila</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ei vielä yhtään</translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the coordinate reference system of the workspace.</source>
@@ -690,6 +754,22 @@
     <message>
         <source>The geometry has no area.</source>
         <translation>Geometrialla ei ole pinta-alaa.</translation>
+    </message>
+    <message>
+        <source>How many works and events a record meets now. Argument: its id.</source>
+        <translation>Kuinka monen työn ja tapahtuman kanssa tietue on nyt päällekkäin. Argumentti: sen id.</translation>
+    </message>
+    <message>
+        <source>From when to when, in the locale&apos;s form. Arguments: start and end as stored.</source>
+        <translation>Mistä mihin, kieliasetusten mukaisessa muodossa. Argumentit: alku ja loppu sellaisina kuin ne on tallennettu.</translation>
+    </message>
+    <message>
+        <source>A text whose signs cannot be taken for HTML. Argument: any value.</source>
+        <translation>Teksti, jonka merkkejä ei voi tulkita HTML:ksi. Argumentti: mikä tahansa arvo.</translation>
+    </message>
+    <message>
+        <source>There is no geometry.</source>
+        <translation>Geometria puuttuu.</translation>
     </message>
     <message>
         <source>The geometry has coordinates that are no numbers.</source>

@@ -680,8 +680,72 @@
         <translation>Mappningen ger {name} värdet {value}, som inte duger. Tillåtet: {allowed}.</translation>
     </message>
     <message>
-        <source>There is no geometry.</source>
-        <translation>Geometrin saknas.</translation>
+        <source>Works and events</source>
+        <translation>Arbeten och evenemang</translation>
+    </message>
+    <message>
+        <source>Open it when QGIS starts with an empty project</source>
+        <translation>Öppna den när QGIS startar med ett tomt projekt</translation>
+    </message>
+    <message>
+        <source>Default workspace</source>
+        <translation>Standardarbetsyta</translation>
+    </message>
+    <message>
+        <source>Records meet within</source>
+        <translation>Poster möts inom</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Senaste arbetsytor</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Öppna arbetsyta…</translation>
+    </message>
+    <message>
+        <source>Add the layers of a workspace file</source>
+        <translation>Lägg till lagren i en arbetsytas fil</translation>
+    </message>
+    <message>
+        <source>Create workspace…</source>
+        <translation>Skapa arbetsyta…</translation>
+    </message>
+    <message>
+        <source>Make a new workspace file</source>
+        <translation>Gör en ny fil för en arbetsyta</translation>
+    </message>
+    <message>
+        <source>Import records…</source>
+        <translation>Importera poster…</translation>
+    </message>
+    <message>
+        <source>Bring in works, events or areas</source>
+        <translation>Hämta in arbeten, evenemang eller områden</translation>
+    </message>
+    <message>
+        <source>Find overlaps…</source>
+        <translation>Sök överlappningar…</translation>
+    </message>
+    <message>
+        <source>Of any layers</source>
+        <translation>I vilka lager som helst</translation>
+    </message>
+    <message>
+        <source>Check workspace…</source>
+        <translation>Kontrollera arbetsyta…</translation>
+    </message>
+    <message>
+        <source>Keep the list of overlaps up to date</source>
+        <translation>Håll listan över överlappningar aktuell</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>Öppna arbetsyta</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Inga ännu</translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the coordinate reference system of the workspace.</source>
@@ -690,6 +754,22 @@
     <message>
         <source>The geometry has no area.</source>
         <translation>Geometrin har ingen area.</translation>
+    </message>
+    <message>
+        <source>How many works and events a record meets now. Argument: its id.</source>
+        <translation>Hur många arbeten och evenemang en post nu möter. Argument: dess id.</translation>
+    </message>
+    <message>
+        <source>From when to when, in the locale&apos;s form. Arguments: start and end as stored.</source>
+        <translation>Från när till när, i språkinställningens form. Argument: början och slut som de är sparade.</translation>
+    </message>
+    <message>
+        <source>A text whose signs cannot be taken for HTML. Argument: any value.</source>
+        <translation>En text vars tecken inte kan tas för HTML. Argument: vilket värde som helst.</translation>
+    </message>
+    <message>
+        <source>There is no geometry.</source>
+        <translation>Geometrin saknas.</translation>
     </message>
     <message>
         <source>The geometry has coordinates that are no numbers.</source>

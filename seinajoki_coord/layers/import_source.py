@@ -98,11 +98,11 @@ def _is_naive(text: object) -> bool:
 def source_name(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None) -> str:
     """Return the name that marks the records of a source: its file, with the layer where that is named otherwise."""
     if layer is None:
-        return source.sourceName()
+        return str(source.sourceName())
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = parts.get("path")
     if not isinstance(path, str) or not path:
-        return layer.name()
+        return str(layer.name())
     described = layer.dataProvider().subLayers()
     name = described[0].split(layer.dataProvider().sublayerSeparator())[1] if described else ""
     file = Path(path)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..core.schema import Table
 
 _TYPE_FIELD = {"work": "work_type", "event": "event_type", "area": "area_type", "overlap": "outcome"}
-_COLOURS = {
+COLOURS = {
     "street_work": "#8c6d31",
     "water_supply_and_sewer": "#1f78b4",
     "electricity": "#e6a500",
@@ -55,6 +55,7 @@ _COLOURS = {
     "opportunity": "#1a7f37",
     "notice": "#e08000",
 }
+"""The colour of each type and outcome by code, the same wherever it is shown."""
 _OUTLINES = {
     "draft": ("#555555", "dot", "0.3"),
     "planned": ("#333333", "dash", "0.35"),
@@ -75,7 +76,7 @@ def set_up_style(layer: QgsVectorLayer, table: Table) -> None:
     field = _TYPE_FIELD[table.name]
     shown = "\"assessment\" <> 'closed' AND " if table is OVERLAP else ""
     for code, word in (table.field(field).values or {}).items():
-        root.appendChild(_rule(_fill(table, QColor(_COLOURS[code])), f"{shown}\"{field}\" = '{code}'", tr(word)))
+        root.appendChild(_rule(_fill(table, QColor(COLOURS[code])), f"{shown}\"{field}\" = '{code}'", tr(word)))
     if table in (WORK, EVENT):
         for code, word in (table.field("status").values or {}).items():
             root.appendChild(_rule(_outline(*_OUTLINES[code]), f"\"status\" = '{code}'", tr(word)))

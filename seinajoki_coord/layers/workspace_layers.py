@@ -98,13 +98,7 @@ def keep_project(workspace: Workspace) -> None:
     project.setTitle(workspace.path.stem)
     crs = QgsCoordinateReferenceSystem(workspace.crs)
     project.setCrs(crs)
-    group = project.layerTreeRoot().addGroup(workspace.path.stem)
-    for table in _ON_TOP_FIRST:
-        layer = layers[table.name]
-        project.addMapLayer(layer, False)
-        node = QgsLayerTreeLayer(layer)
-        node.setExpanded(False)
-        group.addChildNode(node)
+    _add_group(project, workspace, layers)
     extent = layers["work"].extent()
     extent.combineExtentWith(layers["event"].extent())
     if not extent.isEmpty():
@@ -114,3 +108,19 @@ def keep_project(workspace: Workspace) -> None:
     if not project.write(f"geopackage:{workspace.path}?projectName={PROJECT_NAME}"):
         raise WorkspaceError("The project could not be stored: {reason}", reason=project.error())
     project.clear()
+
+
+def add_to_project(project: QgsProject, workspace: Workspace) -> dict[str, QgsVectorLayer]:
+    """Add a workspace's layers to a project as a group on top, and return them by table name."""
+    layers = load_layers(workspace)
+    _add_group(project, workspace, layers)
+    return layers
+
+
+def _add_group(project: QgsProject, workspace: Workspace, layers: dict[str, QgsVectorLayer]) -> None:
+    group = project.layerTreeRoot().insertGroup(0, workspace.path.stem)
+    for table in _ON_TOP_FIRST:
+        project.addMapLayer(layers[table.name], False)
+        node = QgsLayerTreeLayer(layers[table.name])
+        node.setExpanded(False)
+        group.addChildNode(node)

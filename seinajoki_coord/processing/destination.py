@@ -117,7 +117,11 @@ def _places(value: object, context: QgsProcessingContext) -> list[_Place]:
 
 
 def _drop_table(path: Path, table: str) -> None:
-    file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    try:
+        file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    except RuntimeError:
+        # Where another plugin has turned GDAL's exceptions on.
+        file = None
     for place in range(file.GetLayerCount() if file is not None else 0):
         if file.GetLayer(place).GetName() == table:
             file.DeleteLayer(place)

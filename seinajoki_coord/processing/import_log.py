@@ -125,4 +125,4 @@ def write_rejects(
             feature.setGeometry(rows.features[row].geometry())
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise LayerError("The result could not be written: {reason}", reason=sink.lastError())
-    return sink_id
+    return str(sink_id)

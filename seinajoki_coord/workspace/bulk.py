@@ -52,8 +52,11 @@ def bulk_insert(
         link.executemany(insert, zip(*(column[begin : begin + _BATCH] for column in values)))
     if has_geometry:
         _index(link, table, shape[0], ids, boxes)
+    # GDAL leaves the count of a table that it has just made unknown.
     link.execute(
-        "UPDATE gpkg_ogr_contents SET feature_count = feature_count + ? WHERE lower(table_name) = lower(?)", (count, table)
+        f"UPDATE gpkg_ogr_contents SET feature_count = coalesce(feature_count + ?, (SELECT count(*) FROM {quoted_name(table)}))"
+        " WHERE lower(table_name) = lower(?)",
+        (count, table),
     )
     link.execute(
         "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?", (table,)

@@ -121,6 +121,8 @@ def test_a_text_that_cannot_be_collected_is_reported(line: str) -> None:
         ('self.add(number("N", tr("Number")), "How many.")', ["Number", "How many."]),
         ('TITLE = "Find"', ["Find"]),
         ('feedback.pushInfo(f"{n}: {tr(reason)}")', []),
+        ('action.setToolTip(f"<b>{text}</b>")', []),
+        ('self.setTitle("Seinäjoki Coord")', []),
     ],
 )
 def test_texts_are_collected_where_they_are_marked(line: str, texts: list[str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsFeature, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QDateTime
 
 MEMORY = "TEMPORARY_OUTPUT"
 SAID = ("input_key", "overlay_key", "overlap_start", "overlap_end", "overlap_hours", "distance_m", "overlap_m2")
@@ -68,8 +69,10 @@ class Outcome:
 
 
 def value(feature: QgsFeature, place: int) -> Any:
-    """Return an attribute counted from the last (files put an id first), NULL as None."""
+    """Return an attribute counted from the last (files put an id first), NULL as None, a GeoJSON's moments as text."""
     found = feature.attributes()[place]
+    if isinstance(found, QDateTime) and not found.isNull():
+        return found.toString("yyyy-MM-ddTHH:mm")
     return None if str(found) == "NULL" else found
 
 

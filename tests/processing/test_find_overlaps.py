@@ -59,7 +59,13 @@ def test_windows_are_half_open_and_grounds_closed() -> None:
 
 
 def test_open_sides_stay_open_in_the_result() -> None:
-    works = layer([(square(0, 0), "a", None, "2026-06-02"), (square(0, 0), "b", None, None), (square(0, 0), "c", "2026-06-02", "")])
+    works = layer(
+        [
+            (square(0, 0), "a", None, "2026-06-02"),
+            (square(0, 0), "b", None, None),
+            (square(0, 0), "c", "2026-06-02", ""),
+        ]
+    )
     assert find_overlaps(works).rows == [
         ("a", "b", None, "2026-06-03T00:00", None, 0.0, 100.0),
         ("a", "c", "2026-06-02T00:00", "2026-06-03T00:00", 24.0, 0.0, 100.0),

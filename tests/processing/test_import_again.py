@@ -199,3 +199,11 @@ def test_real_hindrances_of_flanders_come_in(folder: Path, crs: str) -> None:
 @pytest.mark.skipif(not GIPOD.exists(), reason="the shared test data is not here")
 def test_belgium_is_not_in_seinajoki(workspace: Path) -> None:
     assert run(workspace, f"{GIPOD}|layername=works", TITLE="cause_type", MAPPING={"status": None}) == (0, 0, 132)
+
+
+def test_a_selection_and_a_filter_are_kept_to(workspace: Path, folder: Path) -> None:
+    source = write(folder / "a.gpkg", [good(1), good(2), good(3)], "GPKG")
+    layer = QgsVectorLayer(source, "a", "ogr")
+    layer.setSubsetString("tunnus <> 'T1'")
+    assert run(workspace, layer) == (2, 0, 0)
+    assert [row["source_id"] for row in rows_of(workspace)] == ["T2", "T3"]

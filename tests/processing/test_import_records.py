@@ -15,7 +15,6 @@ from .import_case import POINT, SQUARE, Log, call, good, rows_of, run, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    pass
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -104,9 +103,12 @@ def test_a_table_of_coordinates_comes_in(
 ) -> None:
     row = {**good(), x: str(values[0]), y: str(values[1])}
     del row["wkt"]
-    source = write(folder / "pisteet.csv", [row], "CSV", ogr.wkbNone, None)
+    source = write(folder / "pisteet.csv", [row, {**row, "tunnus": "T2", x: ""}], "CSV", ogr.wkbNone, None)
     log = Log()
-    assert run(workspace, source, log, BUFFER=10) == (1, 0, 0)
+    found = call(workspace, source, log, BUFFER=10, REJECTS="TEMPORARY_OUTPUT")
+    assert [(one["tunnus"], one["reason"]) for one in found["REJECTS"].getFeatures()] == [
+        ("T2", "There is no geometry.")
+    ]
     (work,) = rows_of(workspace)
     assert work["geom"].area() == pytest.approx(314, rel=0.02)
     assert work["geom"].centroid().asPoint().x() == pytest.approx(23_491_834.2, abs=2)
@@ -251,14 +253,6 @@ def test_the_mapping_gives_constants_words_and_a_party(workspace: Path, folder: 
     assert [party["name"] for party in rows_of(workspace, "party")] == ["Seinäjoen Energia"]
 
 
-def test_a_selection_and_a_filter_are_kept_to(workspace: Path, folder: Path) -> None:
-    source = write(folder / "a.gpkg", [good(1), good(2), good(3)], "GPKG")
-    layer = QgsVectorLayer(source, "a", "ogr")
-    layer.setSubsetString("tunnus <> 'T1'")
-    assert run(workspace, layer) == (2, 0, 0)
-    assert [row["source_id"] for row in rows_of(workspace)] == ["T2", "T3"]
-
-
 def test_an_event_finds_its_venue_by_name(workspace: Path, folder: Path) -> None:
     area = {
         "nimi": "Törnävänsaari",
@@ -289,7 +283,7 @@ def test_words_of_the_translations_come_in(workspace: Path, folder: Path) -> Non
     finnish, swedish = catalogue("fi"), catalogue("sv")
     rows = [
         {
-            finnish["Title"]: "a",
+            finnish["Title"]: words["Works"],
             finnish["Type of work"]: words["Connection to a network"],
             finnish["Impact on lanes"]: words["One direction closed"],
             "wkt": SQUARE,
@@ -297,7 +291,7 @@ def test_words_of_the_translations_come_in(workspace: Path, folder: Path) -> Non
         for words in (finnish, swedish)
     ]
     log = Log()
-    assert run(workspace, write(folder / "a.gpkg", rows, "GPKG"), log, SOURCE="x") == (1, 0, 1)
-    (work,) = rows_of(workspace)
-    assert (work["work_type"], work["lane_impact"]) == ("network_connection", "one_direction_closed")
+    assert run(workspace, write(folder / "a.gpkg", rows, "GPKG"), log) == (2, 0, 0)
+    for work in rows_of(workspace):
+        assert (work["work_type"], work["lane_impact"]) == ("network_connection", "one_direction_closed")
     assert "not understood" not in log.text()

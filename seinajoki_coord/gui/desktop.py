@@ -1,0 +1,80 @@
+"""Everything the plugin brings into the desktop, put up once and taken down in reverse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QObject, Qt
+
+from ..layers.expression import Expressions
+from ..layers.id_keeper import IdKeeper
+from .dock import CoordDock
+from .drawing.tools import DrawingTools
+from .locator import RecordLocator
+from .option import DEFAULT_WORKSPACE, OPEN_AT_START, OptionFactory
+from .session import Session
+from .workspace_menu import WorkspaceMenu
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+
+class Desktop(QObject):
+    """The parts of the desktop and how they hang together."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        """Make the parts; nothing is shown before `start`."""
+        super().__init__(iface.mainWindow())
+        self._iface = iface
+        self.session = Session(QgsProject.instance(), self)
+        self.menu = WorkspaceMenu(iface, self.session)
+        self.dock = CoordDock(self.session, iface, iface.mainWindow())
+        self.drawing = DrawingTools(iface, self.session)
+        self._keepers: list[IdKeeper] = []
+        self._options = OptionFactory()
+        self._locator = RecordLocator(self.session)
+        self._expressions = Expressions(self._overlap_count)
+
+    def start(self) -> None:
+        """Put everything up."""
+        iface = self._iface
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        toggle = self.dock.toggleViewAction()
+        self.menu.add([toggle, *self.drawing.actions()])
+        iface.registerOptionsWidgetFactory(self._options)
+        iface.registerLocatorFilter(self._locator)
+        self._expressions.register()
+        self.dock.open_wanted.connect(self.menu.open_file)
+        self.dock.create_wanted.connect(lambda: self.menu.actions["create"].trigger())
+        self.drawing.draft_changed.connect(self.dock.show_draft)
+        self.session.workspace_changed.connect(self._keep_ids)
+        self._keep_ids()
+        settings = QgsSettings()
+        default = settings.value(DEFAULT_WORKSPACE, "")
+        if default and settings.value(OPEN_AT_START, False, type=bool) and not QgsProject.instance().mapLayers():
+            self.menu.open_path(default)
+
+    def stop(self) -> None:
+        """Take everything down."""
+        self._expressions.unregister()
+        self._iface.deregisterLocatorFilter(self._locator)
+        self._iface.unregisterOptionsWidgetFactory(self._options)
+        self.drawing.stop()
+        self.menu.remove()
+        self.session.stop()
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
+        self.deleteLater()
+
+    def _keep_ids(self) -> None:
+        for keeper in self._keepers:
+            keeper.stop()
+        opened = self.session.opened
+        self._keepers = [] if opened is None else [IdKeeper(layer) for layer in opened.layers.values()]
+
+    def _overlap_count(self, identifier: str) -> int:
+        live = self.session.live
+        if live is None:
+            return 0
+        return next((len(live.partners.get(key, ())) for key, entry in live.entries.items() if entry.id == identifier), 0)

@@ -1,0 +1,208 @@
+"""The table of overlaps: one row a pair; times at once, grounds only for what is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..layers.language import tr
+from ..layers.live_workspace import Draft
+from ..layers.overlap_detail import OverlapDetails, judged
+from . import overlap_text as text
+
+if TYPE_CHECKING:
+    from ..layers.entry import Entry, Key
+    from ..layers.overlap_detail import Ground, Side, Span
+    from .session import Party, Session
+
+WEIGHT, ONE, OTHER, KIND, PARTY, WHEN, HOURS, GROUND, CONTACT = range(9)
+_HEAVY = {("conflict", "high"): 0, ("conflict", "medium"): 1}
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Row:
+    """A pair and the time it shares."""
+
+    one: Side
+    other: Key
+    span: Span
+
+
+class OverlapModel(QAbstractTableModel):
+    """Rows of pairs; what they meet on is measured when a row is painted, and kept."""
+
+    def __init__(self, session: Session) -> None:
+        """Start empty."""
+        super().__init__(session)
+        self._session = session
+        self._rows: list[Row] = []
+        self._details: OverlapDetails | None = None
+        self._drafted: dict[Key, Ground] = {}
+        self._draft_kind = ""
+        self.start()
+
+    def start(self) -> None:
+        """Begin with the workspace in hand, or with none."""
+        self._details = OverlapDetails(self._session.live) if self._session.live is not None else None
+        self.show_pairs([])
+
+    def forget(self, keys: set[Key] | None) -> None:
+        """Let go of what was measured of records that changed."""
+        if self._details is not None:
+            self._details.forget(keys)
+
+    def show_pairs(self, pairs: list[tuple[Side, Key]], draft_kind: str = "") -> None:
+        """Show other pairs, by the time they begin; ``draft_kind`` is the kind of a record that is no record yet."""
+        spans = self._details.spans(pairs) if self._details is not None else []
+        rows = [Row(one, other, span) for (one, other), span in zip(pairs, spans)]
+        rows.sort(key=lambda row: (row.span.starts or "", self.entry(row).title, row.other))
+        self.beginResetModel()
+        self._rows, self._drafted, self._draft_kind = rows, {}, draft_kind
+        self.endResetModel()
+
+    def row(self, place: int) -> Row:
+        """Return a row."""
+        return self._rows[place]
+
+    def rows(self) -> list[Row]:
+        """Return all rows in the order shown."""
+        return list(self._rows)
+
+    def entry(self, row: Row) -> Entry:
+        """Return the other record of a row. Raises KeyError once it is gone."""
+        if self._session.live is None:
+            raise KeyError(row.other)
+        return self._session.live.entries[row.other]
+
+    def first(self, row: Row) -> Entry | None:
+        """Return the record in hand of a row; None while it is a new one that is being drawn."""
+        key = row.one.key if isinstance(row.one, Draft) else row.one
+        return self._session.live.entries.get(key) if self._session.live is not None and key is not None else None
+
+    def party(self, entry: Entry | None) -> Party | None:
+        """Return who plans a record."""
+        return self._session.parties.get(entry.party_id or "") if entry is not None else None
+
+    def ground(self, row: Row) -> Ground | None:
+        """Return where a pair meets; measured now if it was not before."""
+        if self._details is None:
+            return None
+        if not isinstance(row.one, Draft):
+            return self._details.ground(row.one, row.other)
+        if row.other not in self._drafted:
+            self._drafted[row.other] = self._details.ground(row.one, row.other)
+        return self._drafted[row.other]
+
+    def grounds_of(self, row: Row) -> list[Any]:
+        """Return the geometries of both sides, for a flash."""
+        if self._details is None:
+            return []
+        both = [self._details.geometry(side) for side in (row.one, row.other)]
+        return [one for one in both if not one.isEmpty()]
+
+    def weight(self, row: Row) -> tuple[str, str]:
+        """Return outcome and severity of a row."""
+        first, other, ground = self.first(row), self.entry(row), self.ground(row)
+        kinds = {other.kind, first.kind if first is not None else self._draft_kind}
+        certainties = {other.certainty, first.certainty if first is not None else "fixed"}
+        return judged(kinds, certainties, ground.area if ground is not None else None)
+
+    def told(self, row: Row) -> text.Told:
+        """Return a row ready to be told."""
+        first, other = self.first(row), self.entry(row)
+        own = self.party(first)
+        title = first.title if first is not None else tr("New record, being drawn")
+        return text.Told(
+            title, own.name if own is not None else "", other, self.party(other), row.span, self.ground(row), self.weight(row)[0]
+        )
+
+    def place_of(self, one: Side | None, other: Key | None) -> int:
+        """Return the row of a pair, -1 where there is none."""
+        for place, row in enumerate(self._rows):
+            same = row.one == one or (isinstance(row.one, Draft) and isinstance(one, Draft))
+            if row.other == other and same:
+                return place
+        return -1
+
+    def rowCount(self, parent: QModelIndex = _ROOT) -> int:
+        """Return how many pairs are shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex = _ROOT) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else 9
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words above the columns."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            tr("How bad"), tr("Record"), tr("Meets"), tr("What"), tr("Party"), tr("When"), tr("How long"),
+            tr("Shared ground"), tr("Contact"),
+        )[section]  # fmt: skip
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell says."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row, column = self._rows[index.row()], index.column()
+        try:
+            return self._said(row, column, role)
+        except KeyError:
+            # The record went away in this very moment; the rows are about to be made anew.
+            return None
+
+    def _said(self, row: Row, column: int, role: int) -> Any:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
+            said = self._word(row, column)
+            # A tool tip takes what looks like HTML for HTML.
+            return said.replace("&", "&amp;").replace("<", "&lt;") if role == Qt.ItemDataRole.ToolTipRole else said
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in {HOURS, GROUND}:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.DecorationRole and column == OTHER:
+            party = self.party(self.entry(row))
+            return QColor(party.colour) if party is not None and QColor.isValidColor(party.colour) else None
+        return None
+
+    def _word(self, row: Row, column: int) -> str:
+        other = self.entry(row)
+        if column == WEIGHT:
+            return text.what_weight(*self.weight(row))
+        if column == ONE:
+            first = self.first(row)
+            return (first.title or tr("(no title)")) if first is not None else tr("New record, being drawn")
+        if column in {OTHER, KIND}:
+            return (other.title or tr("(no title)")) if column == OTHER else text.what_kind(other)
+        if column in {PARTY, CONTACT}:
+            party = self.party(other)
+            return text.contact(party) if column == CONTACT else (party.name if party is not None else "")
+        if column == GROUND:
+            return text.what_ground(self.ground(row))
+        return text.when(row.span) if column == WHEN else text.how_long(row.span.hours)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; by weight or ground all rows are measured."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        rows = [self._rows[index.row()] for index in held]
+        self._rows.sort(key=lambda row: self._order(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
+        places = {id(row): place for place, row in enumerate(self._rows)}
+        now = [self.index(places[id(row)], index.column()) for row, index in zip(rows, held)]
+        self.changePersistentIndexList(held, now)
+        self.layoutChanged.emit()
+
+    def _order(self, row: Row, column: int) -> Any:
+        if column == WEIGHT:
+            return _HEAVY.get(self.weight(row), 2)
+        if column == WHEN:
+            return row.span.starts or ""
+        if column == HOURS:
+            return float("inf") if row.span.hours is None else row.span.hours
+        if column == GROUND:
+            ground = self.ground(row)
+            return (ground.area, -ground.distance) if ground is not None else (0.0, 0.0)
+        return self._word(row, column).casefold()

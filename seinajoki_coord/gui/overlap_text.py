@@ -1,0 +1,173 @@
+"""Overlaps in words: times as the user writes them, a text for an e-mail, the address to send it to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QDateTime, QLocale, Qt, QUrl
+
+from ..core import vocabulary as words
+from ..layers.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..layers.entry import Entry
+    from ..layers.overlap_detail import Ground, Span
+    from .session import Party
+
+_TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES}
+_NEW_LINE = "\r\n"
+"""Between lines of an e-mail (RFC 6068)."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One overlap, ready to be told."""
+
+    one: str
+    """Title of the record in hand."""
+    one_party: str
+    entry: Entry
+    """The other record."""
+    party: Party | None
+    span: Span
+    ground: Ground | None
+    outcome: str = "conflict"
+
+
+def day_and_time(text: str | None) -> str:
+    """Return a stored time in the form of the user's language; empty where there is none."""
+    moment = _moment(text)
+    return "" if moment is None else _shown(moment)
+
+
+def when(span: Span) -> str:
+    """Return from when to when, the day written once where both are of one day."""
+    start, end = _moment(span.starts), _moment(span.ends)
+    if start is None and end is None:
+        return tr("All the time")
+    if end is None:
+        return tr("from {start}, no end").format(start=_shown(start))
+    if start is None:
+        return tr("until {end}").format(end=_shown(end))
+    if start == end:
+        return _shown(start)
+    if start.date() == end.date():
+        return f"{_shown(start)}–{QLocale().toString(end.time(), QLocale.FormatType.ShortFormat)}"
+    return f"{_shown(start)} – {_shown(end)}"
+
+
+def how_long(hours: float | None) -> str:
+    """Return hours, as days from two days up."""
+    if hours is None:
+        return tr("open")
+    if hours >= 48:
+        return tr("{count} d").format(count=_number(hours / 24))
+    return tr("{count} h").format(count=_number(hours))
+
+
+def what_ground(ground: Ground | None) -> str:
+    """Return the shared ground in m², or how far the grounds are from each other."""
+    if ground is None:
+        return ""
+    if ground.area > 0:
+        return tr("{count} m²").format(count=_number(ground.area))
+    if ground.distance > 0:
+        return tr("{count} m apart").format(count=_number(ground.distance))
+    return tr("touch")
+
+
+def what_kind(entry: Entry) -> str:
+    """Return kind and type of a record."""
+    kind, type_ = tr(words.KINDS[entry.kind]), tr(_TYPES.get(entry.type, "Other"))
+    return f"{kind}: {type_}"
+
+
+def what_weight(outcome: str, severity: str) -> str:
+    """Return a sign and a word for how bad it is; the sign differs in form, not only in colour."""
+    if outcome != "conflict":
+        return f"○ {tr('Notice')}"
+    return f"▲ {tr('Conflict')}" if severity == "high" else f"■ {tr('Conflict')}"
+
+
+def contact(party: Party | None) -> str:
+    """Return whom to call, in one line."""
+    if party is None:
+        return ""
+    return ", ".join(one for one in (party.contact, party.phone, party.email) if one)
+
+
+def subject(told: Told) -> str:
+    """Return the subject of an e-mail."""
+    return tr("{one} and {other}: same ground, same time").format(one=_title(told.one), other=_title(told.entry.title))
+
+
+def for_mail(told: Sequence[Told]) -> str:
+    """Return overlaps as lines of plain text: who, what, where, when, how long, whom to call."""
+    return "\n\n".join(_paragraph(one) for one in told)
+
+
+def mail_address(told: Told) -> QUrl:
+    """Return a ``mailto:`` address with subject and text, in the encoding of RFC 6068."""
+    body = "\n".join((tr("Hello,"), "", tr("our plans meet:"), "", for_mail([told]), "", tr("Could we agree on this?"), ""))
+    to = told.party.email.strip() if told.party is not None else ""
+    coded = _coded(to, keep=b"@"), _coded(subject(told)), _coded(body.replace("\n", _NEW_LINE))
+    return QUrl.fromEncoded(b"mailto:%s?subject=%s&body=%s" % coded)
+
+
+def _coded(text: str, keep: bytes = b"") -> bytes:
+    return bytes(QUrl.toPercentEncoding(text, keep))
+
+
+def _paragraph(told: Told) -> str:
+    lines = [
+        (tr("Plan"), _with_party(told.one, told.one_party)),
+        (tr("Meets"), _with_party(told.entry.title, told.party.name if told.party is not None else "")),
+        (tr("What"), what_kind(told.entry)),
+        (tr("Permit"), told.entry.permit or ""),
+        (tr("When"), when(told.span)),
+        (tr("How long"), how_long(told.span.hours)),
+        (tr("Shared ground"), what_ground(told.ground)),
+        (tr("Dates"), tr("Some time between the dates") if told.entry.certainty == "window" else ""),
+        (tr("Contact"), contact(told.party)),
+    ]
+    return "\n".join(f"{word}: {value}" for word, value in lines if value)
+
+
+def _with_party(title: str, party: str) -> str:
+    return f"{_title(title)} ({party})" if party else _title(title)
+
+
+def _title(title: str) -> str:
+    return " ".join(title.split()) or tr("(no title)")
+
+
+def _moment(text: str | None) -> QDateTime | None:
+    if not text:
+        return None
+    # Taken as UTC, so that the machine's own zone skips none of the wall clock's hours.
+    moment = QDateTime.fromString(text, Qt.DateFormat.ISODate)
+    if not moment.isValid():
+        return None
+    moment.setTimeSpec(Qt.TimeSpec.UTC)
+    return moment
+
+
+def _shown(moment: QDateTime) -> str:
+    locale = QLocale()
+    day = locale.toString(moment.date(), _day_format(locale))
+    return f"{day} {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def _day_format(locale: QLocale) -> str:
+    """Return the locale's short form of a day, the year in full: 26 would be read as a day."""
+    form = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return form if "yyyy" in form else form.replace("yy", "yyyy")
+
+
+def _number(value: float) -> str:
+    """Return a number in the form of the user's language, with decimals only where it is small."""
+    decimals = 1 if value < 10 and round(value, 1) != round(value) else 0
+    return QLocale().toString(float(value), "f", decimals)

@@ -1,0 +1,1 @@
+"""The timeline: works and events as bars on a calendar, which can be moved with mouse and keys."""

@@ -1,0 +1,154 @@
+"""Two records that meet, in detail: who, what, when, how long, how far, on what ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Union
+
+import numpy as np
+from qgis.core import QgsFeatureRequest, QgsGeometry
+
+from ..core.moment import format_moments
+from ..core.window import Windows, hours, read_windows, shared
+from .kernel import best_kernel, straight
+from .live_workspace import Draft
+from .zone import zone_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qgis.core import QgsRectangle
+
+    from .entry import Key
+    from .live_workspace import LiveWorkspace
+
+Side = Union["Key", Draft]
+"""A record by its key, or one that is being drawn."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """The time that two records share: texts ``YYYY-MM-DDTHH:MM``, None where open, and elapsed hours."""
+
+    starts: str | None
+    ends: str | None
+    hours: float | None
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where two records meet: square metres, metres between them, the ground or the line or point they touch at."""
+
+    area: float
+    distance: float
+    geometry: QgsGeometry
+    """In the plane of the workspace; empty where they are apart."""
+    box: QgsRectangle
+
+
+class OverlapDetails:
+    """
+    Works out details of pairs of a workspace as it is being edited; grounds only when asked for, and then kept.
+
+    ``forget`` is to be told of each change.
+    """
+
+    def __init__(self, live: LiveWorkspace) -> None:
+        """Take the records of a live workspace."""
+        self._live = live
+        self._kernel = best_kernel()
+        self._zone = zone_named(live.workspace.time_zone)
+        self._geometries: dict[Key, QgsGeometry] = {}
+        self._grounds: dict[frozenset[Key], Ground] = {}
+
+    def forget(self, keys: set[Key] | None) -> None:
+        """Let go of what is known of some records; of all with None."""
+        if keys is None:
+            self._geometries.clear()
+            self._grounds.clear()
+            return
+        for key in keys & self._geometries.keys():
+            del self._geometries[key]
+        for pair in [pair for pair in self._grounds if pair & keys]:
+            del self._grounds[pair]
+
+    def spans(self, pairs: Sequence[tuple[Side, Key]]) -> list[Span]:
+        """Return the time that each pair shares, all at once."""
+        if not pairs:
+            return []
+        first, second = self._windows([one for one, _ in pairs]), self._windows([other for _, other in pairs])
+        both = shared(first, second)
+        starts, ends = format_moments(self._zone.walls(both.starts)), format_moments(self._zone.walls(both.ends))
+        return [
+            Span(start, end, None if np.isnan(count) else count)
+            for start, end, count in zip(starts, ends, hours(both).tolist())
+        ]
+
+    def _windows(self, sides: list[Side]) -> Windows:
+        times = [self._times(one) for one in sides]
+        return read_windows([one for one, _ in times], [one for _, one in times], self._zone)[0]
+
+    def _times(self, side: Side) -> tuple[str | None, str | None]:
+        if isinstance(side, Draft):
+            return side.taken_from, side.taken_until
+        entry = self._live.entries.get(side)
+        return (entry.taken_from, entry.taken_until) if entry is not None else (None, None)
+
+    def ground(self, one: Side, other: Key) -> Ground:
+        """Return where a pair meets."""
+        if isinstance(one, Draft):
+            return self._measured(one.geometry, self.geometry(other))
+        pair = frozenset((one, other))
+        if pair not in self._grounds:
+            self._grounds[pair] = self._measured(self.geometry(one), self.geometry(other))
+        return self._grounds[pair]
+
+    def geometry(self, side: Side) -> QgsGeometry:
+        """Return the ground of a record, unsaved edits included; null where there is none."""
+        if isinstance(side, Draft):
+            return side.geometry
+        if side not in self._geometries:
+            self.read([side])
+        return self._geometries.get(side, QgsGeometry())
+
+    def read(self, keys: Iterable[Key]) -> None:
+        """Read the grounds of records ahead, one question a layer."""
+        wanted: dict[str, list[int]] = {}
+        for name, fid in keys:
+            if (name, fid) not in self._geometries:
+                wanted.setdefault(name, []).append(fid)
+        for name, fids in wanted.items():
+            layer = self._live.layers.get(name)
+            if layer is not None:
+                request = QgsFeatureRequest().setFilterFids(fids).setNoAttributes()
+                for feature in layer.getFeatures(request):
+                    self._geometries[name, feature.id()] = QgsGeometry(feature.geometry())
+
+    def _measured(self, one: QgsGeometry, two: QgsGeometry) -> Ground:
+        blobs = [None if side.isNull() else straight(side).asWkb().data() for side in (one, two)]
+        geometries = self._kernel.read(blobs)
+        self._kernel.repair(geometries)
+        if any(side is None for side in geometries):
+            return Ground(0.0, 0.0, QgsGeometry(), QgsGeometry().boundingBox())
+        left, right = np.array([0]), np.array([1])
+        grounds = self._kernel.grounds(geometries, left, right)
+        out = QgsGeometry()
+        if grounds[0] is not None:
+            out.fromWkb(self._kernel.write(grounds)[0])
+            return Ground(float(self._kernel.areas(grounds)[0]), 0.0, out, out.boundingBox())
+        distance = float(self._kernel.distances(geometries, left, right)[0])
+        # They only touch, or lie apart: show the point or line, or the shortest way between them.
+        mended = [QgsGeometry(side) for side in (one, two)]
+        out = mended[0].intersection(mended[1]) if distance <= 0 else mended[0].shortestLine(mended[1])
+        return Ground(0.0, distance, QgsGeometry() if out.isNull() else out, out.boundingBox())
+
+
+def judged(kinds: set[str], certainties: set[str], area: float | None) -> tuple[str, str]:
+    """
+    Return outcome and severity of a pair as the check of the workspace does.
+
+    Grounds that only touch and dates that only may meet are notices; without a known area ground is taken as shared.
+    """
+    if (area is not None and area <= 0) or "window" in certainties:
+        return "notice", "low"
+    return "conflict", "high" if "event" in kinds else "medium"
