@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 # qgis_process and the desktop find the plugin as the folder seinajoki_coord in this checkout, in a profile of its own.
 export QGIS_PLUGINPATH := $(CURDIR)
 
-.PHONY: help demo run test lint bench docs screenshots package clean
+.PHONY: help demo run test lint bench docs translations screenshots package clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ bench: $(VENV)/ready $(BENCH)/ready ## measure the engine beside PostGIS, geopan
 docs: $(VENV)/ready ## write the pages of docs/algorithms from the help of the algorithms
 	@scripts/install.sh qgis
 	@QT_QPA_PLATFORM=offscreen $(VENV)/bin/python scripts/docs.py docs/algorithms
+
+translations: ## bring resources/i18n up to date with the texts in the code
+	@$(PYTHON) scripts/translate.py
 
 screenshots: ## take the pictures of docs/images from the demo and the real desktop
 	@scripts/install.sh qgis test

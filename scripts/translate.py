@@ -106,7 +106,9 @@ def _of_class(node: ast.ClassDef) -> Iterator[tuple[ast.expr, bool]]:
     """Yield what an algorithm says of itself, and the sentence that an error hands to its base class."""
     for part in node.body:
         if isinstance(part, ast.Assign) and any(_name(target) in SHOWN_ATTRIBUTES for target in part.targets):
-            yield part.value, True
+            # The members of an enum may be called the same.
+            is_number = isinstance(part.value, ast.Constant) and not isinstance(part.value.value, str)
+            yield from () if is_number else ((part.value, True),)
     if node.name.endswith("Error"):
         for call in ast.walk(node):
             is_handed_on = isinstance(call, ast.Call) and ast.unparse(call.func) == "super().__init__"
@@ -132,6 +134,10 @@ def _literals(node: ast.expr, *, must_be_literal: bool) -> Iterator[ast.Constant
         return
     elif isinstance(node, ast.JoinedStr):
         yield "an f-string cannot be translated; use {named} places and .format() around tr()"
+    elif isinstance(node, ast.Call) and _name(node.func) == "get" and not must_be_literal:
+        # What a dictionary holds is marked there; what stands in for it is said here.
+        for part in node.args[1:]:
+            yield from _literals(part, must_be_literal=False)
     elif must_be_literal or not isinstance(node, (ast.Name, ast.Attribute, ast.Subscript)):
         yield f"only a literal can be collected, not {ast.unparse(node)}"
 

@@ -8,6 +8,66 @@
         <translation>Keskeytetty; mitään ei kirjoitettu.</translation>
     </message>
     <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Uudenvuodenpäivä</translation>
+    </message>
+    <message>
+        <source>Epiphany</source>
+        <translation>Loppiainen</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>Pitkäperjantai</translation>
+    </message>
+    <message>
+        <source>Easter Sunday</source>
+        <translation>Pääsiäispäivä</translation>
+    </message>
+    <message>
+        <source>Easter Monday</source>
+        <translation>2.&#xa0;pääsiäispäivä</translation>
+    </message>
+    <message>
+        <source>May Day</source>
+        <translation>Vappu</translation>
+    </message>
+    <message>
+        <source>Whit Sunday</source>
+        <translation>Helluntaipäivä</translation>
+    </message>
+    <message>
+        <source>Midsummer Day</source>
+        <translation>Juhannuspäivä</translation>
+    </message>
+    <message>
+        <source>All Saints&apos; Day</source>
+        <translation>Pyhäinpäivä</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Itsenäisyyspäivä</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>Joulupäivä</translation>
+    </message>
+    <message>
+        <source>Second day of Christmas</source>
+        <translation>Tapaninpäivä</translation>
+    </message>
+    <message>
+        <source>Ascension Day</source>
+        <translation>Helatorstai</translation>
+    </message>
+    <message>
+        <source>Midsummer Eve</source>
+        <translation>Juhannusaatto</translation>
+    </message>
+    <message>
+        <source>Christmas Eve</source>
+        <translation>Jouluaatto</translation>
+    </message>
+    <message>
         <source>Workspace</source>
         <translation>Työtila</translation>
     </message>
@@ -680,6 +740,134 @@
         <translation>Vastaavuus antaa kentälle {name} arvon {value}, joka ei kelpaa. Sallittu: {allowed}.</translation>
     </message>
     <message>
+        <source>Add what was drawn</source>
+        <translation>Lisää piirretty</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown}/{count}</translation>
+    </message>
+    <message>
+        <source>Title, party, permit, project</source>
+        <translation>Nimi, osapuoli, lupa, hanke</translation>
+    </message>
+    <message>
+        <source>Text to look for</source>
+        <translation>Haettava teksti</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Kaikki lajit</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Lajit</translation>
+    </message>
+    <message>
+        <source>All parties</source>
+        <translation>Kaikki osapuolet</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Kaikki tilat</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Tilat</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>Näkymässä</translation>
+    </message>
+    <message>
+        <source>Only what lies in the part of the map that is seen.</source>
+        <translation>Vain kartan näkyvässä osassa olevat.</translation>
+    </message>
+    <message>
+        <source>Only with overlaps</source>
+        <translation>Vain päällekkäiset</translation>
+    </message>
+    <message>
+        <source>Filter the map too</source>
+        <translation>Suodata myös kartta</translation>
+    </message>
+    <message>
+        <source>Follow the Temporal Controller</source>
+        <translation>Seuraa temporaalista säädintä</translation>
+    </message>
+    <message>
+        <source>The period is the one that the Temporal Controller shows.</source>
+        <translation>Ajanjakso on se, jota temporaalinen säädin näyttää.</translation>
+    </message>
+    <message>
+        <source>Set the Temporal Controller</source>
+        <translation>Aseta temporaalinen säädin</translation>
+    </message>
+    <message>
+        <source>Let the Temporal Controller show this period.</source>
+        <translation>Näytä tämä ajanjakso temporaalisella säätimellä.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Palauta</translation>
+    </message>
+    <message>
+        <source>Show everything again.</source>
+        <translation>Näytä taas kaikki.</translation>
+    </message>
+    <message>
+        <source>How many records are shown of how many</source>
+        <translation>Kuinka monta tietuetta näytetään kuinka monesta</translation>
+    </message>
+    <message>
+        <source>No party</source>
+        <translation>Ei osapuolta</translation>
+    </message>
+    <message>
+        <source>The map leaves out what the list does not show. The records stay, and are still met.</source>
+        <translation>Kartalta jäävät pois ne, joita luettelo ei näytä. Tietueet säilyvät, ja päällekkäisyydet niiden kanssa löytyvät yhä.</translation>
+    </message>
+    <message>
+        <source>The symbols of these layers are not rules, so the map cannot leave out single records.</source>
+        <translation>Näiden tasojen kuvaustavat eivät ole sääntöpohjaisia, joten kartalta ei voi jättää pois yksittäisiä tietueita.</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Koko aika</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Tänään</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Tämä viikko</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <translation>Seuraavat 30&#xa0;päivää</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Tämä vuosi</translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation>Omat päivät</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Ajanjakso</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Alkupäivä</translation>
+    </message>
+    <message>
+        <source>To day, which is part of it</source>
+        <translation>Loppupäivä, joka kuuluu mukaan</translation>
+    </message>
+    <message>
         <source>Works and events</source>
         <translation>Työt ja tapahtumat</translation>
     </message>
@@ -694,6 +882,318 @@
     <message>
         <source>Records meet within</source>
         <translation>Tietueet kohtaavat enintään etäisyydellä</translation>
+    </message>
+    <message>
+        <source>New record, being drawn</source>
+        <translation>Uusi tietue, piirrettävänä</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Vakavuus</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Tietue</translation>
+    </message>
+    <message>
+        <source>Meets</source>
+        <translation>Kohtaa</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Mikä</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Milloin</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Kesto</translation>
+    </message>
+    <message>
+        <source>Shared ground</source>
+        <translation>Yhteinen ala</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(ei nimeä)</translation>
+    </message>
+    <message>
+        <source>This record</source>
+        <translation>Tämä tietue</translation>
+    </message>
+    <message>
+        <source>What the record in hand meets, live while you edit it</source>
+        <translation>Minkä kanssa käsillä oleva tietue on päällekkäin, heti muokatessa</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Kaikki</translation>
+    </message>
+    <message>
+        <source>All overlaps of the workspace, each pair once</source>
+        <translation>Kaikki työtilan päällekkäisyydet, kukin pari kerran</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Kenelle soittaa</translation>
+    </message>
+    <message>
+        <source>Previous overlap</source>
+        <translation>Edellinen päällekkäisyys</translation>
+    </message>
+    <message>
+        <source>Next overlap</source>
+        <translation>Seuraava päällekkäisyys</translation>
+    </message>
+    <message>
+        <source>Zoom to the shared ground</source>
+        <translation>Kohdista yhteiseen alaan</translation>
+    </message>
+    <message>
+        <source>Flash both</source>
+        <translation>Väläytä molempia</translation>
+    </message>
+    <message>
+        <source>Take the other record in hand</source>
+        <translation>Siirry toiseen tietueeseen</translation>
+    </message>
+    <message>
+        <source>Copy as text for an e-mail</source>
+        <translation>Kopioi tekstinä sähköpostiin</translation>
+    </message>
+    <message>
+        <source>Write e-mail</source>
+        <translation>Kirjoita sähköposti</translation>
+    </message>
+    <message>
+        <source>{count} overlaps</source>
+        <translation>Päällekkäisyyksiä: {count}</translation>
+    </message>
+    <message>
+        <source>While drawing: meets {count}</source>
+        <translation>Piirrettäessä: kohtaa {count}</translation>
+    </message>
+    <message>
+        <source>{title}: meets {count}</source>
+        <translation>{title}: kohtaa {count}</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open or create one with the buttons of Seinäjoki Coord.</source>
+        <translation>Mikään työtila ei ole auki. Avaa tai luo työtila Seinäjoki Coordin painikkeilla.</translation>
+    </message>
+    <message>
+        <source>Nothing meets anything: no two records take the same ground at the same time.</source>
+        <translation>Päällekkäisyyksiä ei ole: mitkään kaksi tietuetta eivät vie samaa maa-alaa samaan aikaan.</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list, on the timeline or on the map, and see here what it meets.</source>
+        <translation>Valitse tietue luettelosta, aikajanalta tai kartalta, niin näet tässä, minkä kanssa se on päällekkäin.</translation>
+    </message>
+    <message>
+        <source>Cancelled: it takes no ground, so it meets nothing.</source>
+        <translation>Peruttu: se ei vie maa-alaa, joten se ei kohtaa mitään.</translation>
+    </message>
+    <message>
+        <source>Meets nothing. The ground is free then.</source>
+        <translation>Ei kohtaa mitään. Alue on silloin vapaa.</translation>
+    </message>
+    <message>
+        <source>No party is known for it. Choose one in its form.</source>
+        <translation>Sen osapuolta ei tiedetä. Valitse osapuoli lomakkeella.</translation>
+    </message>
+    <message>
+        <source>No contact is known.</source>
+        <translation>Yhteyshenkilöä ei tiedetä.</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Koko ajan</translation>
+    </message>
+    <message>
+        <source>from {start}, no end</source>
+        <translation>alkaen {start}, ei loppua</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>{end} asti</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>avoin</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count}&#xa0;pv</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>{count} m²</source>
+        <translation>{count}&#xa0;m²</translation>
+    </message>
+    <message>
+        <source>{count} m apart</source>
+        <translation>etäisyys {count}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>touch</source>
+        <translation>koskettavat toisiaan</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: same ground, same time</source>
+        <translation>{one} ja {other}: sama alue, sama aika</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Hei,</translation>
+    </message>
+    <message>
+        <source>our plans meet:</source>
+        <translation>suunnitelmamme osuvat samaan paikkaan samaan aikaan:</translation>
+    </message>
+    <message>
+        <source>Could we agree on this?</source>
+        <translation>Voisimmeko sopia tästä?</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Suunnitelma</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Ajankohta</translation>
+    </message>
+    <message>
+        <source>{title} (copy)</source>
+        <translation>{title} (kopio)</translation>
+    </message>
+    <message>
+        <source>Copy records</source>
+        <translation>Kopioi tietueet</translation>
+    </message>
+    <message>
+        <source>Delete records</source>
+        <translation>Poista tietueet</translation>
+    </message>
+    <message>
+        <source>The record has no ground to show.</source>
+        <translation>Tietueella ei ole näytettävää alaa.</translation>
+    </message>
+    <message>
+        <source>Deleted: {count}. Undo brings them back until they are saved.</source>
+        <translation>Poistettu: {count}. Kumoa palauttaa ne, kunnes muutos on tallennettu.</translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be edited.</source>
+        <translation>Tasoa ”{layer}” ei voi muokata.</translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Kohdista</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Väläytä</translation>
+    </message>
+    <message>
+        <source>Open form</source>
+        <translation>Avaa lomake</translation>
+    </message>
+    <message>
+        <source>Copy record</source>
+        <translation>Kopioi tietue</translation>
+    </message>
+    <message>
+        <source>Delete record</source>
+        <translation>Poista tietue</translation>
+    </message>
+    <message>
+        <source>How many records meet it</source>
+        <translation>Kuinka moni tietue kohtaa sen</translation>
+    </message>
+    <message>
+        <source>Meets nothing</source>
+        <translation>Ei kohtaa mitään</translation>
+    </message>
+    <message>
+        <source>Meets {count}: {titles}</source>
+        <translation>Kohtaa {count}: {titles}</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tyyppi</translation>
+    </message>
+    <message>
+        <source>{title}: its dates cannot be read</source>
+        <translation>{title}: aikoja ei voi lukea</translation>
+    </message>
+    <message>
+        <source>Week {number}</source>
+        <translation>Viikko {number}</translation>
+    </message>
+    <message>
+        <source>The layer is not in the project any more.</source>
+        <translation>Taso ei ole enää projektissa.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is read-only; nothing was changed.</source>
+        <translation>Taso ”{layer}” on vain luettavissa; mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>The record is gone; nothing was changed.</source>
+        <translation>Tietuetta ei enää ole; mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>Move on the timeline</source>
+        <translation>Siirrä aikajanalla</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” did not take the change; nothing was changed.</source>
+        <translation>Taso ”{layer}” ei hyväksynyt muutosta; mitään ei muutettu.</translation>
+    </message>
+    <message>
+        <source>No area</source>
+        <translation>Ei aluetta</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ja {count} muuta</translation>
+    </message>
+    <message>
+        <source>{title}: its dates cannot be read. Correct them in the form.</source>
+        <translation>{title}: aikoja ei voi lukea. Korjaa ne lomakkeella.</translation>
+    </message>
+    <message>
+        <source>meets {names}</source>
+        <translation>kohtaa: {names}</translation>
+    </message>
+    <message>
+        <source>would meet nothing</source>
+        <translation>ei kohtaisi mitään</translation>
+    </message>
+    <message>
+        <source>would meet {names}</source>
+        <translation>kohtaisi: {names}</translation>
+    </message>
+    <message>
+        <source>Its dates cannot be read. Correct them in the form.</source>
+        <translation>Sen aikoja ei voi lukea. Korjaa ne lomakkeella.</translation>
+    </message>
+    <message>
+        <source>Set-up: {when}</source>
+        <translation>Pystytys: {when}</translation>
+    </message>
+    <message>
+        <source>Tear-down: {when}</source>
+        <translation>Purku: {when}</translation>
     </message>
     <message>
         <source>Recent workspaces</source>
@@ -794,6 +1294,10 @@
     <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source), or choose the reference system of the coordinates, and run again.</source>
         <translation>Tasolla {name} ei ole koordinaattijärjestelmää. Aseta se (Tason ominaisuudet, Lähde) tai valitse koordinaattien koordinaattijärjestelmä ja suorita uudelleen.</translation>
+    </message>
+    <message>
+        <source>It has no ground on the map yet.</source>
+        <translation>Sillä ei ole vielä alaa kartalla.</translation>
     </message>
     <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>

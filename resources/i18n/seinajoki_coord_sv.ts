@@ -8,6 +8,66 @@
         <translation>Avbrutet; ingenting skrevs.</translation>
     </message>
     <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Nyårsdagen</translation>
+    </message>
+    <message>
+        <source>Epiphany</source>
+        <translation>Trettondagen</translation>
+    </message>
+    <message>
+        <source>Good Friday</source>
+        <translation>Långfredagen</translation>
+    </message>
+    <message>
+        <source>Easter Sunday</source>
+        <translation>Påskdagen</translation>
+    </message>
+    <message>
+        <source>Easter Monday</source>
+        <translation>Annandag påsk</translation>
+    </message>
+    <message>
+        <source>May Day</source>
+        <translation>Första maj</translation>
+    </message>
+    <message>
+        <source>Whit Sunday</source>
+        <translation>Pingstdagen</translation>
+    </message>
+    <message>
+        <source>Midsummer Day</source>
+        <translation>Midsommardagen</translation>
+    </message>
+    <message>
+        <source>All Saints&apos; Day</source>
+        <translation>Alla helgons dag</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Självständighetsdagen</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>Juldagen</translation>
+    </message>
+    <message>
+        <source>Second day of Christmas</source>
+        <translation>Annandag jul</translation>
+    </message>
+    <message>
+        <source>Ascension Day</source>
+        <translation>Kristi himmelsfärdsdag</translation>
+    </message>
+    <message>
+        <source>Midsummer Eve</source>
+        <translation>Midsommarafton</translation>
+    </message>
+    <message>
+        <source>Christmas Eve</source>
+        <translation>Julafton</translation>
+    </message>
+    <message>
         <source>Workspace</source>
         <translation>Arbetsyta</translation>
     </message>
@@ -680,6 +740,134 @@
         <translation>Mappningen ger {name} värdet {value}, som inte duger. Tillåtet: {allowed}.</translation>
     </message>
     <message>
+        <source>Add what was drawn</source>
+        <translation>Lägg till det ritade</translation>
+    </message>
+    <message>
+        <source>{shown} of {count}</source>
+        <translation>{shown} av {count}</translation>
+    </message>
+    <message>
+        <source>Title, party, permit, project</source>
+        <translation>Namn, part, tillstånd, projekt</translation>
+    </message>
+    <message>
+        <source>Text to look for</source>
+        <translation>Text att söka</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alla slag</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Slag</translation>
+    </message>
+    <message>
+        <source>All parties</source>
+        <translation>Alla parter</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Alla statusar</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Statusar</translation>
+    </message>
+    <message>
+        <source>In view</source>
+        <translation>I vyn</translation>
+    </message>
+    <message>
+        <source>Only what lies in the part of the map that is seen.</source>
+        <translation>Bara det som ligger i kartans synliga del.</translation>
+    </message>
+    <message>
+        <source>Only with overlaps</source>
+        <translation>Bara överlappande</translation>
+    </message>
+    <message>
+        <source>Filter the map too</source>
+        <translation>Filtrera även kartan</translation>
+    </message>
+    <message>
+        <source>Follow the Temporal Controller</source>
+        <translation>Följ tidskontrollen</translation>
+    </message>
+    <message>
+        <source>The period is the one that the Temporal Controller shows.</source>
+        <translation>Perioden är den som tidskontrollen visar.</translation>
+    </message>
+    <message>
+        <source>Set the Temporal Controller</source>
+        <translation>Ställ in tidskontrollen</translation>
+    </message>
+    <message>
+        <source>Let the Temporal Controller show this period.</source>
+        <translation>Låt tidskontrollen visa denna period.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>Show everything again.</source>
+        <translation>Visa allt igen.</translation>
+    </message>
+    <message>
+        <source>How many records are shown of how many</source>
+        <translation>Hur många poster som visas av hur många</translation>
+    </message>
+    <message>
+        <source>No party</source>
+        <translation>Ingen part</translation>
+    </message>
+    <message>
+        <source>The map leaves out what the list does not show. The records stay, and are still met.</source>
+        <translation>Kartan lämnar bort det som listan inte visar. Posterna finns kvar, och överlappningar med dem hittas fortfarande.</translation>
+    </message>
+    <message>
+        <source>The symbols of these layers are not rules, so the map cannot leave out single records.</source>
+        <translation>Dessa lagers symboler är inte regelbaserade, så kartan kan inte lämna bort enskilda poster.</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>All tid</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Denna vecka</translation>
+    </message>
+    <message>
+        <source>Next 30 days</source>
+        <translation>Följande 30&#xa0;dagar</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Detta år</translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation>Egna dagar</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Från och med dag</translation>
+    </message>
+    <message>
+        <source>To day, which is part of it</source>
+        <translation>Till och med dag</translation>
+    </message>
+    <message>
         <source>Works and events</source>
         <translation>Arbeten och evenemang</translation>
     </message>
@@ -694,6 +882,318 @@
     <message>
         <source>Records meet within</source>
         <translation>Poster möts inom</translation>
+    </message>
+    <message>
+        <source>New record, being drawn</source>
+        <translation>Ny post, ritas nu</translation>
+    </message>
+    <message>
+        <source>How bad</source>
+        <translation>Allvar</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Meets</source>
+        <translation>Möter</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Varaktighet</translation>
+    </message>
+    <message>
+        <source>Shared ground</source>
+        <translation>Gemensam yta</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(inget namn)</translation>
+    </message>
+    <message>
+        <source>This record</source>
+        <translation>Denna post</translation>
+    </message>
+    <message>
+        <source>What the record in hand meets, live while you edit it</source>
+        <translation>Vad den aktuella posten möter, direkt medan du redigerar den</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alla</translation>
+    </message>
+    <message>
+        <source>All overlaps of the workspace, each pair once</source>
+        <translation>Arbetsytans alla överlappningar, varje par en gång</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Vad som visas</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Vem man ringer</translation>
+    </message>
+    <message>
+        <source>Previous overlap</source>
+        <translation>Föregående överlappning</translation>
+    </message>
+    <message>
+        <source>Next overlap</source>
+        <translation>Nästa överlappning</translation>
+    </message>
+    <message>
+        <source>Zoom to the shared ground</source>
+        <translation>Zooma till den gemensamma ytan</translation>
+    </message>
+    <message>
+        <source>Flash both</source>
+        <translation>Blinka båda</translation>
+    </message>
+    <message>
+        <source>Take the other record in hand</source>
+        <translation>Gå till den andra posten</translation>
+    </message>
+    <message>
+        <source>Copy as text for an e-mail</source>
+        <translation>Kopiera som text för e-post</translation>
+    </message>
+    <message>
+        <source>Write e-mail</source>
+        <translation>Skriv e-post</translation>
+    </message>
+    <message>
+        <source>{count} overlaps</source>
+        <translation>Överlappningar: {count}</translation>
+    </message>
+    <message>
+        <source>While drawing: meets {count}</source>
+        <translation>Medan du ritar: möter {count}</translation>
+    </message>
+    <message>
+        <source>{title}: meets {count}</source>
+        <translation>{title}: möter {count}</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open or create one with the buttons of Seinäjoki Coord.</source>
+        <translation>Ingen arbetsyta är öppen. Öppna eller skapa en med knapparna i Seinäjoki Coord.</translation>
+    </message>
+    <message>
+        <source>Nothing meets anything: no two records take the same ground at the same time.</source>
+        <translation>Inga överlappningar: inga två poster tar samma mark samtidigt.</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list, on the timeline or on the map, and see here what it meets.</source>
+        <translation>Välj en post i listan, på tidslinjen eller på kartan, så ser du här vad den möter.</translation>
+    </message>
+    <message>
+        <source>Cancelled: it takes no ground, so it meets nothing.</source>
+        <translation>Inställt: det tar ingen mark och möter alltså ingenting.</translation>
+    </message>
+    <message>
+        <source>Meets nothing. The ground is free then.</source>
+        <translation>Möter ingenting. Området är fritt då.</translation>
+    </message>
+    <message>
+        <source>No party is known for it. Choose one in its form.</source>
+        <translation>Ingen part är känd för den. Välj en i formuläret.</translation>
+    </message>
+    <message>
+        <source>No contact is known.</source>
+        <translation>Ingen kontaktperson är känd.</translation>
+    </message>
+    <message>
+        <source>All the time</source>
+        <translation>Hela tiden</translation>
+    </message>
+    <message>
+        <source>from {start}, no end</source>
+        <translation>från {start}, inget slut</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>till {end}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öppet</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count}&#xa0;dygn</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>{count} m²</source>
+        <translation>{count}&#xa0;m²</translation>
+    </message>
+    <message>
+        <source>{count} m apart</source>
+        <translation>{count}&#xa0;m ifrån varandra</translation>
+    </message>
+    <message>
+        <source>touch</source>
+        <translation>rör vid varandra</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: same ground, same time</source>
+        <translation>{one} och {other}: samma område, samma tid</translation>
+    </message>
+    <message>
+        <source>Hello,</source>
+        <translation>Hej,</translation>
+    </message>
+    <message>
+        <source>our plans meet:</source>
+        <translation>våra planer sammanfaller på samma plats och tid:</translation>
+    </message>
+    <message>
+        <source>Could we agree on this?</source>
+        <translation>Kunde vi komma överens om detta?</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Tidpunkt</translation>
+    </message>
+    <message>
+        <source>{title} (copy)</source>
+        <translation>{title} (kopia)</translation>
+    </message>
+    <message>
+        <source>Copy records</source>
+        <translation>Kopiera poster</translation>
+    </message>
+    <message>
+        <source>Delete records</source>
+        <translation>Ta bort poster</translation>
+    </message>
+    <message>
+        <source>The record has no ground to show.</source>
+        <translation>Posten har ingen yta att visa.</translation>
+    </message>
+    <message>
+        <source>Deleted: {count}. Undo brings them back until they are saved.</source>
+        <translation>Borttagna: {count}. Ångra återställer dem tills ändringen har sparats.</translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be edited.</source>
+        <translation>”{layer}” kan inte redigeras.</translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Zooma till</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>Blinka</translation>
+    </message>
+    <message>
+        <source>Open form</source>
+        <translation>Öppna formulär</translation>
+    </message>
+    <message>
+        <source>Copy record</source>
+        <translation>Kopiera post</translation>
+    </message>
+    <message>
+        <source>Delete record</source>
+        <translation>Ta bort post</translation>
+    </message>
+    <message>
+        <source>How many records meet it</source>
+        <translation>Hur många poster som möter den</translation>
+    </message>
+    <message>
+        <source>Meets nothing</source>
+        <translation>Möter ingenting</translation>
+    </message>
+    <message>
+        <source>Meets {count}: {titles}</source>
+        <translation>Möter {count}: {titles}</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>{title}: its dates cannot be read</source>
+        <translation>{title}: tiderna kan inte läsas</translation>
+    </message>
+    <message>
+        <source>Week {number}</source>
+        <translation>Vecka {number}</translation>
+    </message>
+    <message>
+        <source>The layer is not in the project any more.</source>
+        <translation>Lagret finns inte längre i projektet.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is read-only; nothing was changed.</source>
+        <translation>Lagret ”{layer}” är skrivskyddat; ingenting ändrades.</translation>
+    </message>
+    <message>
+        <source>The record is gone; nothing was changed.</source>
+        <translation>Posten finns inte längre; ingenting ändrades.</translation>
+    </message>
+    <message>
+        <source>Move on the timeline</source>
+        <translation>Flytta på tidslinjen</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” did not take the change; nothing was changed.</source>
+        <translation>Lagret ”{layer}” godtog inte ändringen; ingenting ändrades.</translation>
+    </message>
+    <message>
+        <source>No area</source>
+        <translation>Inget område</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>och {count} till</translation>
+    </message>
+    <message>
+        <source>{title}: its dates cannot be read. Correct them in the form.</source>
+        <translation>{title}: tiderna kan inte läsas. Rätta dem i formuläret.</translation>
+    </message>
+    <message>
+        <source>meets {names}</source>
+        <translation>möter {names}</translation>
+    </message>
+    <message>
+        <source>would meet nothing</source>
+        <translation>skulle inte möta något</translation>
+    </message>
+    <message>
+        <source>would meet {names}</source>
+        <translation>skulle möta {names}</translation>
+    </message>
+    <message>
+        <source>Its dates cannot be read. Correct them in the form.</source>
+        <translation>Dess tider kan inte läsas. Rätta dem i formuläret.</translation>
+    </message>
+    <message>
+        <source>Set-up: {when}</source>
+        <translation>Uppställning: {when}</translation>
+    </message>
+    <message>
+        <source>Tear-down: {when}</source>
+        <translation>Rivning: {when}</translation>
     </message>
     <message>
         <source>Recent workspaces</source>
@@ -794,6 +1294,10 @@
     <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source), or choose the reference system of the coordinates, and run again.</source>
         <translation>Lagret {name} har inget koordinatsystem. Ställ in ett (Lageregenskaper, Källa) eller välj koordinaternas koordinatsystem, och kör igen.</translation>
+    </message>
+    <message>
+        <source>It has no ground on the map yet.</source>
+        <translation>Den har ännu ingen yta på kartan.</translation>
     </message>
     <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>

@@ -8,6 +8,12 @@ def sentence(text: str) -> str:
     return text
 
 
+class Word(str):
+    """A word of ours inside a message, translated with it; other texts in a message are the user's own."""
+
+    __slots__ = ()
+
+
 class CoordError(Exception):
     """
     A failure that a user can understand and act on.

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
-from ..core.error import RecordsError
+from ..core.error import RecordsError, Word
 from ..core.schema import FieldType
 from .moment_text import read_moments
 from .value_match import Vocabulary, read_boolean
@@ -46,7 +46,7 @@ def read_column(one: Field, values: Sequence[Any], zone: Zone, words: Mapping[st
     if one.required and one.default is None:
         for row, value in enumerate(column.values):
             if value is None:
-                column.faults.setdefault(row, RecordsError("The field “{field}” is empty.", field=one.alias))
+                column.faults.setdefault(row, RecordsError("The field “{field}” is empty.", field=Word(one.alias)))
     return column
 
 
@@ -54,7 +54,7 @@ def _moments(one: Field, values: Sequence[Any], zone: Zone) -> Column:
     read = read_moments(values, zone, ends=one.name in _ENDS)
     faults = {
         row: RecordsError(
-            "“{text}” in the field “{field}” is not a date or time that can be read.", text=text, field=one.alias
+            "“{text}” in the field “{field}” is not a date or time that can be read.", text=text, field=Word(one.alias)
         )
         for row, text in read.unreadable.items()
     }
@@ -75,7 +75,7 @@ def _read(one: Field, values: Sequence[Any], words: Mapping[str, str] | None) ->
         if read is None and text is not None:
             if one.name in _STRICT:
                 column.faults[row] = RecordsError(
-                    "“{text}” in the field “{field}” is not one of its values.", text=text, field=one.alias
+                    "“{text}” in the field “{field}” is not one of its values.", text=text, field=Word(one.alias)
                 )
             else:
                 column.replaced[text] += 1

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
-from ..core.error import RecordsError
+from ..core.error import RecordsError, Word
 from ..core.row_rule import refusal
 from .column import Column, read_column
 from .word import clean_text, fold
@@ -132,7 +132,7 @@ def _try_out(
             continue
         read = read_column(one, [value], zone, (words or {}).get(target))
         if read.faults or read.replaced:
-            allowed = ", ".join(one.values) if one.values else one.type.value
+            allowed = ", ".join(one.values) if one.values else Word(one.type.value)
             raise RecordsError(
                 "The mapping gives {name} the value {value}, which does not fit. It takes: {allowed}.",
                 name=target,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 WEIGHT, ONE, OTHER, KIND, PARTY, WHEN, HOURS, GROUND, CONTACT = range(9)
 _HEAVY = {("conflict", "high"): 0, ("conflict", "medium"): 1}
 _ROOT = QModelIndex()
+_RIGHT = 0x0002 | 0x0080
+"""Right and in the middle: as a number, because PyQt 5 and 6 do not agree on what they take from a model."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class OverlapModel(QAbstractTableModel):
         self._details: OverlapDetails | None = None
         self._drafted: dict[Key, Ground] = {}
         self._draft_kind = ""
+        self._sorted = (WHEN, Qt.SortOrder.AscendingOrder)
         self.start()
 
     def start(self) -> None:
@@ -56,13 +60,19 @@ class OverlapModel(QAbstractTableModel):
             self._details.forget(keys)
 
     def show_pairs(self, pairs: list[tuple[Side, Key]], draft_kind: str = "") -> None:
-        """Show other pairs, by the time they begin; ``draft_kind`` is the kind of a record that is no record yet."""
+        """Show other pairs in the order chosen; ``draft_kind`` is the kind of a record that is no record yet."""
         spans = self._details.spans(pairs) if self._details is not None else []
         rows = [Row(one, other, span) for (one, other), span in zip(pairs, spans)]
-        rows.sort(key=lambda row: (row.span.starts or "", self.entry(row).title, row.other))
         self.beginResetModel()
         self._rows, self._drafted, self._draft_kind = rows, {}, draft_kind
+        self._rows.sort(key=lambda row: (row.span.starts or "", self.entry(row).title, row.other))
+        if self._sorted != (WHEN, Qt.SortOrder.AscendingOrder):
+            self._arrange()
         self.endResetModel()
+
+    def _arrange(self) -> None:
+        column, order = self._sorted
+        self._rows.sort(key=lambda row: self._order(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
 
     def row(self, place: int) -> Row:
         """Return a row."""
@@ -96,6 +106,14 @@ class OverlapModel(QAbstractTableModel):
         if row.other not in self._drafted:
             self._drafted[row.other] = self._details.ground(row.one, row.other)
         return self._drafted[row.other]
+
+    def plane(self) -> QgsCoordinateReferenceSystem:
+        """Return the plane that grounds are in; invalid without a workspace."""
+        return self._details.plane if self._details is not None else QgsCoordinateReferenceSystem()
+
+    def fault(self, side: Side) -> str:
+        """Return why a record meets nothing at all, whatever there is; empty where it could."""
+        return self._details.fault(side) if self._details is not None else ""
 
     def grounds_of(self, row: Row) -> list[Any]:
         """Return the geometries of both sides, for a flash."""
@@ -162,7 +180,7 @@ class OverlapModel(QAbstractTableModel):
             # A tool tip takes what looks like HTML for HTML.
             return said.replace("&", "&amp;").replace("<", "&lt;") if role == Qt.ItemDataRole.ToolTipRole else said
         if role == Qt.ItemDataRole.TextAlignmentRole and column in {HOURS, GROUND}:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         if role == Qt.ItemDataRole.DecorationRole and column == OTHER:
             party = self.party(self.entry(row))
             return QColor(party.colour) if party is not None and QColor.isValidColor(party.colour) else None
@@ -186,10 +204,11 @@ class OverlapModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; by weight or ground all rows are measured."""
+        self._sorted = column, order
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         rows = [self._rows[index.row()] for index in held]
-        self._rows.sort(key=lambda row: self._order(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
+        self._arrange()
         places = {id(row): place for place, row in enumerate(self._rows)}
         now = [self.index(places[id(row)], index.column()) for row, index in zip(rows, held)]
         self.changePersistentIndexList(held, now)

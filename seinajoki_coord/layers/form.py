@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsDefaultValue, QgsEditorWidgetSetup, QgsFieldConstraints
@@ -92,7 +93,8 @@ def _relation(layer: QgsVectorLayer | None) -> dict[str, Any]:
     """Return the options of a drop-down that shows another layer's names and stores its ids."""
     options: dict[str, Any] = {"Key": "id", "Value": "name", "AllowNull": True, "OrderByValue": True}
     if layer is not None:
-        options.update(
-            Layer=layer.id(), LayerName=layer.name(), LayerSource=layer.publicSource(), LayerProviderName=layer.providerType()
-        )
+        # Without its folder: the file will be moved and handed on.
+        file, _, table = layer.publicSource().partition("|")
+        source = f"{PurePath(file).name}|{table}"
+        options.update(Layer=layer.id(), LayerName=layer.name(), LayerSource=source, LayerProviderName=layer.providerType())
     return options

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QByteArray, QXmlStreamReader
 
+from ..core.error import Word
+
 if TYPE_CHECKING:
     from ..core.error import CoordError
 
@@ -48,6 +50,6 @@ def tr(text: str) -> str:
 
 
 def explained(error: CoordError) -> str:
-    """Return what an error says, in the language QGIS runs in."""
-    values = {name: tr(value) if isinstance(value, str) else value for name, value in error.values.items()}
+    """Return what an error says, in the language QGIS runs in; the user's own words in it stay as they are."""
+    values = {name: tr(value) if isinstance(value, Word) else value for name, value in error.values.items()}
     return tr(error.template).format(**values)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Union
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsGeometry
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest, QgsGeometry
 
+from ..core.error import sentence
 from ..core.moment import format_moments
 from ..core.window import Windows, hours, read_windows, shared
 from .kernel import best_kernel, straight
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .entry import Key
     from .live_workspace import LiveWorkspace
 
+NO_GROUND = sentence("It has no ground on the map yet.")
 Side = Union["Key", Draft]
 """A record by its key, or one that is being drawn."""
 
@@ -56,6 +58,8 @@ class OverlapDetails:
     def __init__(self, live: LiveWorkspace) -> None:
         """Take the records of a live workspace."""
         self._live = live
+        self.plane = QgsCoordinateReferenceSystem(live.workspace.crs)
+        """The plane of all grounds."""
         self._kernel = best_kernel()
         self._zone = zone_named(live.workspace.time_zone)
         self._geometries: dict[Key, QgsGeometry] = {}
@@ -93,6 +97,13 @@ class OverlapDetails:
             return side.taken_from, side.taken_until
         entry = self._live.entries.get(side)
         return (entry.taken_from, entry.taken_until) if entry is not None else (None, None)
+
+    def fault(self, side: Side) -> str:
+        """Return in a sentence why a record's time or ground cannot be used; empty where both can."""
+        if self.geometry(side).isEmpty():
+            return NO_GROUND
+        starts, ends = self._times(side)
+        return read_windows([starts], [ends], self._zone)[1].get(0, "")
 
     def ground(self, one: Side, other: Key) -> Ground:
         """Return where a pair meets."""

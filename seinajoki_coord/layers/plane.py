@@ -105,6 +105,9 @@ def local_metric(
     QgsCsException where the point cannot be transformed.
     """
     place = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem("EPSG:4326"), context).transform(middle)
+    # From degrees to degrees QGIS transforms nothing and so refuses nothing.
+    if not abs(place.y()) <= 90.0:
+        raise QgsCsException(f"{place.toString()} is not on the globe")
     return QgsCoordinateReferenceSystem(
         f"PROJ:+proj=tmerc +lat_0={place.y():.4f} +lon_0={place.x():.4f} +k=1 +x_0=0 +y_0=0 +ellps=GRS80 +units=m +no_defs"
     )

@@ -173,8 +173,10 @@ def _geometries(kernel: Kernel, blobs: list[bytes | None], report: Report) -> tu
     """Make geometries, valid ones, of WKB; return them and which were not valid."""
 
     def make(part: slice) -> tuple[np.ndarray, np.ndarray]:
-        made = kernel.read(blobs[part])
-        return made, kernel.repair(made)
+        # Coordinates that are no numbers are left out with their reason, not warned of.
+        with np.errstate(invalid="ignore"):
+            made = kernel.read(blobs[part])
+            return made, kernel.repair(made)
 
     parts = [slice(begin, begin + _CHUNK) for begin in range(0, len(blobs), _CHUNK)]
     found = each(make, parts, threads=kernel.threads, phase="geometry", report=report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import tempfile
 import uuid
@@ -45,17 +46,24 @@ def new_workspace(path: Path, crs: str, time_zone: str) -> Iterator[Workspace]:
         raise WorkspaceError("{path} exists already. Choose another name, or delete it first.", path=path)
     if not path.parent.is_dir():
         raise WorkspaceError("There is no folder {folder}.", folder=path.parent)
+    folder = None
     try:
         # The draft has the final name, in a folder of its own: a project inside refers to the file by its name.
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".seinajoki-") as folder:
-            draft = Path(folder) / path.name
-            _build(draft, crs, time_zone)
-            yield open_workspace(draft)
-            os.replace(draft, path)
+        folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=".seinajoki-"))
+        draft, whole = folder / path.name, folder / "whole"
+        _build(draft, crs, time_zone)
+        yield open_workspace(draft)
+        # QGIS keeps the draft open for a while, in write-ahead mode: a copy needs no second file beside it.
+        with closing(sqlite3.connect(str(draft), isolation_level=None)) as link:
+            link.execute("VACUUM INTO ?", (str(whole),))
+        os.replace(whole, path)
     except OSError as error:
         raise WorkspaceError(
             "{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path
         ) from error
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _build(path: Path, crs: str, time_zone: str) -> None:

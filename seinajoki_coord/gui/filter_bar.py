@@ -1,0 +1,278 @@
+"""What the dock shows, and on request the map: conditions that a person sets, a row at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsDateTimeRange, QgsProject, QgsTemporalNavigationObject
+from qgis.gui import QgsCheckableComboBox, QgsFilterLineEdit
+from qgis.PyQt.QtCore import QDateTime, QSignalBlocker, Qt, QTimer
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
+
+from ..core.schema import WORK
+from ..core.vocabulary import KINDS
+from ..layers.entry import OCCUPYING
+from ..layers.entry_filter import EntryFilter
+from ..layers.language import tr
+from ..layers.map_view import can_hide, hide, ids_by_layer, keys_in_view
+from .filter_period import FilterPeriod
+from .flow_layout import FlowLayout
+from .record_time import moment_of, stored
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from qgis.gui import QgisInterface, QgsMapCanvas
+
+    from ..layers.entry import Key
+    from .session import Session
+
+_TYPING = 150
+"""Milliseconds that typing and panning rest before they count."""
+
+
+class FilterBar(QWidget):
+    """Shows and changes the session's filter."""
+
+    def __init__(self, session: Session, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
+        """Make the widgets and follow the session, the canvas and the Temporal Controller."""
+        super().__init__(parent)
+        self._session = session
+        self._canvas: QgsMapCanvas | None = iface.mapCanvas() if iface is not None else None
+        self._hidden = False
+        self._make_widgets()
+        self._typing = self._timer(self._take_text)
+        self._moving = self._timer(self._take_view)
+        self.text_edit.textChanged.connect(lambda: self._typing.start())
+        self.period.period_changed.connect(lambda begins, ends: session.set_filter(begins=begins, ends=ends))
+        self.kind_combo.checkedItemsChanged.connect(lambda: session.set_filter(kinds=_checked(self.kind_combo)))
+        self.party_combo.checkedItemsChanged.connect(lambda: session.set_filter(parties=_checked(self.party_combo)))
+        self.status_combo.checkedItemsChanged.connect(lambda: session.set_filter(statuses=_checked(self.status_combo)))
+        self.view_check.toggled.connect(self._take_view)
+        self.overlap_check.toggled.connect(lambda on: session.set_filter(only_overlapping=on))
+        self.map_check.toggled.connect(self.filter_map)
+        self.temporal_check.toggled.connect(self._take_temporal)
+        self.temporal_button.clicked.connect(self._give_temporal)
+        self.reset_button.clicked.connect(self.reset)
+        session.workspace_changed.connect(self._show_workspace)
+        session.filter_changed.connect(self._show_filter)
+        session.entries_changed.connect(self._entries_changed)
+        if self._canvas is not None:
+            self._canvas.extentsChanged.connect(self._moved)
+        self._temporal = self._canvas.temporalController() if self._canvas is not None else None
+        if self._temporal is not None:
+            self._temporal.updateTemporalRange.connect(self._temporal_moved)
+        for widget in (self.temporal_check, self.temporal_button):
+            widget.setVisible(self._temporal is not None)
+        self._show_workspace()
+        self._show_filter()
+
+    def stop(self) -> None:
+        """Show all on the map again and follow nothing any more."""
+        self._typing.stop()
+        self._moving.stop()
+        self._unhide()
+        self._session.workspace_changed.disconnect(self._show_workspace)
+        self._session.filter_changed.disconnect(self._show_filter)
+        self._session.entries_changed.disconnect(self._entries_changed)
+        if self._canvas is not None:
+            self._canvas.extentsChanged.disconnect(self._moved)
+        if self._temporal is not None:
+            self._temporal.updateTemporalRange.disconnect(self._temporal_moved)
+
+    def show_count(self, shown: int, of: int) -> None:
+        """Say how many records are shown of how many."""
+        self.count_label.setText(tr("{shown} of {count}").format(shown=shown, count=of))
+
+    def reset(self) -> None:
+        """Show everything."""
+        for check in (self.view_check, self.temporal_check):
+            check.setChecked(False)
+        self._typing.stop()
+        empty = EntryFilter()
+        self._session.set_filter(**{name: getattr(empty, name) for name in empty.__dataclass_fields__})
+        self._show_filter()
+
+    def filter_map(self) -> None:
+        """Leave off the map what the list does not show, if that is wanted."""
+        live = self._session.live
+        if live is None or not (self.map_check.isChecked() or self._hidden):
+            return
+        hidden = set(live.entries) - set(self._session.shown()) if self.map_check.isChecked() else set()
+        ids = ids_by_layer(hidden)
+        for name, layer in live.layers.items():
+            hide(layer, ids.get(name, ()))
+        self._hidden = self.map_check.isChecked()
+
+    def _unhide(self) -> None:
+        if self._hidden and self._session.live is not None:
+            for layer in self._session.live.layers.values():
+                hide(layer, ())
+        self._hidden = False
+
+    def _make_widgets(self) -> None:
+        self.text_edit = QgsFilterLineEdit()
+        self.text_edit.setPlaceholderText(tr("Title, party, permit, project"))
+        self.text_edit.setShowSearchIcon(True)
+        self.text_edit.setAccessibleName(tr("Text to look for"))
+        self.text_edit.setMinimumWidth(150)
+        self.text_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.period = FilterPeriod()
+        self.kind_combo = _combo(tr("All kinds"), tr("Kinds"))
+        self.party_combo = _combo(tr("All parties"), tr("Parties"))
+        self.status_combo = _combo(tr("All statuses"), tr("Statuses"))
+        _fill(self.kind_combo, [(tr(KINDS[name]), name) for name in OCCUPYING])
+        _fill(self.status_combo, [(tr(word), code) for code, word in (WORK.field("status").values or {}).items()])
+        self.view_check = QCheckBox(tr("In view"))
+        self.view_check.setToolTip(tr("Only what lies in the part of the map that is seen."))
+        self.overlap_check = QCheckBox(tr("Only with overlaps"))
+        self.map_check = QCheckBox(tr("Filter the map too"))
+        self.temporal_check = QCheckBox(tr("Follow the Temporal Controller"))
+        self.temporal_check.setToolTip(tr("The period is the one that the Temporal Controller shows."))
+        self.temporal_button = QPushButton(tr("Set the Temporal Controller"))
+        self.temporal_button.setToolTip(tr("Let the Temporal Controller show this period."))
+        self.reset_button = QPushButton(tr("Reset"))
+        self.reset_button.setToolTip(tr("Show everything again."))
+        self.count_label = QLabel()
+        self.count_label.setToolTip(tr("How many records are shown of how many"))
+        self.count_label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        flow = FlowLayout(self)
+        for widget in (
+            self.text_edit,
+            self.period,
+            self.kind_combo,
+            self.party_combo,
+            self.status_combo,
+            self.view_check,
+            self.overlap_check,
+            self.map_check,
+            self.temporal_check,
+            self.temporal_button,
+            self.reset_button,
+            self.count_label,
+        ):
+            flow.addWidget(widget)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(policy)
+
+    def _timer(self, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(_TYPING)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _take_text(self) -> None:
+        self._session.set_filter(text=self.text_edit.text())
+
+    def _moved(self) -> None:
+        if self.view_check.isChecked():
+            self._moving.start()
+
+    def _take_view(self) -> None:
+        live = self._session.live
+        if live is None or self._canvas is None or not self.view_check.isChecked():
+            self._session.set_filter(keys=None)
+            return
+        crs = self._canvas.mapSettings().destinationCrs()
+        self._session.set_filter(keys=keys_in_view(live.layers, self._canvas.extent(), crs, QgsProject.instance()))
+
+    def _entries_changed(self, keys: set[Key] | None) -> None:
+        self._moved()
+        if keys is None and self._hidden:
+            self.filter_map()
+
+    def _take_temporal(self) -> None:
+        if self._canvas is not None:
+            self._temporal_moved(self._canvas.temporalRange())
+
+    def _temporal_moved(self, span: QgsDateTimeRange) -> None:
+        if not self.temporal_check.isChecked():
+            return
+        begins, ends = stored(span.begin()), stored(span.end())
+        self._session.set_filter(begins=begins, ends=ends)
+
+    def _give_temporal(self) -> None:
+        controller, wanted = self._temporal, self._session.filter
+        first, end = _local(wanted.begins), _local(wanted.ends)
+        if not isinstance(controller, QgsTemporalNavigationObject) or not (first.isValid() and end.isValid()):
+            return
+        if controller.navigationMode() == QgsTemporalNavigationObject.NavigationMode.NavigationOff:
+            controller.setNavigationMode(QgsTemporalNavigationObject.NavigationMode.FixedRange)
+        controller.setTemporalExtents(QgsDateTimeRange(first, end, True, False))
+
+    def _show_workspace(self) -> None:
+        """Offer the parties of the workspace in hand; conditions that only made sense in another one go."""
+        self._hidden = False
+        parties = sorted(self._session.party_names.items(), key=lambda one: one[1].casefold())
+        _fill(self.party_combo, [*((name, key) for key, name in parties), (tr("No party"), "")])
+        live = self._session.live
+        usable = live is not None and all(can_hide(layer) for layer in live.layers.values())
+        self.map_check.setEnabled(usable)
+        self.map_check.setToolTip(
+            tr("The map leaves out what the list does not show. The records stay, and are still met.")
+            if usable
+            else tr("The symbols of these layers are not rules, so the map cannot leave out single records.")
+        )
+        self._session.set_filter(keys=None, parties=self._session.filter.parties & set(self._session.party_names))
+        if live is not None:
+            self._take_view()
+            self.filter_map()
+
+    def _show_filter(self) -> None:
+        wanted = self._session.filter
+        if not self._typing.isActive() and self.text_edit.text() != wanted.text:
+            blocker = QSignalBlocker(self.text_edit)
+            self.text_edit.setText(wanted.text)
+            blocker.unblock()
+        self.period.show_period(wanted.begins, wanted.ends)
+        _check(self.kind_combo, wanted.kinds)
+        _check(self.party_combo, wanted.parties)
+        _check(self.status_combo, wanted.statuses)
+        blocker = QSignalBlocker(self.overlap_check)
+        self.overlap_check.setChecked(wanted.only_overlapping)
+        blocker.unblock()
+        self.temporal_button.setEnabled(wanted.begins is not None and wanted.ends is not None)
+        self.reset_button.setEnabled(wanted != EntryFilter())
+        self.filter_map()
+
+
+def _local(text: str | None) -> QDateTime:
+    """Return a stored text as the Temporal Controller has its times: wall-clock."""
+    moment = moment_of(text)
+    return QDateTime(moment.date(), moment.time()) if moment.isValid() else QDateTime()
+
+
+def _combo(everything: str, name: str) -> QgsCheckableComboBox:
+    combo = QgsCheckableComboBox()
+    combo.setDefaultText(everything)
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.setMinimumWidth(combo.fontMetrics().horizontalAdvance(everything) + 44)
+    combo.setMinimumContentsLength(8)
+    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return combo
+
+
+def _fill(combo: QgsCheckableComboBox, items: Iterable[tuple[str, str]]) -> None:
+    blocker = QSignalBlocker(combo)
+    combo.clear()
+    for word, code in items:
+        combo.addItemWithCheckState(word, Qt.CheckState.Unchecked, code)
+    blocker.unblock()
+
+
+def _checked(combo: QgsCheckableComboBox) -> frozenset[str]:
+    return frozenset(str(one) for one in combo.checkedItemsData())
+
+
+def _check(combo: QgsCheckableComboBox, codes: Collection[str]) -> None:
+    if _checked(combo) == codes:
+        return
+    blocker = QSignalBlocker(combo)
+    for row in range(combo.count()):
+        state = Qt.CheckState.Checked if combo.itemData(row) in codes else Qt.CheckState.Unchecked
+        combo.setItemCheckState(row, state)
+    blocker.unblock()

@@ -1,0 +1,120 @@
+"""From when to when a person looks: presets and days of her own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.gui import QgsDateEdit
+from qgis.PyQt.QtCore import QDate, QDateTime, QSignalBlocker, QTime, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ..layers.language import tr
+from .record_time import date_format, last_day, moment_of, stored, wall
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_SOON = 30
+
+
+def periods(today: QDate) -> dict[str, tuple[QDate | None, QDate | None]]:
+    """Return the first and the last day of each preset."""
+    monday = today.addDays(1 - today.dayOfWeek())
+    return {
+        "all": (None, None),
+        "today": (today, today),
+        "week": (monday, monday.addDays(6)),
+        "soon": (today, today.addDays(_SOON - 1)),
+        "year": (QDate(today.year(), 1, 1), QDate(today.year(), 12, 31)),
+    }
+
+
+class FilterPeriod(QWidget):
+    """A preset, a first and a last day, each of which may be empty."""
+
+    period_changed = pyqtSignal(object, object)
+    """Begin and end (half-open) as stored texts, None where open."""
+
+    def __init__(self, parent: QWidget | None = None, today: Callable[[], QDate] = QDate.currentDate) -> None:
+        """Begin with all time."""
+        super().__init__(parent)
+        self._today = today
+        self.preset_combo = QComboBox()
+        for code, word in (
+            ("all", tr("All time")),
+            ("today", tr("Today")),
+            ("week", tr("This week")),
+            ("soon", tr("Next 30 days")),
+            ("year", tr("This year")),
+            ("own", tr("Own days")),
+        ):
+            self.preset_combo.addItem(word, code)
+        self.preset_combo.setAccessibleName(tr("Period"))
+        self.preset_combo.setToolTip(tr("Period"))
+        self.first_edit = _day_edit(tr("From day"))
+        self.last_edit = _day_edit(tr("To day, which is part of it"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.preset_combo)
+        row.addWidget(self.first_edit, 1)
+        row.addWidget(QLabel("–"))
+        row.addWidget(self.last_edit, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.preset_combo.activated.connect(self._take_preset)
+        self.first_edit.dateTimeChanged.connect(self._take_days)
+        self.last_edit.dateTimeChanged.connect(self._take_days)
+
+    def show_period(self, begins: str | None, ends: str | None) -> None:
+        """Show a period without saying that it changed."""
+        first, end = moment_of(begins), moment_of(ends)
+        days = (first.date() if first.isValid() else None, last_day(end) if end.isValid() else None)
+        if days != self._days():
+            for edit, day in zip((self.first_edit, self.last_edit), days):
+                blocker = QSignalBlocker(edit)
+                _show_day(edit, day)
+                blocker.unblock()
+        whole = all(one is None or one.endswith("T00:00") for one in (begins, ends))
+        known = {span: code for code, span in reversed(periods(self._today()).items())} if whole else {}
+        self.preset_combo.setCurrentIndex(self.preset_combo.findData(known.get(days, "own")))
+
+    def _days(self) -> tuple[QDate | None, QDate | None]:
+        first, last = (None if edit.isNull() else edit.date() for edit in (self.first_edit, self.last_edit))
+        return first, last
+
+    def _take_preset(self) -> None:
+        code = self.preset_combo.currentData()
+        if code == "own":
+            self.first_edit.setFocus()
+            return
+        first, last = periods(self._today())[code]
+        self._say(first, last)
+
+    def _take_days(self) -> None:
+        self._say(*self._days())
+
+    def _say(self, first: QDate | None, last: QDate | None) -> None:
+        begins = stored(wall(first)) if first is not None else None
+        ends = stored(wall(last.addDays(1))) if last is not None else None
+        self.show_period(begins, ends)
+        self.period_changed.emit(begins, ends)
+
+
+def _day_edit(name: str) -> QgsDateEdit:
+    edit = QgsDateEdit()
+    edit.setAllowNull(True)
+    edit.setNullRepresentation("…")
+    edit.setCalendarPopup(True)
+    edit.setDisplayFormat(date_format())
+    edit.setAccessibleName(name)
+    edit.setToolTip(name)
+    edit.setEmpty()
+    edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance("00.00.0000") + 48)
+    return edit
+
+
+def _show_day(edit: QgsDateEdit, day: QDate | None) -> None:
+    if day is None:
+        edit.setEmpty()
+    else:
+        edit.setDateTime(QDateTime(day, QTime(0, 0)))

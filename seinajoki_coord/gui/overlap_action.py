@@ -1,0 +1,74 @@
+"""What can be done about an overlap: see it on the map, copy it, write to the other party."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtGui import QDesktopServices, QIcon, QKeySequence
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAction
+
+from ..layers.drawn_ground import in_map
+from .overlap_text import for_mail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgis.gui import QgsMapCanvas
+    from qgis.PyQt.QtCore import QUrl
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from .overlap_model import OverlapModel, Row
+    from .overlap_text import Told
+
+ICONS = Path(__file__).parent.parent / "resources" / "icons"
+_THEME = {
+    "arrow_up": "/mActionArrowUp.svg",
+    "arrow_down": "/mActionArrowDown.svg",
+    "zoom": "/mActionZoomToSelected.svg",
+    "flash": "/mActionHighlightFeature.svg",
+    "copy": "/mActionEditCopy.svg",
+}
+"""Icons that QGIS has in each of its own themes."""
+_ROOM = 1.6
+"""How much more than the shared ground is shown."""
+
+
+def action(parent: QWidget, word: str, icon: str, keys: list[QKeySequence]) -> QAction:
+    """Return an action with its keys, valid while the parent or something in it has the keyboard."""
+    shown = QgsApplication.getThemeIcon(_THEME[icon]) if icon in _THEME else QIcon(str(ICONS / f"{icon}.svg"))
+    out = QAction(shown, word, parent)
+    out.setShortcuts(keys)
+    out.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    said = ", ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    out.setToolTip(f"{word} ({said})")
+    parent.addAction(out)
+    return out
+
+
+def zoom_to(canvas: QgsMapCanvas, model: OverlapModel, row: Row) -> None:
+    """Show the ground where a pair meets, with some room around it."""
+    ground = model.ground(row)
+    if ground is None or ground.geometry.isEmpty():
+        return
+    box = in_map(ground.box, model.plane(), canvas.mapSettings().destinationCrs(), QgsProject.instance().transformContext())
+    box.scale(_ROOM)
+    canvas.zoomToFeatureExtent(box)
+
+
+def flash(canvas: QgsMapCanvas, model: OverlapModel, row: Row) -> None:
+    """Let both grounds of a pair flash."""
+    canvas.flashGeometries(model.grounds_of(row), model.plane())
+
+
+def copy(told: Sequence[Told]) -> None:
+    """Put overlaps on the clipboard as text."""
+    if told:
+        QgsApplication.clipboard().setText(for_mail(told))
+
+
+def open_mail(address: QUrl) -> None:
+    """Open the user's e-mail program."""
+    QDesktopServices.openUrl(address)

@@ -1,0 +1,308 @@
+"""What meets what, live: for the record in hand, for one being drawn or dragged, or for all records."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QTableView,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..layers.language import tr
+from . import overlap_action as act
+from . import overlap_model as columns
+from . import overlap_text as text
+from .overlap_model import OverlapModel
+
+if TYPE_CHECKING:
+    from ..layers.entry import Key
+    from ..layers.live_workspace import Draft
+    from ..layers.overlap_detail import Side
+    from .overlap_model import Row
+    from .session import Session
+
+_WIDTHS = (92, 170, 190, 150, 150, 215, 72, 95, 240)
+_MARGIN = 6
+
+
+class OverlapPanel(QWidget):
+    """A table of overlaps with whom to call, and what can be done about each by mouse or keyboard."""
+
+    def __init__(self, session: Session, iface: Any, parent: QWidget | None = None) -> None:
+        """Follow a session; ``iface`` is QGIS's own, for its map."""
+        super().__init__(parent)
+        self._session, self._iface = session, iface
+        self._draft: Draft | None = None
+        self._draft_kind = ""
+        self._model = OverlapModel(session)
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.timeout.connect(self.refresh)
+        self._build()
+        session.workspace_changed.connect(self._start_anew)
+        session.entries_changed.connect(self._follow_edit)
+        session.current_changed.connect(self._refresh_soon)
+        self.refresh()
+
+    @property
+    def model(self) -> OverlapModel:
+        """Return the rows shown."""
+        return self._model
+
+    def show_draft(self, draft: Draft | None, kind: str = "") -> None:
+        """Show what a record would meet while it is drawn or dragged; None goes back to what was shown before."""
+        self._draft, self._draft_kind = draft, kind
+        self.refresh()
+
+    def show_all(self, everything: bool) -> None:
+        """Show all overlaps, or those of the record in hand."""
+        (self.all_button if everything else self.record_button).setChecked(True)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what meets what at this moment, the same pair in hand as before."""
+        self._refresh.stop()
+        before = self.current_row()
+        self._model.show_pairs(self._pairs(), self._draft_kind)
+        count = self._model.rowCount()
+        self.table.setColumnHidden(columns.ONE, not self._shows_all())
+        self.heading.setText(self._heading(count))
+        self.empty.setText("" if count else self._nothing())
+        self.stack.setCurrentWidget(self.table if count else self.empty)
+        place = self._model.place_of(before.one, before.other) if before is not None else -1
+        if place >= 0:
+            self._take(place)
+        self._follow_row()
+
+    def current_row(self) -> Row | None:
+        """Return the pair in hand."""
+        place = self.table.currentIndex().row()
+        return self._model.row(place) if 0 <= place < self._model.rowCount() else None
+
+    def chosen_rows(self) -> list[Row]:
+        """Return the pairs that are selected, in the order shown; all where none is."""
+        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self._model.row(place) for place in places] or self._model.rows()
+
+    def step(self, by: int) -> None:
+        """Go to the next pair or the one before, round at the ends."""
+        count = self._model.rowCount()
+        if count:
+            place = self.table.currentIndex().row()
+            self._take((place + by) % count if place >= 0 else (0 if by > 0 else count - 1))
+            self.zoom()
+
+    def zoom(self) -> None:
+        """Show on the map where the pair in hand meets."""
+        row = self.current_row()
+        if row is not None:
+            act.zoom_to(self._iface.mapCanvas(), self._model, row)
+
+    def flash(self) -> None:
+        """Let both grounds of the pair in hand flash on the map."""
+        row = self.current_row()
+        if row is not None:
+            act.flash(self._iface.mapCanvas(), self._model, row)
+
+    def choose_other(self) -> None:
+        """Take the other record in hand."""
+        row = self.current_row()
+        if row is not None:
+            self._session.set_current(row.other)
+
+    def copy(self) -> None:
+        """Put the selected overlaps on the clipboard, as text for an e-mail."""
+        act.copy([self._model.told(row) for row in self.chosen_rows()])
+
+    def write_mail(self) -> None:
+        """Open the user's e-mail program with a letter to the other party."""
+        row = self.current_row()
+        if row is not None:
+            act.open_mail(text.mail_address(self._model.told(row)))
+
+    def _build(self) -> None:
+        self.setObjectName("seinajoki_coord_overlaps")
+        self.record_button = self._mode(tr("This record"), tr("What the record in hand meets, live while you edit it"))
+        self.all_button = self._mode(tr("All"), tr("All overlaps of the workspace, each pair once"))
+        self.record_button.setChecked(True)
+        self._modes = QButtonGroup(self)
+        for button in (self.record_button, self.all_button):
+            self._modes.addButton(button)
+            button.clicked.connect(self.refresh)
+        self.heading = QLabel()
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setAccessibleName(tr("What is shown"))
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        top = QHBoxLayout()
+        top.addWidget(self.record_button)
+        top.addWidget(self.all_button)
+        top.addWidget(self.heading, 1)
+        self.table = self._table()
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(12)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.call = QLabel()
+        self.call.setTextFormat(Qt.TextFormat.RichText)
+        self.call.setWordWrap(True)
+        self.call.setAccessibleName(tr("Whom to call"))
+        self.call.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.call.linkActivated.connect(lambda _link: self.write_mail())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        layout.addLayout(top)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.call)
+        layout.addWidget(self._tool_bar())
+
+    def _mode(self, word: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(word)
+        button.setToolTip(tip)
+        button.setCheckable(True)
+        return button
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._model)
+        table.setAccessibleName(tr("Overlaps"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        # One height for all: asking each row for its own would measure every ground.
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(True)
+        header.setSortIndicator(columns.WHEN, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        scale = table.fontMetrics().averageCharWidth() / 7
+        for place, width in enumerate(_WIDTHS):
+            table.setColumnWidth(place, round(width * max(scale, 1.0)))
+        table.selectionModel().currentRowChanged.connect(lambda *_: self._follow_row())
+        table.doubleClicked.connect(lambda _index: self.zoom())
+        return table
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar()
+        bar.setIconSize(bar.iconSize() * 0.8)
+        self.actions_by_name = {}
+        for name, word, icon, keys, slot in self._things_to_do():
+            action = act.action(self, word, icon, keys)
+            action.triggered.connect(lambda _checked=False, slot=slot: slot())
+            bar.addAction(action)
+            self.actions_by_name[name] = action
+        return bar
+
+    def _things_to_do(self) -> list[tuple[str, str, str, list[QKeySequence], Callable[[], None]]]:
+        keys = QKeySequence
+        return [
+            ("previous", tr("Previous overlap"), "arrow_up", [keys("Alt+Up"), keys("P")], lambda: self.step(-1)),
+            ("next", tr("Next overlap"), "arrow_down", [keys("Alt+Down"), keys("N")], lambda: self.step(1)),
+            ("zoom", tr("Zoom to the shared ground"), "zoom", [keys("Z")], self.zoom),
+            ("flash", tr("Flash both"), "flash", [keys("F")], self.flash),
+            ("other", tr("Take the other record in hand"), "other", [keys("O")], self.choose_other),
+            ("copy", tr("Copy as text for an e-mail"), "copy", [keys(keys.StandardKey.Copy)], self.copy),
+            ("mail", tr("Write e-mail"), "mail", [keys("E")], self.write_mail),
+        ]
+
+    def _start_anew(self) -> None:
+        self._draft = None
+        self._model.start()
+        self.refresh()
+
+    def _follow_edit(self, keys: set[Key] | None) -> None:
+        self._model.forget(keys)
+        current = self._session.current
+        if keys is None or self._shows_all() or current in keys or any(row.other in keys for row in self._model.rows()):
+            self._refresh_soon()
+
+    def _refresh_soon(self, *_: object) -> None:
+        self._refresh.start(0)
+
+    def _shows_all(self) -> bool:
+        return self._draft is None and self.all_button.isChecked()
+
+    def _pairs(self) -> list[tuple[Side, Key]]:
+        live, current = self._session.live, self._session.current
+        if live is None:
+            return []
+        if self._draft is not None:
+            return [(self._draft, key) for key in live.would_meet(self._draft)]
+        if self._shows_all():
+            return [(one, other) for one, others in live.partners.items() for other in others if one < other]
+        return [(current, other) for other in live.partners.get(current, ())] if current is not None else []
+
+    def _heading(self, count: int) -> str:
+        live = self._session.live
+        if live is None:
+            return ""
+        if self._shows_all():
+            return tr("{count} overlaps").format(count=count)
+        key = self._draft.key if self._draft is not None else self._session.current
+        entry = live.entries.get(key) if key is not None else None
+        if entry is None:
+            return tr("While drawing: meets {count}").format(count=count) if self._draft is not None else ""
+        return tr("{title}: meets {count}").format(title=entry.title or tr("(no title)"), count=count)
+
+    def _nothing(self) -> str:
+        """Return what to say where there is no row."""
+        live, current = self._session.live, self._session.current
+        if live is None:
+            return tr("No workspace is open. Open or create one with the buttons of Seinäjoki Coord.")
+        if self._shows_all():
+            return tr("Nothing meets anything: no two records take the same ground at the same time.")
+        entry = live.entries.get(current) if current is not None else None
+        if self._draft is None and entry is None:
+            return tr("Choose a record in the list, on the timeline or on the map, and see here what it meets.")
+        if self._draft is None and entry is not None and not entry.counts:
+            return tr("Cancelled: it takes no ground, so it meets nothing.")
+        side = self._draft if self._draft is not None else current
+        fault = self._model.fault(side) if side is not None else ""
+        return tr(fault) if fault else tr("Meets nothing. The ground is free then.")
+
+    def _take(self, place: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(place, columns.OTHER)
+        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def _follow_row(self) -> None:
+        row = self.current_row()
+        party = self._model.party(self._model.entry(row)) if row is not None else None
+        for name, action in self.actions_by_name.items():
+            action.setEnabled(self._model.rowCount() > 0 if name in {"next", "previous", "copy"} else row is not None)
+        self.actions_by_name["mail"].setEnabled(party is not None and bool(party.email))
+        self.call.setVisible(row is not None)
+        self.call.setText("" if row is None else self._whom(party))
+
+    def _whom(self, party: Any) -> str:
+        if party is None:
+            return escape(tr("No party is known for it. Choose one in its form."))
+        known = [escape(one) for one in (party.contact, party.phone) if one]
+        if party.email:
+            known.append(f'<a href="mailto:">{escape(party.email)}</a>')
+        return f"<b>{escape(party.name)}</b> " + (", ".join(known) or escape(tr("No contact is known.")))

@@ -1,0 +1,313 @@
+"""The record in hand as a form: each change goes to the layer's edit buffer at once, as one step of undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.row_rule import refusal
+from ..core.schema import Table
+from ..layers.attribute import plain
+from ..layers.entry import OCCUPYING, TYPE_FIELDS
+from ..layers.language import tr
+from ..layers.live_workspace import Draft
+from .record_edit import can_edit, change_record
+from .record_model import type_word
+from .record_save import SaveBar
+from .record_times import TIME_FIELDS, RecordTimes, problem_label
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from ..layers.entry import Entry, Key
+    from .session import Session
+
+_TEXTS = ("title", "project", "permit_ref", "schedule", "description")
+_CHOICES = ("type", "status", "party_id", "certainty")
+_ORDER = ("title", "type", "status", "party_id", "times", "certainty", "project", "permit_ref", "schedule", "description")
+_NAMED = 5
+
+
+class LongText(QPlainTextEdit):
+    """A text of several lines that says when it was left."""
+
+    left = pyqtSignal()
+
+    def focusOutEvent(self, event: QEvent) -> None:
+        """Say that it was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class RecordForm(QWidget):
+    """Edits the session's current record."""
+
+    said = pyqtSignal(str)
+    """A sentence for the user."""
+
+    def __init__(self, session: Session, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
+        """Make the fields and follow the session."""
+        super().__init__(parent)
+        self._session = session
+        self._iface = iface
+        self._key: Key | None = None
+        self._is_writing = False
+        self.head_label = QLabel()
+        self.head_label.setWordWrap(True)
+        self.head_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.meets_label = QLabel()
+        self.meets_label.setWordWrap(True)
+        self.meets_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.meets_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.meets_label.setAccessibleName(tr("What it meets"))
+        self.fields: dict[str, QWidget] = {}
+        self.problems: dict[str, QLabel] = {}
+        self.times = RecordTimes()
+        self.contact_label = QLabel()
+        self.save_bar = SaveBar(session, iface)
+        self.save_bar.pending = self.take_pending
+        self._lay_out()
+        self.times.edited.connect(self._change)
+        self.times.previewed.connect(self._preview)
+        session.current_changed.connect(self._show)
+        session.workspace_changed.connect(self._show)
+        session.entries_changed.connect(self._follow)
+        self._show()
+
+    def stop(self) -> None:
+        """Follow the session no longer."""
+        self.save_bar.stop()
+        self._session.current_changed.disconnect(self._show)
+        self._session.workspace_changed.disconnect(self._show)
+        self._session.entries_changed.disconnect(self._follow)
+
+    def take_pending(self) -> None:
+        """Take over what was typed in a field that has the focus still."""
+        if self._key is None or not self.body.isEnabled():
+            return
+        for name in _TEXTS:
+            self._take_text(name)
+        self.times.take_pending()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the wheel scroll the form, not change a field that the pointer happens to cross."""
+        if event.type() == QEvent.Type.Wheel and not watched.hasFocus():  # type: ignore[attr-defined]
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def layer(self) -> QgsVectorLayer | None:
+        """Return the layer of the record in hand."""
+        live = self._session.live
+        return live.layers.get(self._key[0]) if live is not None and self._key is not None else None
+
+    def _lay_out(self) -> None:
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
+        column.setSpacing(2)
+        words = {
+            "title": tr("T&itle"), "type": tr("T&ype"), "status": tr("St&atus"), "party_id": tr("&Party"),
+            "certainty": tr("&Certainty of the dates"), "project": tr("P&roject"), "permit_ref": tr("Per&mit"),
+            "schedule": tr("Recurre&nce"), "description": tr("Descripti&on"),
+        }  # fmt: skip
+        for name in _ORDER:
+            if name == "times":
+                column.addWidget(self.times)
+                continue
+            field = self._field(name)
+            label = QLabel(words[name])
+            label.setBuddy(field)
+            field.setAccessibleName(words[name].replace("&", ""))
+            self.fields[name] = field
+            self.problems[name] = problem_label()
+            for widget in (label, field, *([self.contact_label] if name == "party_id" else []), self.problems[name]):
+                column.addWidget(widget)
+        self.problems.update(self.times.problems)
+        column.addStretch(1)
+        self.contact_label.setOpenExternalLinks(True)
+        self.contact_label.setWordWrap(True)
+        self.contact_label.setTextFormat(Qt.TextFormat.RichText)
+        self.contact_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        for watched in self.body.findChildren(QWidget):
+            if isinstance(watched, QComboBox) or watched.inherits("QAbstractSpinBox"):
+                watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                watched.installEventFilter(self)
+        self.scroll = QScrollArea()
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setWidget(self.body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(4, 4, 4, 4)
+        outer.addWidget(self.head_label)
+        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.meets_label)
+        outer.addWidget(self.save_bar)
+
+    def _field(self, name: str) -> QWidget:
+        if name in _CHOICES:
+            combo = QComboBox()
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(10)
+            combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            combo.activated.connect(lambda _: self._change({self._column(name): combo.currentData()}))
+            return combo
+        if name == "description":
+            text = LongText()
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(text.fontMetrics().lineSpacing() * 5 + 12)
+            text.left.connect(lambda: self._take_text(name))
+            return text
+        line = QLineEdit()
+        line.editingFinished.connect(lambda: self._take_text(name))
+        if name == "title":
+            line.textEdited.connect(lambda text: self._say_problems({"title": text.strip() or None}))
+        return line
+
+    def _column(self, name: str) -> str:
+        return TYPE_FIELDS[self._key[0]] if name == "type" and self._key is not None else name
+
+    def _take_text(self, name: str) -> None:
+        field = self.fields[name]
+        text = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()  # type: ignore[attr-defined]
+        self._change({name: text.strip() or None})
+
+    def _change(self, values: dict[str, Any]) -> None:
+        """Write values to the edit buffer, if they are other than what stands there."""
+        layer, key = self.layer, self._key
+        if layer is None or key is None or self._is_writing or not values:
+            return
+        was_active = layer.isEditable()
+        self._is_writing = True
+        try:
+            done = change_record(layer, key[1], values, tr("Change a record"))
+        finally:
+            self._is_writing = False
+        if not done:
+            self.said.emit(tr("“{layer}” cannot be edited.").format(layer=layer.name()))
+        elif not was_active and layer.isEditable() and self._iface is not None:
+            # Undo in QGIS is that of the active layer.
+            self._iface.setActiveLayer(layer)
+        self._show()
+
+    def _preview(self, values: dict[str, str | None]) -> None:
+        """Say what the record would meet and what is wrong, while times are typed."""
+        live, layer, entry = self._session.live, self.layer, self._entry()
+        if live is None or layer is None or entry is None or self._key is None:
+            return
+        times = dict(zip(TIME_FIELDS, (entry.starts, entry.ends, entry.setup, entry.cleared)))
+        times.update(values)
+        self._say_problems(times)
+        if not entry.counts:
+            return
+        ground = layer.getFeature(self._key[1]).geometry()
+        taken = (times["setup_at"] or times["starts_at"], times["cleared_at"] or times["ends_at"])
+        self._say_meets(live.would_meet(Draft(ground, *taken, entry.project, self._key)))
+
+    def _entry(self) -> Entry | None:
+        live = self._session.live
+        return live.entries.get(self._key) if live is not None and self._key is not None else None
+
+    def _follow(self, keys: set[Key] | None) -> None:
+        if not self._is_writing and (keys is None or self._key in keys):
+            self._show()
+
+    def _show(self) -> None:
+        """Show the record in hand as it is now, or that there is none."""
+        self._key = self._session.current
+        entry, layer = self._entry(), self.layer
+        feature = layer.getFeature(entry.key[1]) if entry is not None and layer is not None else None
+        for widget in (self.scroll, self.meets_label):
+            widget.setVisible(feature is not None)
+        if entry is None or layer is None or feature is None:
+            self._key = None
+            self.times.show_entry(None)
+            self.head_label.setText(tr("Choose a record in the list, on the timeline or on the map."))
+            return
+        table, editable = OCCUPYING[entry.kind], can_edit(layer)
+        kind = {"work": tr("Work"), "event": tr("Event")}[entry.kind]
+        head = f"{kind} · {type_word(entry)}"
+        self.head_label.setText(
+            head if editable else head + "\n🔒 " + tr("“{layer}” cannot be edited: the file or the layer is read-only.").format(layer=layer.name())
+        )
+        self.body.setEnabled(editable)
+        for name, field in self.fields.items():
+            self._show_value(name, field, table, plain(feature[self._column(name)]))
+        self._show_contact(entry)
+        self.times.show_entry(entry)
+        self._say_problems({})
+        self._say_meets(sorted(self._session.live.partners.get(entry.key, ())))  # type: ignore[union-attr]
+
+    def _show_value(self, name: str, field: QWidget, table: Table, value: Any) -> None:
+        blocker = QSignalBlocker(field)
+        text = "" if value is None else str(value)
+        if isinstance(field, QComboBox):
+            if name == "party_id":
+                names = sorted(self._session.party_names.items(), key=lambda one: one[1].casefold())
+                items = [("", None), *((word, key) for key, word in names)]
+            else:
+                items = [(tr(word), code) for code, word in (table.field(self._column(name)).values or {}).items()]
+            if value not in [code for _, code in items]:
+                items.append((text, value))
+            field.clear()
+            for word, code in items:
+                field.addItem(word, code)
+            field.setCurrentIndex(next(place for place, (_, code) in enumerate(items) if code == value))
+        elif isinstance(field, QPlainTextEdit) and field.toPlainText() != text:
+            field.setPlainText(text)
+        elif isinstance(field, QLineEdit) and field.text() != text:
+            field.setText(text)
+            field.setCursorPosition(0)
+        blocker.unblock()
+
+    def _show_contact(self, entry: Entry) -> None:
+        party = self._session.parties.get(entry.party_id or "")
+        parts = [] if party is None else [escape(one) for one in (party.contact, party.phone) if one]
+        if party is not None and party.email:
+            parts.append(f'<a href="mailto:{escape(quote(party.email, safe="@"))}">{escape(party.email)}</a>')
+        self.contact_label.setText(" · ".join(parts))
+        self.contact_label.setVisible(bool(parts))
+
+    def _say_problems(self, typed: dict[str, str | None]) -> None:
+        """Show each rule that is broken beside its field; ``typed`` is what is not in the buffer yet."""
+        entry = self._entry()
+        if entry is None:
+            return
+        table = OCCUPYING[entry.kind]
+        row = dict(zip(TIME_FIELDS, (entry.starts, entry.ends, entry.setup, entry.cleared)), title=entry.title or None)
+        row.update(typed)
+        sentences = {}
+        for check in table.checks:
+            sentence = refusal(replace(table, checks=(check,)), row)
+            if sentence is not None:
+                sentences[check.field] = tr(sentence)
+        if row["title"] is None:
+            sentences["title"] = tr("The field “{field}” is empty.").format(field=tr(table.field("title").alias))
+        for name, label in self.problems.items():
+            label.setText("⚠ " + sentences[name] if name in sentences else "")
+            label.setVisible(name in sentences)
+
+    def _say_meets(self, keys: list[Key]) -> None:
+        entries = self._session.live.entries if self._session.live is not None else {}
+        titles = sorted(entries[key].title for key in keys if key in entries)
+        named = ", ".join(titles[:_NAMED] + ["…"] * (len(titles) > _NAMED))
+        if titles:
+            self.meets_label.setText("⚠ " + tr("Meets {count}: {titles}").format(count=len(titles), titles=named))
+        else:
+            self.meets_label.setText("✓ " + tr("Meets nothing"))

@@ -1,0 +1,187 @@
+"""Draws one bar: type by colour, kind by corners, certainty by outline, what it meets by hatch and sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from ...core.zone import OPEN_END, OPEN_START
+from ...layers.language import tr
+from .look import mixed, readable_on, type_colour
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...layers.entry import Entry
+    from .bars import Times
+    from .look import Look
+    from .meeting import Part
+    from .scale import TimeScale
+
+_NARROWEST = 4.0
+_FADE = 28.0
+_SIGN = 13.0
+_ROUND = 7.0
+_GAP = 5
+
+
+class BarPainter:
+    """Paints bars of a time scale on a surface of a width."""
+
+    def __init__(self, painter: QPainter, look: Look, scale: TimeScale, width: int) -> None:
+        """Paint with a look."""
+        self._painter, self._look, self._scale, self._width = painter, look, scale, width
+
+    def draw(
+        self, entry: Entry, times: Times, parts: Sequence[Part], top: float, *, current: bool = False, marked: bool = False
+    ) -> None:
+        """Draw a bar in the row that begins at ``top``; a marked one would be met by what is being moved."""
+        look = self._look
+        if not times.readable:
+            self._note(tr("{title}: its dates cannot be read").format(title=entry.title), top, left=True)
+            return
+        taken, start, end, free = times.edges
+        left, begin, finish, right = (self._clip(one) for one in times.edges)
+        if right < 0 or left > self._width:
+            self._note(entry.title, top, left=right < 0)
+            return
+        # An hour in the view of a year is still to be seen.
+        finish = max(finish, begin + _NARROWEST)
+        right = max(right, finish)
+        box = QRectF(begin, top + 3, finish - begin, look.row - 6)
+        colour = type_colour(entry.type)
+        light = mixed(look.base, colour, 0.38)
+        self._side(QRectF(left, box.top(), begin - left, box.height()), light, colour)
+        self._side(QRectF(finish, box.top(), right - finish, box.height()), light, colour)
+        self._body(box, entry, colour, open_start=start == OPEN_START, open_end=end == OPEN_END)
+        whole = QRectF(left, box.top(), right - left, box.height())
+        signs = self._parts(parts, box.top(), box.height())
+        if current or marked:
+            self._frame(whole, look.alarm if marked else look.highlight, dashed=marked and not current)
+        if marked and not signs:
+            signs = self._sign(max(left, 0) + _SIGN, box.center().y(), 0.0)
+        self._title(entry, box, whole, colour)
+
+    def _clip(self, tick: int) -> float:
+        return min(max(self._scale.x(float(tick)), -60.0), self._width + 60.0)
+
+    def _side(self, box: QRectF, fill: QColor, edge: QColor) -> None:
+        if box.width() > 0:
+            inner = box.adjusted(0, 3, 0, -3)
+            self._painter.fillRect(inner, fill)
+            self._painter.setPen(QPen(edge, 1, Qt.PenStyle.DotLine))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawRect(inner)
+
+    def _body(self, box: QRectF, entry: Entry, colour: QColor, *, open_start: bool, open_end: bool) -> None:
+        painter, look = self._painter, self._look
+        is_window = entry.certainty == "window"
+        fill = mixed(look.base, colour, 0.55 if is_window else 1.0)
+        brush = QBrush(fill)
+        if not entry.counts:
+            brush = QBrush(Qt.BrushStyle.NoBrush)
+        elif open_start or open_end:
+            brush = self._faded(fill, open_start=open_start, open_end=open_end)
+        edge = look.muted if not entry.counts else mixed(colour, look.text, 0.35)
+        style = Qt.PenStyle.DashLine if is_window else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(edge, 1.6 if is_window else 1, Qt.PenStyle.DotLine if entry.status == "draft" else style))
+        painter.setBrush(brush)
+        if entry.kind == "event":
+            corner = min(_ROUND, box.width() / 2)
+            painter.drawRoundedRect(box, corner, corner)
+        else:
+            painter.drawRect(box)
+        if not entry.counts:
+            middle = box.center().y()
+            painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
+        for is_open, x, way in ((open_start, 3.0, 1), (open_end, self._width - 3.0, -1)):
+            if is_open:
+                self._arrow(x, box.center().y(), way, edge)
+
+    def _faded(self, fill: QColor, *, open_start: bool, open_end: bool) -> QBrush:
+        clear = QColor(fill)
+        clear.setAlpha(40)
+        shade = QLinearGradient(0, 0, self._width, 0)
+        stop = min(_FADE * 2 / max(self._width, 1), 0.5)
+        shade.setColorAt(0, clear if open_start else fill)
+        shade.setColorAt(stop, fill)
+        shade.setColorAt(1 - stop, fill)
+        shade.setColorAt(1, clear if open_end else fill)
+        return QBrush(shade)
+
+    def _arrow(self, x: float, y: float, way: int, colour: QColor) -> None:
+        """Draw an arrow with its tip at x; ``way`` is 1 for one that points left."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        self._painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 6 * way, y - 4), QPointF(x + 6 * way, y + 4)]))
+
+    def _parts(self, parts: Sequence[Part], top: float, height: float) -> list[float]:
+        """Hatch the parts that meet others, along the foot of the bar, and put a sign on each; return the signs."""
+        look, painter = self._look, self._painter
+        signs: list[float] = []
+        for start, end in parts:
+            left, right = self._clip(start), self._clip(end)
+            if right < 0 or left > self._width:
+                continue
+            strip = QRectF(left, top + height - 6, max(right - left, _NARROWEST), 6)
+            painter.fillRect(strip, look.base)
+            painter.fillRect(strip, QBrush(look.alarm, Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QPen(look.alarm, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(strip)
+            x = min(max(right - _SIGN / 2, _SIGN / 2), self._width - _SIGN)
+            if not signs or x - signs[-1] > 2 * _SIGN:
+                signs += self._sign(x, top + 3, height)
+        return signs
+
+    def _sign(self, x: float, y: float, height: float) -> list[float]:
+        painter, look = self._painter, self._look
+        centre = QPointF(x, y + (_SIGN / 2 - 2 if height else 0))
+        painter.setPen(QPen(look.base, 1))
+        painter.setBrush(look.alarm)
+        painter.drawEllipse(centre, _SIGN / 2, _SIGN / 2)
+        painter.setPen(readable_on(look.alarm))
+        painter.setFont(look.bold)
+        around = QRectF(centre.x() - _SIGN, centre.y() - _SIGN, 2 * _SIGN, 2 * _SIGN)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, "!")
+        painter.setFont(look.font)
+        return [x]
+
+    def _frame(self, box: QRectF, colour: QColor, *, dashed: bool) -> None:
+        self._painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(box.adjusted(-2, -2, 2, 2))
+
+    def _title(self, entry: Entry, box: QRectF, whole: QRectF, colour: QColor) -> None:
+        """Write the title in the bar where it fits, else beside it, else in it as far as it goes."""
+        look, painter = self._look, self._painter
+        left, right = max(box.left(), 0.0), min(box.right(), float(self._width))
+        wide = look.metrics.horizontalAdvance(entry.title)
+        inside, beside = right - left - 2 * _GAP - _SIGN, self._width - whole.right() - 3 * _GAP
+        if wide <= inside or inside >= max(beside, 60):
+            room = QRectF(left + _GAP, box.top() - 2, inside + _SIGN / 2, box.height())
+            hollow = not entry.counts or entry.certainty == "window"
+            pen = look.text if hollow else readable_on(colour)
+        else:
+            room = QRectF(whole.right() + 2 * _GAP, box.top() - 2, max(beside, 0), box.height())
+            pen = look.text
+        painter.setPen(pen if entry.counts else look.muted)
+        painter.setFont(look.font)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        title = entry.title
+        if wide > room.width():
+            title = look.metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, flags, title)
+
+    def _note(self, text: str, top: float, *, left: bool) -> None:
+        """Write at the edge what stands beyond it."""
+        look, painter = self._look, self._painter
+        self._arrow(4.0 if left else self._width - 4.0, top + look.row / 2, 1 if left else -1, look.muted)
+        painter.setPen(look.muted)
+        painter.setFont(look.font)
+        room = QRectF(14, top, self._width - 28, look.row)
+        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
+        short = look.metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, short)

@@ -1,0 +1,122 @@
+"""What the timeline holds: bars, rows and meetings, made anew from the session when they are asked for and stale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...layers.language import tr
+from ...layers.surrounding import surrounding_areas
+from ...layers.zone import zone_named
+from .bars import Bars, TickReader, Times
+from .meeting import Meetings
+from .rows import AREA, NOTHING, Rows, grouped
+
+if TYPE_CHECKING:
+    from ...core.zone import Zone
+    from ...layers.entry import Entry, Key
+    from ..session import Session
+    from .meeting import Part
+
+_ZONE = "Europe/Helsinki"
+
+
+class Content:
+    """The records that a session shows, as the timeline draws them."""
+
+    def __init__(self, session: Session) -> None:
+        """Begin with what the session shows now."""
+        self.session = session
+        self.by = NOTHING
+        self.folded: set[str] = set()
+        self.bars = Bars()
+        self.rows = Rows()
+        self._stale = True
+        self._areas: dict[Key, str] | None = None
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget everything: another workspace is in hand."""
+        self._reader = TickReader(self.zone)
+        self._meetings = Meetings(self.session.live, self._reader) if self.session.live is not None else None
+        self.folded.clear()
+        self.forget()
+
+    @property
+    def zone(self) -> Zone:
+        """Return the time zone of the workspace in hand."""
+        opened = self.session.opened
+        return zone_named(opened.workspace.time_zone if opened is not None else _ZONE)
+
+    def forget(self) -> None:
+        """Have everything read again: records have changed."""
+        self._stale = True
+        self._areas = None
+        if self._meetings is not None:
+            self._meetings.forget()
+
+    def forget_rows(self) -> None:
+        """Have the rows laid out again: other records are shown."""
+        self._stale = True
+
+    def fresh(self) -> bool:
+        """Read again what is stale; return whether anything was."""
+        if not self._stale:
+            return False
+        self._stale = False
+        live = self.session.live
+        entries = [live.entries[key] for key in self.session.shown()] if live is not None else []
+        self.bars = Bars(entries, self._reader)
+        self.lay_out()
+        return True
+
+    def lay_out(self) -> None:
+        """Put the bars into rows, as the grouping and what is folded say."""
+        areas = self._surrounding() if self.by == AREA else {}
+        self.rows = grouped(self.bars.entries, self.by, self.session.party_names, areas, self.folded)
+
+    def _surrounding(self) -> dict[Key, str]:
+        opened, live = self.session.opened, self.session.live
+        if self._areas is None:
+            layer = opened.layers.get("area") if opened is not None else None
+            self._areas = surrounding_areas(layer, live.layers) if layer is not None and live is not None else {}
+        return self._areas
+
+    def fold(self, code: str, *, shut: bool) -> None:
+        """Fold a group or unfold it."""
+        (self.folded.add if shut else self.folded.discard)(code)
+        self.lay_out()
+
+    def reveal(self, place: int) -> None:
+        """Unfold the group of a bar."""
+        group = self.rows.group_of(place) if self.rows.row_of[place] < 0 else None
+        if group is not None:
+            self.fold(group.code, shut=False)
+
+    def entry(self, key: Key | None) -> Entry | None:
+        """Return a record by its key, shown or not."""
+        live = self.session.live
+        return live.entries.get(key) if live is not None and key is not None else None
+
+    def times(self, entry: Entry) -> Times:
+        """Return the times of a record as ticks."""
+        return self._reader.columns([entry])[0]
+
+    def parts(self, key: Key) -> list[Part]:
+        """Return when a record meets others."""
+        return self._meetings.parts(key) if self._meetings is not None else []
+
+    def shared(self, times: Times, others: list[Key]) -> list[Part]:
+        """Return when a record with these times would meet others."""
+        return self._meetings.shared(times.edges, others) if self._meetings is not None else []
+
+    @property
+    def empty_text(self) -> str:
+        """Return what to say where there is no bar; empty where there is one."""
+        live = self.session.live
+        if live is None:
+            return tr("No workspace is open. Open or create one to see its works and events in time.")
+        if not live.entries:
+            return tr("This workspace has no works and events yet. Draw the first one on the map.")
+        if not len(self.bars):
+            return tr("No work or event passes the filter. Make the filter wider to see more.")
+        return ""

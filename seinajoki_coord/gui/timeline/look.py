@@ -1,0 +1,82 @@
+"""Colours and sizes of the timeline, made from the palette and font of its widget, so dark and light both work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QPalette
+
+from ...layers.style import COLOURS
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
+
+_DARK = 128
+_FADED = 110
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the painters share; lengths in pixels."""
+
+    font: QFont
+    bold: QFont
+    metrics: QFontMetrics
+    base: QColor
+    text: QColor
+    muted: QColor
+    band: QColor
+    grid: QColor
+    weekend: QColor
+    holiday: QColor
+    alarm: QColor
+    today: QColor
+    highlight: QColor
+    row: int
+    header: int
+
+    @classmethod
+    def of(cls, widget: QWidget) -> Look:
+        """Return the look that suits a widget."""
+        palette, font = widget.palette(), widget.font()
+        base, text = palette.color(QPalette.ColorRole.Base), palette.color(QPalette.ColorRole.Text)
+        dark = base.lightness() < _DARK
+        bold = QFont(font)
+        bold.setBold(True)
+        metrics = QFontMetrics(font)
+        alarm = QColor("#ff6b5e" if dark else "#c80000")
+        return cls(
+            font=font,
+            bold=bold,
+            metrics=metrics,
+            base=base,
+            text=text,
+            muted=mixed(base, text, 0.62),
+            band=mixed(base, text, 0.09),
+            grid=mixed(base, text, 0.14),
+            weekend=mixed(base, text, 0.06),
+            holiday=mixed(base, alarm, 0.20),
+            alarm=alarm,
+            today=QColor("#4da3ff" if dark else "#0057b8"),
+            highlight=palette.color(QPalette.ColorRole.Highlight),
+            row=metrics.height() + 12,
+            header=2 * (metrics.height() + 5),
+        )
+
+
+def mixed(below: QColor, above: QColor, share: float) -> QColor:
+    """Return an opaque colour between two."""
+    pairs = zip((below.red(), below.green(), below.blue()), (above.red(), above.green(), above.blue()))
+    return QColor(*(round(one + (two - one) * share) for one, two in pairs))
+
+
+def type_colour(code: str) -> QColor:
+    """Return the colour of a type, as on the map."""
+    return QColor(COLOURS.get(code, COLOURS["other"]))
+
+
+def readable_on(colour: QColor) -> QColor:
+    """Return black or white, whichever reads better on a colour (luminance after ITU-R BT.601)."""
+    light = 0.299 * colour.red() + 0.587 * colour.green() + 0.114 * colour.blue()
+    return QColor("#000000") if light > _FADED + 30 else QColor("#ffffff")
