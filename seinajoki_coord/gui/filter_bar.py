@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsDateTimeRange, QgsProject, QgsTemporalNavigationObject
 from qgis.gui import QgsCheckableComboBox, QgsFilterLineEdit
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDateTime, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -22,6 +23,7 @@ from .record_time import moment_of, stored
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from qgis.core import QgsVectorLayer
     from qgis.gui import QgisInterface, QgsMapCanvas
 
     from ..layers.entry import Key
@@ -39,7 +41,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._session = session
         self._canvas: QgsMapCanvas | None = iface.mapCanvas() if iface is not None else None
-        self._hidden = False
+        self._hiding: list[QgsVectorLayer] = []
         self._make_widgets()
         self._typing = self._timer(self._take_text)
         self._moving = self._timer(self._take_view)
@@ -96,19 +98,20 @@ class FilterBar(QWidget):
     def filter_map(self) -> None:
         """Leave off the map what the list does not show, if that is wanted."""
         live = self._session.live
-        if live is None or not (self.map_check.isChecked() or self._hidden):
+        if live is None or not self.map_check.isChecked():
+            self._unhide()
             return
-        hidden = set(live.entries) - set(self._session.shown()) if self.map_check.isChecked() else set()
-        ids = ids_by_layer(hidden)
+        ids = ids_by_layer(set(live.entries) - set(self._session.shown()))
         for name, layer in live.layers.items():
             hide(layer, ids.get(name, ()))
-        self._hidden = self.map_check.isChecked()
+        self._hiding = list(live.layers.values())
 
     def _unhide(self) -> None:
-        if self._hidden and self._session.live is not None:
-            for layer in self._session.live.layers.values():
+        hiding, self._hiding = self._hiding, []
+        for layer in hiding:
+            # One that was removed from the project is gone.
+            if not sip.isdeleted(layer):
                 hide(layer, ())
-        self._hidden = False
 
     def _make_widgets(self) -> None:
         self.text_edit = QgsFilterLineEdit()
@@ -139,6 +142,7 @@ class FilterBar(QWidget):
         flow = FlowLayout(self)
         for widget in (
             self.text_edit,
+            self.period.preset_combo,
             self.period,
             self.kind_combo,
             self.party_combo,
@@ -181,7 +185,7 @@ class FilterBar(QWidget):
 
     def _entries_changed(self, keys: set[Key] | None) -> None:
         self._moved()
-        if keys is None and self._hidden:
+        if keys is None and self._hiding:
             self.filter_map()
 
     def _take_temporal(self) -> None:
@@ -205,7 +209,7 @@ class FilterBar(QWidget):
 
     def _show_workspace(self) -> None:
         """Offer the parties of the workspace in hand; conditions that only made sense in another one go."""
-        self._hidden = False
+        self._unhide()
         parties = sorted(self._session.party_names.items(), key=lambda one: one[1].casefold())
         _fill(self.party_combo, [*((name, key) for key, name in parties), (tr("No party"), "")])
         live = self._session.live

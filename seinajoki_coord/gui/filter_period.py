@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.gui import QgsDateEdit
-from qgis.PyQt.QtCore import QDate, QDateTime, QSignalBlocker, QTime, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QDateTime, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ..layers.language import tr
+from .moment_edit import MomentEdit
 from .record_time import date_format, last_day, moment_of, stored, wall
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def periods(today: QDate) -> dict[str, tuple[QDate | None, QDate | None]]:
 
 
 class FilterPeriod(QWidget):
-    """A preset, a first and a last day, each of which may be empty."""
+    """A first and a last day, each of which may be empty; the combo of presets stands wherever there is room."""
 
     period_changed = pyqtSignal(object, object)
     """Begin and end (half-open) as stored texts, None where open."""
@@ -51,19 +51,20 @@ class FilterPeriod(QWidget):
             self.preset_combo.addItem(word, code)
         self.preset_combo.setAccessibleName(tr("Period"))
         self.preset_combo.setToolTip(tr("Period"))
-        self.first_edit = _day_edit(tr("From day"))
-        self.last_edit = _day_edit(tr("To day, which is part of it"))
+        self.first_edit = MomentEdit(tr("From day"), "…", date_format())
+        self.last_edit = MomentEdit(tr("To day, which is part of it"), "…", date_format())
+        self.first_edit.setToolTip(tr("From day"))
+        self.last_edit.setToolTip(tr("To day, which is part of it"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        row.addWidget(self.preset_combo)
         row.addWidget(self.first_edit, 1)
         row.addWidget(QLabel("–"))
         row.addWidget(self.last_edit, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.preset_combo.activated.connect(self._take_preset)
-        self.first_edit.dateTimeChanged.connect(self._take_days)
-        self.last_edit.dateTimeChanged.connect(self._take_days)
+        self.first_edit.moment_changed.connect(self._take_days)
+        self.last_edit.moment_changed.connect(self._take_days)
 
     def show_period(self, begins: str | None, ends: str | None) -> None:
         """Show a period without saying that it changed."""
@@ -71,15 +72,13 @@ class FilterPeriod(QWidget):
         days = (first.date() if first.isValid() else None, last_day(end) if end.isValid() else None)
         if days != self._days():
             for edit, day in zip((self.first_edit, self.last_edit), days):
-                blocker = QSignalBlocker(edit)
-                _show_day(edit, day)
-                blocker.unblock()
+                edit.show_moment(QDateTime() if day is None else wall(day))
         whole = all(one is None or one.endswith("T00:00") for one in (begins, ends))
         known = {span: code for code, span in reversed(periods(self._today()).items())} if whole else {}
         self.preset_combo.setCurrentIndex(self.preset_combo.findData(known.get(days, "own")))
 
     def _days(self) -> tuple[QDate | None, QDate | None]:
-        first, last = (None if edit.isNull() else edit.date() for edit in (self.first_edit, self.last_edit))
+        first, last = (None if edit.isNull() else edit.moment().date() for edit in (self.first_edit, self.last_edit))
         return first, last
 
     def _take_preset(self) -> None:
@@ -99,22 +98,3 @@ class FilterPeriod(QWidget):
         self.show_period(begins, ends)
         self.period_changed.emit(begins, ends)
 
-
-def _day_edit(name: str) -> QgsDateEdit:
-    edit = QgsDateEdit()
-    edit.setAllowNull(True)
-    edit.setNullRepresentation("…")
-    edit.setCalendarPopup(True)
-    edit.setDisplayFormat(date_format())
-    edit.setAccessibleName(name)
-    edit.setToolTip(name)
-    edit.setEmpty()
-    edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance("00.00.0000") + 48)
-    return edit
-
-
-def _show_day(edit: QgsDateEdit, day: QDate | None) -> None:
-    if day is None:
-        edit.setEmpty()
-    else:
-        edit.setDateTime(QDateTime(day, QTime(0, 0)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from html import escape
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
@@ -15,6 +16,8 @@ from ..layers.overlap_detail import OverlapDetails, judged
 from . import overlap_text as text
 
 if TYPE_CHECKING:
+    from qgis.core import QgsGeometry
+
     from ..layers.entry import Entry, Key
     from ..layers.overlap_detail import Ground, Side, Span
     from .session import Party, Session
@@ -115,7 +118,7 @@ class OverlapModel(QAbstractTableModel):
         """Return why a record meets nothing at all, whatever there is; empty where it could."""
         return self._details.fault(side) if self._details is not None else ""
 
-    def grounds_of(self, row: Row) -> list[Any]:
+    def grounds_of(self, row: Row) -> list[QgsGeometry]:
         """Return the geometries of both sides, for a flash."""
         if self._details is None:
             return []
@@ -154,7 +157,7 @@ class OverlapModel(QAbstractTableModel):
         """Return how many columns there are."""
         return 0 if parent.isValid() else 9
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words above the columns."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -163,7 +166,7 @@ class OverlapModel(QAbstractTableModel):
             tr("Shared ground"), tr("Contact"),
         )[section]  # fmt: skip
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
@@ -174,11 +177,12 @@ class OverlapModel(QAbstractTableModel):
             # The record went away in this very moment; the rows are about to be made anew.
             return None
 
-    def _said(self, row: Row, column: int, role: int) -> Any:
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            said = self._word(row, column)
-            # A tool tip takes what looks like HTML for HTML.
-            return said.replace("&", "&amp;").replace("<", "&lt;") if role == Qt.ItemDataRole.ToolTipRole else said
+    def _said(self, row: Row, column: int, role: int) -> object:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return self._word(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # All of it: in a narrow panel most columns are out of sight.
+            return escape(text.for_mail([self.told(row)])).replace("\n", "<br>")
         if role == Qt.ItemDataRole.TextAlignmentRole and column in {HOURS, GROUND}:
             return _RIGHT
         if role == Qt.ItemDataRole.DecorationRole and column == OTHER:
@@ -214,7 +218,7 @@ class OverlapModel(QAbstractTableModel):
         self.changePersistentIndexList(held, now)
         self.layoutChanged.emit()
 
-    def _order(self, row: Row, column: int) -> Any:
+    def _order(self, row: Row, column: int) -> str | float | tuple[float, float]:
         if column == WEIGHT:
             return _HEAVY.get(self.weight(row), 2)
         if column == WHEN:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Callable
 
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QSizePolicy,
     QStackedWidget,
-    QTableView,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -27,22 +25,27 @@ from . import overlap_action as act
 from . import overlap_model as columns
 from . import overlap_text as text
 from .overlap_model import OverlapModel
+from .overlap_table import overlap_table
 
 if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+    from qgis.PyQt.QtGui import QResizeEvent
+
     from ..layers.entry import Key
     from ..layers.live_workspace import Draft
     from ..layers.overlap_detail import Side
     from .overlap_model import Row
-    from .session import Session
+    from .session import Party, Session
 
-_WIDTHS = (92, 170, 190, 150, 150, 215, 72, 95, 240)
 _MARGIN = 6
+_NARROW = 60
+"""Letters that buttons and heading need beside each other."""
 
 
 class OverlapPanel(QWidget):
     """A table of overlaps with whom to call, and what can be done about each by mouse or keyboard."""
 
-    def __init__(self, session: Session, iface: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, iface: QgisInterface, parent: QWidget | None = None) -> None:
         """Follow a session; ``iface`` is QGIS's own, for its map."""
         super().__init__(parent)
         self._session, self._iface = session, iface
@@ -80,7 +83,7 @@ class OverlapPanel(QWidget):
         self._model.show_pairs(self._pairs(), self._draft_kind)
         count = self._model.rowCount()
         self.table.setColumnHidden(columns.ONE, not self._shows_all())
-        self.heading.setText(self._heading(count))
+        self._say(self._heading(count))
         self.empty.setText("" if count else self._nothing())
         self.stack.setCurrentWidget(self.table if count else self.empty)
         place = self._model.place_of(before.one, before.other) if before is not None else -1
@@ -102,8 +105,10 @@ class OverlapPanel(QWidget):
         """Go to the next pair or the one before, round at the ends."""
         count = self._model.rowCount()
         if count:
-            place = self.table.currentIndex().row()
-            self._take((place + by) % count if place >= 0 else (0 if by > 0 else count - 1))
+            # A table that gets the keyboard makes its first row current without choosing it.
+            places = self.table.selectionModel().selectedRows()
+            place = self.table.currentIndex().row() if places else (-1 if by > 0 else 0)
+            self._take((place + by) % count)
             self.zoom()
 
     def zoom(self) -> None:
@@ -134,6 +139,13 @@ class OverlapPanel(QWidget):
         if row is not None:
             act.open_mail(text.mail_address(self._model.told(row)))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the heading below the buttons where the panel is narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * _NARROW
+        directions = QBoxLayout.Direction
+        self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
     def _build(self) -> None:
         self.setObjectName("seinajoki_coord_overlaps")
         self.record_button = self._mode(tr("This record"), tr("What the record in hand meets, live while you edit it"))
@@ -147,11 +159,16 @@ class OverlapPanel(QWidget):
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setAccessibleName(tr("What is shown"))
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        top = QHBoxLayout()
-        top.addWidget(self.record_button)
-        top.addWidget(self.all_button)
-        top.addWidget(self.heading, 1)
-        self.table = self._table()
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.record_button)
+        buttons.addWidget(self.all_button)
+        buttons.addStretch(1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(buttons)
+        self._top.addWidget(self.heading, 1)
+        self.table = overlap_table(self._model)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow_row())
+        self.table.doubleClicked.connect(lambda _index: self.zoom())
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -168,7 +185,7 @@ class OverlapPanel(QWidget):
         self.call.linkActivated.connect(lambda _link: self.write_mail())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.call)
         layout.addWidget(self._tool_bar())
@@ -179,33 +196,6 @@ class OverlapPanel(QWidget):
         button.setToolTip(tip)
         button.setCheckable(True)
         return button
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setAccessibleName(tr("Overlaps"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        # One height for all: asking each row for its own would measure every ground.
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setSectionsMovable(True)
-        header.setSortIndicator(columns.WHEN, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        scale = table.fontMetrics().averageCharWidth() / 7
-        for place, width in enumerate(_WIDTHS):
-            table.setColumnWidth(place, round(width * max(scale, 1.0)))
-        table.selectionModel().currentRowChanged.connect(lambda *_: self._follow_row())
-        table.doubleClicked.connect(lambda _index: self.zoom())
-        return table
 
     def _tool_bar(self) -> QToolBar:
         bar = QToolBar()
@@ -269,6 +259,10 @@ class OverlapPanel(QWidget):
             return tr("While drawing: meets {count}").format(count=count) if self._draft is not None else ""
         return tr("{title}: meets {count}").format(title=entry.title or tr("(no title)"), count=count)
 
+    def _say(self, heading: str) -> None:
+        self.heading.setText(heading)
+        self.heading.setToolTip(escape(heading))
+
     def _nothing(self) -> str:
         """Return what to say where there is no row."""
         live, current = self._session.live, self._session.current
@@ -287,7 +281,8 @@ class OverlapPanel(QWidget):
 
     def _take(self, place: int) -> None:
         flags = QItemSelectionModel.SelectionFlag
-        index = self._model.index(place, columns.OTHER)
+        # The first column, so that a narrow panel is not scrolled sideways.
+        index = self._model.index(place, columns.WEIGHT)
         self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def _follow_row(self) -> None:
@@ -299,7 +294,7 @@ class OverlapPanel(QWidget):
         self.call.setVisible(row is not None)
         self.call.setText("" if row is None else self._whom(party))
 
-    def _whom(self, party: Any) -> str:
+    def _whom(self, party: Party | None) -> str:
         if party is None:
             return escape(tr("No party is known for it. Choose one in its form."))
         known = [escape(one) for one in (party.contact, party.phone) if one]

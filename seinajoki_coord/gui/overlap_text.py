@@ -73,10 +73,15 @@ def what_ground(ground: Ground | None) -> str:
     if ground is None:
         return ""
     if ground.area > 0:
-        return tr("{count} m²").format(count=_number(ground.area))
+        return how_large(ground.area)
     if ground.distance > 0:
         return tr("{count} m apart").format(count=_number(ground.distance))
     return tr("touch")
+
+
+def how_large(area: float) -> str:
+    """Return square metres."""
+    return tr("{count} m²").format(count=_number(area))
 
 
 def what_kind(entry: Entry) -> str:

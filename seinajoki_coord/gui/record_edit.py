@@ -70,8 +70,7 @@ def copy_records(layer: QgsVectorLayer, table: str, fids: Sequence[int]) -> list
         values[fields.lookupField(title)] = tr("{title} (copy)").format(title=plain(feature[title]) or "")
         made.append(QgsVectorLayerUtils.createFeature(layer, feature.geometry(), values, context))
     with edit_command(layer, tr("Copy records")):
-        _, added = layer.addFeatures(made), [one.id() for one in made]
-    return added
+        return [one.id() for one in made if layer.addFeature(one)]
 
 
 def delete_records(layer: QgsVectorLayer, fids: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
+    QFormLayout,
     QFrame,
     QLabel,
     QLineEdit,
@@ -30,7 +31,7 @@ from ..layers.live_workspace import Draft
 from .record_edit import can_edit, change_record
 from .record_model import type_word
 from .record_save import SaveBar
-from .record_times import TIME_FIELDS, RecordTimes, problem_label
+from .record_times import TIME_FIELDS, RecordTimes
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -60,6 +61,8 @@ class RecordForm(QWidget):
 
     said = pyqtSignal(str)
     """A sentence for the user."""
+    draft_changed = pyqtSignal(object, str)
+    """The record as it is being typed, a `Draft`, and its kind; None when it is typed no more."""
 
     def __init__(self, session: Session, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         """Make the fields and follow the session."""
@@ -68,6 +71,7 @@ class RecordForm(QWidget):
         self._iface = iface
         self._key: Key | None = None
         self._is_writing = False
+        self._is_drafting = False
         self.head_label = QLabel()
         self.head_label.setWordWrap(True)
         self.head_label.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,7 +82,7 @@ class RecordForm(QWidget):
         self.meets_label.setAccessibleName(tr("What it meets"))
         self.fields: dict[str, QWidget] = {}
         self.problems: dict[str, QLabel] = {}
-        self.times = RecordTimes()
+        self.times = RecordTimes(self)
         self.contact_label = QLabel()
         self.save_bar = SaveBar(session, iface)
         self.save_bar.pending = self.take_pending
@@ -120,27 +124,26 @@ class RecordForm(QWidget):
 
     def _lay_out(self) -> None:
         self.body = QWidget()
-        column = QVBoxLayout(self.body)
-        column.setSpacing(2)
+        form = QFormLayout(self.body)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setVerticalSpacing(4)
         words = {
             "title": tr("T&itle"), "type": tr("T&ype"), "status": tr("St&atus"), "party_id": tr("&Party"),
-            "certainty": tr("&Certainty of the dates"), "project": tr("P&roject"), "permit_ref": tr("Per&mit"),
+            "certainty": tr("&Certainty"), "project": tr("P&roject"), "permit_ref": tr("Per&mit"),
             "schedule": tr("Recurre&nce"), "description": tr("Descripti&on"),
         }  # fmt: skip
         for name in _ORDER:
             if name == "times":
-                column.addWidget(self.times)
+                form.addRow("", self.times.all_day_check)
+                for field, (word, editor, buddy) in self.times.rows.items():
+                    self._add_row(form, field, word, editor, buddy)
                 continue
-            field = self._field(name)
-            label = QLabel(words[name])
-            label.setBuddy(field)
-            field.setAccessibleName(words[name].replace("&", ""))
-            self.fields[name] = field
-            self.problems[name] = problem_label()
-            for widget in (label, field, *([self.contact_label] if name == "party_id" else []), self.problems[name]):
-                column.addWidget(widget)
-        self.problems.update(self.times.problems)
-        column.addStretch(1)
+            self.fields[name] = self._field(name)
+            self.fields[name].setAccessibleName(words[name].replace("&", ""))
+            self._add_row(form, name, words[name], self.fields[name], self.fields[name])
+            if name == "party_id":
+                form.addRow("", self.contact_label)
         self.contact_label.setOpenExternalLinks(True)
         self.contact_label.setWordWrap(True)
         self.contact_label.setTextFormat(Qt.TextFormat.RichText)
@@ -159,6 +162,17 @@ class RecordForm(QWidget):
         outer.addWidget(self.scroll, 1)
         outer.addWidget(self.meets_label)
         outer.addWidget(self.save_bar)
+
+    def _add_row(self, form: QFormLayout, name: str, word: str, editor: QWidget, buddy: QWidget) -> None:
+        """Add a field with its word before it and, below it, the place for what is wrong with it."""
+        label, problem = QLabel(word), QLabel()
+        label.setBuddy(buddy)
+        problem.setWordWrap(True)
+        problem.setTextFormat(Qt.TextFormat.PlainText)
+        problem.hide()
+        self.problems[name] = problem
+        form.addRow(label, editor)
+        form.addRow("", problem)
 
     def _field(self, name: str) -> QWidget:
         if name in _CHOICES:
@@ -218,7 +232,10 @@ class RecordForm(QWidget):
             return
         ground = layer.getFeature(self._key[1]).geometry()
         taken = (times["setup_at"] or times["starts_at"], times["cleared_at"] or times["ends_at"])
-        self._say_meets(live.would_meet(Draft(ground, *taken, entry.project, self._key)))
+        draft = Draft(ground, *taken, entry.project, self._key)
+        self._is_drafting = True
+        self._say_meets(live.would_meet(draft))
+        self.draft_changed.emit(draft, entry.kind)
 
     def _entry(self) -> Entry | None:
         live = self._session.live
@@ -231,6 +248,9 @@ class RecordForm(QWidget):
     def _show(self) -> None:
         """Show the record in hand as it is now, or that there is none."""
         self._key = self._session.current
+        if self._is_drafting:
+            self._is_drafting = False
+            self.draft_changed.emit(None, "")
         entry, layer = self._entry(), self.layer
         feature = layer.getFeature(entry.key[1]) if entry is not None and layer is not None else None
         for widget in (self.scroll, self.meets_label):

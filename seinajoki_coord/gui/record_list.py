@@ -13,6 +13,7 @@ from ..layers.language import tr
 from ..layers.map_view import extent_of, ids_by_layer
 from .record_edit import can_edit, copy_records, delete_records
 from .record_model import Column, RecordModel, column_word
+from .record_time import word_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 _HEADER = "seinajoki_coord/list/header"
 _UNSEEN = (Column.SETUP, Column.CLEARED, Column.PERMIT, Column.PROJECT)
 _WIDE = {
-    Column.OVERLAPS: 5, Column.TITLE: 30, Column.TYPE: 18, Column.PARTY: 20, Column.STATUS: 13, Column.STARTS: 17,
-    Column.ENDS: 17, Column.SETUP: 17, Column.CLEARED: 17, Column.PERMIT: 15, Column.PROJECT: 18,
+    Column.OVERLAPS: 5, Column.TITLE: 30, Column.TYPE: 18, Column.PARTY: 20, Column.STATUS: 13,
+    Column.PERMIT: 15, Column.PROJECT: 18,
 }  # fmt: skip
 """Widths of columns in letters."""
 
@@ -143,8 +144,12 @@ class RecordList(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         letter = self.fontMetrics().averageCharWidth()
-        for column in Column:
+        for column in _WIDE:
             header.resizeSection(column, _WIDE[column] * letter + 12)
+        moment = word_of("2026-12-28T20:00", all_day=False)
+        for column in (Column.STARTS, Column.ENDS, Column.SETUP, Column.CLEARED):
+            header.resizeSection(column, self.fontMetrics().horizontalAdvance(moment) + 16)
+        for column in Column:
             header.setSectionHidden(column, column in _UNSEEN)
         header.setSortIndicator(Column.STARTS, Qt.SortOrder.AscendingOrder)
         kept = QgsSettings().value(_HEADER)

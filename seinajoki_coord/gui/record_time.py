@@ -52,7 +52,12 @@ def date_format() -> str:
 
 def moment_format() -> str:
     """Return the locale's short form of dates with times."""
-    return f"{date_format()} {QLocale().timeFormat(QLocale.FormatType.ShortFormat)}"
+    return f"{date_format()} {time_format()}"
+
+
+def time_format() -> str:
+    """Return the locale's short form of times, to the minute."""
+    return QLocale().timeFormat(QLocale.FormatType.ShortFormat).replace(":ss", "")
 
 
 def _whole_year(form: str) -> str:

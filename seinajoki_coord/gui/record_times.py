@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.gui import QgsDateTimeEdit
-from qgis.PyQt.QtCore import QDateTime, QSignalBlocker, Qt, QTime, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QSpinBox, QTimeEdit, QWidget
+from qgis.PyQt.QtCore import QDateTime, QObject, QSignalBlocker, Qt, QTime, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QTimeEdit, QWidget
 
 from ..core.schema import WORK
 from ..layers.language import tr
-from .record_time import date_format, day_after, is_all_day, last_day, moment_format, moment_of, stored, wall
+from .moment_edit import MomentEdit
+from .record_time import (
+    date_format,
+    day_after,
+    is_all_day,
+    last_day,
+    moment_format,
+    moment_of,
+    stored,
+    time_format,
+    wall,
+)
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QDate
@@ -37,6 +47,7 @@ class DaysEdit(QWidget):
         self.time_edit = QTimeEdit()
         self.time_edit.setAccessibleName(f"{name}: {at}")
         self.time_edit.setKeyboardTracking(False)
+        self.time_edit.setDisplayFormat(time_format())
         self.days_label, self.at_label = QLabel(days), QLabel(at)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -60,49 +71,36 @@ class DaysEdit(QWidget):
         self.edited.emit()
 
 
-class RecordTimes(QWidget):
-    """Edits the four times of a record."""
+class RecordTimes(QObject):
+    """The fields for the four times of a record; a form puts them where it wants."""
 
     edited = pyqtSignal(object)
     """A dict of field names and stored texts, None for empty: what the user changed."""
     previewed = pyqtSignal(object)
     """The same while it is still being typed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make it empty."""
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make them empty."""
         super().__init__(parent)
         self._texts: dict[str, str | None] = dict.fromkeys(TIME_FIELDS)
         self._record: object = None
-        self.problems: dict[str, QLabel] = {}
         self.all_day_check = QCheckBox(tr("All day"))
         self.all_day_check.setToolTip(tr("Whole days: the last day is part of it."))
-        self.start_edit = _moment_edit(tr(WORK.field("starts_at").alias), tr("open: already going on"))
-        self.end_edit = _moment_edit(tr(WORK.field("ends_at").alias), tr("open end"))
+        self.start_edit = MomentEdit(tr(WORK.field("starts_at").alias), tr("open: already going on"), moment_format())
+        self.end_edit = MomentEdit(tr(WORK.field("ends_at").alias), tr("open end"), moment_format())
         self.setup_edit = DaysEdit(tr("Set-up"), tr("days before"), tr("at"))
         self.cleared_edit = DaysEdit(tr("Tear-down"), tr("days after"), tr("at"))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self.all_day_check, 0, 0)
-        self.labels: dict[str, QLabel] = {}
-        for row, (field, word, editor, buddy) in enumerate(
-            (
-                ("starts_at", tr("&Starts"), self.start_edit, self.start_edit),
-                ("ends_at", tr("&Ends"), self.end_edit, self.end_edit),
-                ("setup_at", tr("Set-&up"), self.setup_edit, self.setup_edit.days_spin),
-                ("cleared_at", tr("Tear-&down"), self.cleared_edit, self.cleared_edit.days_spin),
-            )
-        ):
-            self.labels[field] = QLabel(word)
-            self.labels[field].setBuddy(buddy)
-            self.problems[field] = problem_label()
-            grid.addWidget(self.labels[field], 3 * row + 1, 0)
-            grid.addWidget(editor, 3 * row + 2, 0)
-            grid.addWidget(self.problems[field], 3 * row + 3, 0)
+        self.rows = {
+            "starts_at": (tr("&Starts"), self.start_edit, self.start_edit),
+            "ends_at": (tr("&Ends"), self.end_edit, self.end_edit),
+            "setup_at": (tr("Set-&up"), self.setup_edit, self.setup_edit.days_spin),
+            "cleared_at": (tr("Tear-&down"), self.cleared_edit, self.cleared_edit.days_spin),
+        }
+        """Word, widget and the part of it that the word leads to, by field."""
         self.all_day_check.clicked.connect(self._take_all_day)
         for edit, take in ((self.start_edit, self._take_start), (self.end_edit, self._take_end)):
             edit.editingFinished.connect(lambda take=take: take(self.edited))
-            edit.dateTimeChanged.connect(lambda _, edit=edit, take=take: self._typed(edit, take))
+            edit.moment_changed.connect(lambda edit=edit, take=take: self._typed(edit, take))
         self.setup_edit.edited.connect(lambda: self.edited.emit({"setup_at": self._setup()}))
         self.cleared_edit.edited.connect(lambda: self.edited.emit({"cleared_at": self._cleared()}))
 
@@ -133,10 +131,7 @@ class RecordTimes(QWidget):
         form = date_format() if all_day else moment_format()
         for edit, moment in ((self.start_edit, start), (self.end_edit, end)):
             shown = wall(last_day(end)) if all_day and edit is self.end_edit and end.isValid() else moment
-            blocker = QSignalBlocker(edit)
-            edit.setDisplayFormat(form)
-            edit.setDateTime(shown) if shown.isValid() else edit.setEmpty()
-            blocker.unblock()
+            edit.show_moment(shown, form)
         self.setup_edit.setEnabled(start.isValid())
         self.cleared_edit.setEnabled(end.isValid())
         for edit, anchor, moment in ((self.setup_edit, start, setup), (self.cleared_edit, end, cleared)):
@@ -146,24 +141,28 @@ class RecordTimes(QWidget):
             time = moment.time() if moment.isValid() else anchor.time() if anchor.isValid() else QTime(0, 0)
             edit.show_offset(days, time, with_time=not all_day, none=not moment.isValid())
 
-    def _typed(self, edit: QgsDateTimeEdit, take: object) -> None:
+    def _typed(self, edit: MomentEdit, take: object) -> None:
         """Preview what is typed; what was picked or cleared with the mouse is meant."""
         meant = edit.isNull() or not edit.hasFocus()
         take(self.edited if meant else self.previewed)  # type: ignore[operator]
 
     def _take_start(self, signal: object) -> None:
+        before = moment_of(self._texts["starts_at"])
+        if self.start_edit.isNull() and not before.isValid():
+            return
         start = None if self.start_edit.isNull() else _wall_of(self.start_edit.dateTime(), days=self._is_all_day)
         text = stored(start) if start is not None else None
-        before = moment_of(self._texts["starts_at"])
         changed = {"starts_at": text, "setup_at": self._moved("setup_at", before, start)}
         self._say(signal, changed)
 
     def _take_end(self, signal: object) -> None:
+        before = moment_of(self._texts["ends_at"])
+        if self.end_edit.isNull() and not before.isValid():
+            return
         end = None if self.end_edit.isNull() else _wall_of(self.end_edit.dateTime(), days=self._is_all_day)
         if end is not None and self._is_all_day:
             end = end.addDays(1)
         text = stored(end) if end is not None else None
-        before = moment_of(self._texts["ends_at"])
         changed = {"ends_at": text, "cleared_at": self._moved("cleared_at", before, end)}
         self._say(signal, changed)
 
@@ -208,16 +207,6 @@ class RecordTimes(QWidget):
             signal.emit(values)  # type: ignore[attr-defined]
 
 
-def problem_label() -> QLabel:
-    """Return an empty line that says what is wrong with the field above it."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName("problem")
-    label.hide()
-    return label
-
-
 def _day(moment: QDateTime, all_day: bool) -> QDate:
     # Both are whole days, so it does not matter to the difference which day a midnight belongs to.
     return last_day(moment) if all_day else moment.date()
@@ -226,13 +215,3 @@ def _day(moment: QDateTime, all_day: bool) -> QDate:
 def _wall_of(moment: QDateTime, *, days: bool) -> QDateTime:
     return wall(moment.date(), QTime(0, 0) if days else QTime(moment.time().hour(), moment.time().minute()))
 
-
-def _moment_edit(name: str, empty: str) -> QgsDateTimeEdit:
-    edit = QgsDateTimeEdit()
-    edit.setTimeSpec(Qt.TimeSpec.UTC)
-    edit.setAllowNull(True)
-    edit.setNullRepresentation(empty)
-    edit.setCalendarPopup(True)
-    edit.setAccessibleName(name)
-    edit.setEmpty()
-    return edit

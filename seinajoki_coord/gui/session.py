@@ -59,6 +59,7 @@ class Session(QObject):
         self.parties: dict[str, Party] = {}
         self.filter = EntryFilter()
         self.current: Key | None = None
+        self._current_id = ""
         # Layers come and go in bursts; look once, when the burst is over.
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -93,7 +94,8 @@ class Session(QObject):
     def set_current(self, key: Key | None) -> None:
         """Take a record in hand."""
         if key != self.current:
-            self.current = key
+            entry = self.live.entries.get(key) if self.live is not None and key is not None else None
+            self.current, self._current_id = key, entry.id if entry is not None else ""
             self.current_changed.emit()
 
     def choose(self, path: str) -> None:
@@ -143,7 +145,9 @@ class Session(QObject):
 
     def _entries_changed(self, keys: set[Key] | None) -> None:
         if self.live is not None and self.current is not None and self.current not in self.live.entries:
-            self.set_current(None)
+            # A new record has another key once it is saved; its identity stays.
+            again = (key for key, entry in self.live.entries.items() if entry.id and entry.id == self._current_id)
+            self.set_current(next(again, None))
         self.entries_changed.emit(keys)
 
     @staticmethod

@@ -47,10 +47,16 @@ class _Place:
 
     def put_aside(self) -> None:
         before = [] if self.table is not None else [file for file in self.files if file.is_file()]
-        if before:
+        if not before:
+            return
+        try:
             folder = Path(tempfile.mkdtemp(dir=self.path.parent, prefix=".seinajoki-"))
             for file in before:
                 self.aside[file] = file.rename(folder / file.name)
+        except OSError as error:
+            raise LayerError(
+                "{path} cannot be replaced. Close it in other programs, or choose another name.", path=self.path
+            ) from error
 
     def put_back(self) -> None:
         if self.table is not None:
@@ -79,12 +85,7 @@ def whole_or_nothing(
     places = [place for name in names for place in _places(parameters.get(name), context)]
     try:
         for place in places:
-            try:
-                place.put_aside()
-            except OSError as error:
-                raise LayerError(
-                    "{path} cannot be replaced. Close it in other programs, or choose another name.", path=place.path
-                ) from error
+            place.put_aside()
         yield
     except BaseException as error:
         # Sinks that the failed calls still hold are closed by this.

@@ -86,7 +86,8 @@ def _checks(field: Field) -> list[str]:
     if field.values:
         checks.append(f"{name} IN ({', '.join(quoted(code) for code in field.values)})")
     if field.type is FieldType.MOMENT:
-        checks.append(f"{name} GLOB '{_MOMENT_GLOB}' AND strftime('%Y-%m-%dT%H:%M', {name}, '+0 days') = {name}")
+        # IS, because strftime gives NULL for what is no time, and a check that is NULL passes.
+        checks.append(f"{name} GLOB '{_MOMENT_GLOB}' AND strftime('%Y-%m-%dT%H:%M', {name}, '+0 days') IS {name}")
     if field.type is FieldType.UUID:
         checks.append(f"length({name}) = 36")
     if field.type is FieldType.BOOLEAN:

@@ -12,9 +12,10 @@ import numpy as np
 from ..core.schema import OVERLAP
 from . import table
 from .bulk import bulk_insert
-from .geopackage import writing, wrap
+from .geopackage import wrap, writing
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from .workspace import Workspace
@@ -92,7 +93,7 @@ def keep_register(workspace: Workspace, rule: str, found: Sequence[Found]) -> Ou
     return Outcome(len(new), len(changed), len(gone), len(now) - len(new) - len(changed))
 
 
-def _add(link: Any, new: Sequence[Found]) -> None:
+def _add(link: sqlite3.Connection, new: Sequence[Found]) -> None:
     if not new:
         return
     columns: dict[str, list[Any]] = {name: [one.values[name] for one in new] for name in new[0].values}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -56,7 +55,7 @@ def new_workspace(path: Path, crs: str, time_zone: str) -> Iterator[Workspace]:
         # QGIS keeps the draft open for a while, in write-ahead mode: a copy needs no second file beside it.
         with closing(sqlite3.connect(str(draft), isolation_level=None)) as link:
             link.execute("VACUUM INTO ?", (str(whole),))
-        os.replace(whole, path)
+        whole.replace(path)
     except OSError as error:
         raise WorkspaceError(
             "{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path

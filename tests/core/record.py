@@ -94,7 +94,9 @@ def windows_of(records: Sequence[Record]) -> Windows:
 
 def occupancies(kernel: Kernel, records: Sequence[Record]) -> Occupancies:
     """Return the records as the engine wants them."""
-    return Occupancies.of(kernel, kernel.read(shapely.to_wkb([one.shape for one in records]).tolist()), windows_of(records))
+    geometries = kernel.read(shapely.to_wkb([one.shape for one in records]).tolist())
+    kernel.repair(geometries)
+    return Occupancies.of(kernel, geometries, windows_of(records))
 
 
 def times_meet(first: Record, second: Record, *, lead: float = 0.0, lag: float = 0.0, both_ways: bool) -> bool:

@@ -21,10 +21,10 @@ _corner = st.tuples(st.integers(0, SIZE), st.integers(0, SIZE))
 _path = st.lists(_corner, min_size=2, max_size=5, unique=True)
 
 
-def _holed(at: tuple[int, int], size: int, hole: tuple[int, int]) -> BaseGeometry:
-    """Return a square with a unit hole in it, or a notch where that lies on the rim."""
+def _holed(at: tuple[int, int], size: int, hole: tuple[int, int], width: int) -> BaseGeometry:
+    """Return a square with a square hole in it, or a notch where that lies on the rim."""
     x, y = at
-    inner = shapely.box(x + hole[0], y + hole[1], x + hole[0] + 1, y + hole[1] + 1)
+    inner = shapely.box(x + hole[0], y + hole[1], x + hole[0] + width, y + hole[1] + width)
     return shapely.difference(shapely.box(x, y, x + size, y + size), inner)
 
 
@@ -44,7 +44,9 @@ boxes = st.builds(lambda at, w, h: shapely.box(at[0], at[1], at[0] + w, at[1] + 
 triangles = (
     st.lists(_corner, min_size=3, max_size=3, unique=True).map(shapely.Polygon).filter(lambda shape: shape.area > 0)
 )
-holed = st.builds(_holed, _corner, st.integers(3, 8), st.tuples(st.integers(1, 6), st.integers(1, 6)))
+holed = st.builds(
+    _holed, _corner, st.integers(3, 9), st.tuples(st.integers(1, 6), st.integers(1, 6)), st.integers(1, 6)
+)
 cells = st.builds(
     _cells,
     st.frozensets(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=1, max_size=10),

@@ -14,7 +14,7 @@ from seinajoki_coord.core.overlap import measure
 
 from .record import square
 from .shape import shapes
-from .test_kernel import column, wkt
+from .test_kernel import column, usable, wkt
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -32,7 +32,7 @@ def polygonal(shape: BaseGeometry) -> BaseGeometry:
 
 def ground(kernel: ShapelyKernel, one: BaseGeometry, two: BaseGeometry) -> BaseGeometry | None:
     """Return the meeting ground of two shapes; turned round it must be the same."""
-    found, turned = kernel.grounds(column(one, two), np.array([0, 1]), np.array([1, 0]))
+    found, turned = kernel.grounds(usable(kernel, [one, two]), np.array([0, 1]), np.array([1, 0]))
     assert (found is None) == (turned is None)
     if found is not None:
         assert found.geom_type == "MultiPolygon"
@@ -126,7 +126,7 @@ def test_measuring_gives_every_pair_its_own_ground(
     kernel: ShapelyKernel, pairs: list[tuple[int, int]], drawn: list[BaseGeometry]
 ) -> None:
     left, right = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
-    found = measure(kernel, column(*drawn), left, right)
+    found = measure(kernel, usable(kernel, drawn), left, right)
     assert len(found) == len(pairs)
     for (one, two), shared in zip(pairs, found):
         alone = ground(kernel, drawn[one], drawn[two])

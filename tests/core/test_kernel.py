@@ -20,6 +20,8 @@ from .record import square
 from .shape import shapes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from shapely.geometry.base import BaseGeometry
 
 # No figure on the grid is nearly these far from another, so that rounding decides nothing.
@@ -35,6 +37,13 @@ def column(*shapes: BaseGeometry | None) -> np.ndarray:
     out = np.empty(len(shapes), object)
     out[:] = shapes
     return out
+
+
+def usable(kernel: ShapelyKernel, shapes: Sequence[BaseGeometry]) -> np.ndarray:
+    """Return shapes as the engine is given them: repaired."""
+    rows = column(*shapes)
+    kernel.repair(rows)
+    return rows
 
 
 def wkt(*texts: str) -> np.ndarray:
@@ -110,7 +119,7 @@ def test_what_touches_or_overlaps_meets_and_nothing_else(kernel: ShapelyKernel, 
     left, right = all_against_all(len(drawn))
     figures = [figure(shape) for shape in drawn]
     wanted = [meet(figures[a], figures[b]) for a, b in zip(left.tolist(), right.tolist())]
-    assert kernel.meet(column(*drawn), left, right, 0.0).tolist() == wanted
+    assert kernel.meet(usable(kernel, drawn), left, right, 0.0).tolist() == wanted
 
 
 @given(st.lists(shapes, min_size=1, max_size=5), st.sampled_from(DISTANCES))
@@ -119,7 +128,7 @@ def test_what_is_within_the_distance_meets_and_nothing_else(
 ) -> None:
     left, right = all_against_all(len(drawn))
     squares = [squared_distance(figure(drawn[a]), figure(drawn[b])) for a, b in zip(left.tolist(), right.tolist())]
-    rows = column(*drawn)
+    rows = usable(kernel, drawn)
     assert kernel.meet(rows, left, right, distance).tolist() == [one <= Fraction(distance) ** 2 for one in squares]
     assert kernel.distances(rows, left, right) == pytest.approx([math.sqrt(one) for one in squares], abs=1e-12)
 
@@ -147,6 +156,15 @@ def test_nothing_stays_prepared_after_a_question(kernel: ShapelyKernel) -> None:
 
 def test_this_python_has_a_shapely_that_is_new_enough() -> None:
     assert has_shapely()
+
+
+def test_a_collection_whose_parts_lie_on_each_other_is_made_one_ground_and_does_not_count_as_broken(
+    kernel: ShapelyKernel,
+) -> None:
+    rows = column(shapely.GeometryCollection([square(0, 0), square(5, 0), shapely.Point(1, 1)]), square())
+    assert not kernel.repair(rows).any()
+    assert rows[0].equals(shapely.box(0, 0, 15, 10))
+    assert rows[1] == square()
 
 
 @given(shapes, shapes)

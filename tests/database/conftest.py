@@ -13,34 +13,25 @@ from seinajoki_coord.core.kernel import Kernel, ShapelyKernel
 from seinajoki_coord.layers.kernel import QgisKernel
 from tests.postgres import running_server
 
+from .oracle import Oracle
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psycopg2.extensions import connection
-
-settings.register_profile(
-    "database",
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+# Fewer examples than where no database is asked. No deadline: the machine's load is not a property of the code.
+settings.register_profile("database", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("database-thorough", settings.get_profile("database"), max_examples=1000)
-
-
-@pytest.fixture(autouse=True, scope="session")
-def few_examples() -> None:
-    """Look for fewer counterexamples than where no database is asked, unless many are wanted."""
-    settings.load_profile("database-thorough" if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else "database")
+settings.load_profile("database-thorough" if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else "database")
 
 
 @pytest.fixture(scope="session")
-def postgis() -> Iterator[connection]:
-    """Yield a connection to an empty database; what is made in it is temporary."""
+def postgis() -> Iterator[Oracle]:
+    """Yield an oracle in an empty database; what it makes there is temporary."""
     with running_server() as server:
         link = psycopg2.connect(server.create_database("oracle"))
         try:
             link.autocommit = True
-            yield link
+            yield Oracle(link)
         finally:
             link.close()
 

@@ -29,12 +29,15 @@ class Log(QgsProcessingFeedback):
             self.cancel()
 
     def pushInfo(self, info: str) -> None:
+        """Keep what is said."""
         self.texts.append(info)
 
     def pushWarning(self, warning: str) -> None:
+        """Keep what is warned of."""
         self.texts.append(warning)
 
-    def reportError(self, error: str, fatalError: bool = False) -> None:
+    def reportError(self, error: str, _is_fatal: bool = False) -> None:
+        """Keep what went wrong."""
         self.errors.append(error)
 
     def text(self) -> str:
@@ -68,7 +71,7 @@ class Outcome:
         return [tuple(value(feature, place) for place in range(-3, 0)) for feature in self.left_out.getFeatures()]
 
 
-def value(feature: QgsFeature, place: int) -> Any:
+def value(feature: QgsFeature, place: int) -> object:
     """Return an attribute counted from the last (files put an id first), NULL as None, a GeoJSON's moments as text."""
     found = feature.attributes()[place]
     if isinstance(found, QDateTime) and not found.isNull():
@@ -87,7 +90,7 @@ def run(algorithm: str, parameters: dict[str, Any], log: Log | None = None) -> t
     return processing.run(f"seinajoki_coord:{algorithm}", parameters, context=context, feedback=log), log
 
 
-def find_overlaps(layer: Any, overlay: Any = None, log: Log | None = None, **parameters: Any) -> Outcome:
+def find_overlaps(layer: object, overlay: object = None, log: Log | None = None, **parameters: object) -> Outcome:
     """Find overlaps between layers with fields name, start and end, everything else as given."""
     asked = {"INPUT": layer, "INPUT_START": "start", "INPUT_END": "end", "INPUT_KEY": "name", "OUTPUT": MEMORY}
     if overlay is not None:

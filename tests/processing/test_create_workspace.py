@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("provider")
 
 
-def create(path: Path, **parameters: Any) -> Log:
+def create(path: Path, **parameters: object) -> Log:
     """Create a workspace and return what was said."""
     results, log = run("create_workspace", {"WORKSPACE": str(path), **parameters})
     assert results["WORKSPACE"] == str(path)
@@ -84,7 +84,7 @@ def test_the_sample_comes_in_whole(sample: Path) -> None:
             assert indexed == {row[0] for row in link.execute(f"SELECT fid FROM {name}")}
             stated = link.execute("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?", (name,)).fetchone()
             measured = link.execute(f"SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_{name}_geom").fetchone()
-            assert stated == pytest.approx(measured, abs=2)
+            assert stated == pytest.approx(measured, abs=4), "an R-tree has 32-bit numbers"
     file = gdal.OpenEx(str(sample), gdal.OF_VECTOR)
     assert [file.GetLayerByName(name).GetFeatureCount() for name in ("work", "event", "area")] == [91, 40, 25]
 
@@ -106,7 +106,7 @@ def test_the_project_inside_opens_whole_after_the_file_was_moved(sample: Path, t
     folder = tmp_path / "Kaupungin työt ja tapahtumat"
     folder.mkdir()
     shutil.copy(sample, folder / sample.name)
-    project = QgsProject()
+    project = QgsProject.instance()
     assert project.read(f"geopackage:{folder / sample.name}?projectName=Seinäjoki Coord")
     layers = list(project.mapLayers().values())
     assert len(layers) == 5
@@ -121,7 +121,7 @@ def test_the_project_inside_opens_whole_after_the_file_was_moved(sample: Path, t
     configuration = work.editorWidgetSetup(place).config()
     parties = QgsValueRelationFieldFormatter.resolveLayer(configuration, project)
     assert parties in layers
-    shown = {item.value for item in QgsValueRelationFieldFormatter.createCache(configuration, QgsExpressionContext())}
+    shown = {item.value for item in QgsValueRelationFieldFormatter.createCache(configuration)}
     assert "Vesihuolto" in shown
     project.clear()
 
@@ -158,7 +158,7 @@ def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_a_folder_that_may_not_be_written_to_gets_nothing() -> None:
     with open_folder() as folder:
-        with without_rights(folder), pytest.raises(QgsProcessingException, match="cannot be written. Check its rights"):
+        with without_rights(folder), pytest.raises(QgsProcessingException, match=r"cannot be written. Check its rights"):
             create(folder / "town.gpkg")
         assert list(folder.iterdir()) == []
 

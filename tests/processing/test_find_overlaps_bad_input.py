@@ -42,7 +42,7 @@ def _line(*points: tuple[float, float]) -> QgsGeometry:
     ],
 )
 def test_geometries_that_are_none_never_stop_the_run(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kernel: Kernel, kind: str, geometry: Any
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kernel: Kernel, kind: str, geometry: object
 ) -> None:
     monkeypatch.setattr("seinajoki_coord.processing.find_overlaps.best_kernel", lambda: kernel)
     bad = layer([(geometry, "bad", *JUNE)], kind=kind)
@@ -68,19 +68,19 @@ def test_a_layer_without_a_reference_system_is_refused(side: str) -> None:
     plain = layer(GOOD, crs="", name="unplaced")
     plain.setCrs(type(plain.crs())())
     one, two = (plain, layer(GOOD)) if side == "INPUT" else (layer(GOOD), plain)
-    with pytest.raises(QgsProcessingException, match="The layer unplaced has no coordinate reference system. Set one"):
+    with pytest.raises(QgsProcessingException, match=r"The layer unplaced has no coordinate reference system. Set one"):
         find_overlaps(one, two)
 
 
 def test_degrees_beyond_the_poles_are_refused_with_the_likely_reason() -> None:
     wrong = layer(GOOD, crs="EPSG:4326", name="metres as degrees")
-    with pytest.raises(QgsProcessingException, match="does not reach. Is it set right"):
+    with pytest.raises(QgsProcessingException, match=r"does not reach. Is it set right"):
         find_overlaps(wrong, DISTANCE=5)
 
 
 @pytest.mark.parametrize("parameter", ["INPUT_START", "INPUT_END", "INPUT_KEY", "OVERLAY_START", "OVERLAY_END", "OVERLAY_KEY"])
 def test_a_field_that_is_not_there_is_named_with_those_that_are(parameter: str) -> None:
-    with pytest.raises(QgsProcessingException, match="has no field alku. It has: name, start, end."):
+    with pytest.raises(QgsProcessingException, match=r"has no field alku. It has: name, start, end."):
         find_overlaps(layer(GOOD), layer(GOOD), **{parameter: "alku"})
 
 
@@ -91,9 +91,9 @@ def test_a_second_layer_needs_its_times(parameter: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "value"), [("integer", 2026), ("double", 46000.5), ("bool", True)])
-def test_a_field_of_numbers_is_no_time(kind: str, value: Any) -> None:
+def test_a_field_of_numbers_is_no_time(kind: str, value: object) -> None:
     works = layer([(square(0, 0), "a", value, None)], fields=f"name:string,start:{kind},end:string")
-    with pytest.raises(QgsProcessingException, match="The field start of the layer works holds no times."):
+    with pytest.raises(QgsProcessingException, match=r"The field start of the layer works holds no times."):
         find_overlaps(works)
 
 
@@ -131,7 +131,7 @@ def test_a_read_only_geopackage_can_be_compared_and_is_not_touched() -> None:
         before = path.read_bytes()
         with without_rights(path, folder):
             assert find_overlaps(works).pairs == [("a", "b")]
-            with pytest.raises(QgsProcessingException, match="works.gpkg"):
+            with pytest.raises(QgsProcessingException, match=r"works.gpkg"):
                 find_overlaps(layer(GOOD), OUTPUT=f"ogr:dbname='{path}' table=\"found\" (geom)")
         assert path.read_bytes() == before
         assert [one.name for one in folder.iterdir()] == ["works.gpkg"]
@@ -141,7 +141,7 @@ def test_a_result_that_may_not_replace_a_file_leaves_it_there() -> None:
     with open_folder() as folder:
         path = folder / "found.geojson"
         path.write_text("mine")
-        with without_rights(path, folder), pytest.raises(QgsProcessingException, match="found.geojson cannot be replaced"):
+        with without_rights(path, folder), pytest.raises(QgsProcessingException, match=r"found.geojson cannot be replaced"):
             find_overlaps(layer(GOOD), OUTPUT=str(path))
         assert [one.name for one in folder.iterdir()] == ["found.geojson"]
         assert path.read_text() == "mine"

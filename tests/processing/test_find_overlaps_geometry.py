@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsWkbTypes
 
 from seinajoki_coord.core.kernel import Kernel, ShapelyKernel
 from seinajoki_coord.layers.kernel import QgisKernel

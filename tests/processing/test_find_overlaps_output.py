@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from osgeo import gdal, ogr
@@ -14,6 +14,7 @@ from .layer import JUNE, layer, opened, saved, square
 from .overlaps import Log, find_overlaps
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from qgis.core import QgsVectorLayer
@@ -91,13 +92,13 @@ def _definition(path: Path) -> QgsProcessingOutputLayerDefinition:
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("was_there", [False, True])
 @pytest.mark.parametrize("form", [str, _definition])
-def test_a_cancelled_write_leaves_the_files_as_they_were(tmp_path: Path, ending: str, was_there: bool, form: Any) -> None:
+def test_a_cancelled_write_leaves_the_files_as_they_were(tmp_path: Path, ending: str, was_there: bool, form: Callable[[Path], object]) -> None:
     path, left = tmp_path / f"found.{ending}", tmp_path / "left.csv"
     (tmp_path / "found.qgz").write_text("somebody else's")
     if was_there:
         find_overlaps(chain(4), OUTPUT=str(path), LEFT_OUT=str(left))
     before = content(tmp_path)
-    with pytest.raises(QgsProcessingException, match="Cancelled; nothing was written."):
+    with pytest.raises(QgsProcessingException, match=r"Cancelled; nothing was written."):
         find_overlaps(chain(), log=Log(cancel_at=99), OUTPUT=form(path), LEFT_OUT=str(left))
     assert content(tmp_path) == before
 

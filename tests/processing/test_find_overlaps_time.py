@@ -148,7 +148,7 @@ def test_reading_straight_from_a_geopackage_gives_what_qgis_gives(tmp_path: Path
     for is_fast in (True, False):
         from seinajoki_coord.layers.stored import stored_columns
 
-        def columns(*arguments: Any, is_fast: bool = is_fast) -> Any:
+        def columns(*arguments: object, is_fast: bool = is_fast) -> object:
             read = stored_columns(*arguments) if is_fast else None
             asked.append(read is not None)
             return read

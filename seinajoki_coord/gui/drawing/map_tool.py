@@ -128,7 +128,7 @@ class FootprintTool(QgsMapTool):
         self.restart()
         super().deactivate()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the keys that belong to drawing before anyone else does."""
         if event.type() == QEvent.Type.ShortcutOverride and self._is_mine(event):
             event.accept()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsExpressionContext, QgsExpressionContextUtils
 from qgis.gui import QgsAttributeDialog, QgsAttributeEditorContext
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+    from qgis.gui import QgisInterface
 
 
 class RecordForm(QObject):
@@ -27,7 +28,7 @@ class RecordForm(QObject):
 
     def __init__(
         self,
-        iface: Any,
+        iface: QgisInterface,
         layer: QgsVectorLayer,
         geometry: QgsGeometry,
         values: Mapping[str, object],

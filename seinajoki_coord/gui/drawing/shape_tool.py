@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 
 from ...core.error import RecordsError
 from .map_tool import FootprintTool
 
 if TYPE_CHECKING:
     from qgis.core import QgsGeometry, QgsPointXY
-    from qgis.gui import QgsMapMouseEvent
+    from qgis.gui import QgsMapCanvas, QgsMapMouseEvent
+    from qgis.PyQt.QtCore import QPoint
 
     from ...layers.drawn_ground import DrawnGround
 
@@ -43,13 +44,13 @@ class PlaceTool(FootprintTool):
     """A point with a radius: one click takes the radius that is set, a drag draws another."""
 
     POINTS = 1
+    resized = pyqtSignal(float)
+    """The radius in metres that a drag draws."""
 
-    def __init__(self, canvas: object) -> None:
+    def __init__(self, canvas: QgsMapCanvas) -> None:
         """Belong to a canvas."""
         super().__init__(canvas)
-        self._pressed_at: object = None
-        self.resized = None
-        """Called with the radius in metres that a drag draws."""
+        self._pressed_at: QPoint | None = None
 
     def footprint(self, ground: DrawnGround, points: list[QgsPointXY]) -> QgsGeometry:
         """Return the ground around the point."""
@@ -69,8 +70,8 @@ class PlaceTool(FootprintTool):
                 radius = self._ground.distance(self._points[0], event.snapPoint()) if self._ground else 0.0
             except (RecordsError, IndexError):
                 radius = 0.0
-            if radius > 0 and self.resized is not None:
-                self.resized(radius)
+            if radius > 0:
+                self.resized.emit(radius)
         super().canvasMoveEvent(event)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:

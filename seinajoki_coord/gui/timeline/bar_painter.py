@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NARROWEST = 4.0
 _FADE = 28.0
 _SIGN = 13.0
+_STRIP = 6.0
 _ROUND = 7.0
 _GAP = 5
 
@@ -42,7 +43,7 @@ class BarPainter:
         if not times.readable:
             self._note(tr("{title}: its dates cannot be read").format(title=entry.title), top, left=True)
             return
-        taken, start, end, free = times.edges
+        _, start, end, _ = times.edges
         left, begin, finish, right = (self._clip(one) for one in times.edges)
         if right < 0 or left > self._width:
             self._note(entry.title, top, left=right < 0)
@@ -57,12 +58,20 @@ class BarPainter:
         self._side(QRectF(finish, box.top(), right - finish, box.height()), light, colour)
         self._body(box, entry, colour, open_start=start == OPEN_START, open_end=end == OPEN_END)
         whole = QRectF(left, box.top(), right - left, box.height())
-        signs = self._parts(parts, box.top(), box.height())
+        text_left, text_right = self._text_inside(entry, box, whole)
+        signs = self._parts(parts, whole, text_right)
         if current or marked:
             self._frame(whole, look.alarm if marked else look.highlight, dashed=marked and not current)
         if marked and not signs:
-            signs = self._sign(max(left, 0) + _SIGN, box.center().y(), 0.0)
-        self._title(entry, box, whole, colour)
+            self._sign(max(left, 0) + _SIGN, box.top() + _SIGN / 2)
+        height = box.height() - (_STRIP if signs else 0)
+        if text_right:
+            solid = entry.counts and entry.certainty != "window"
+            room = QRectF(text_left, box.top(), text_right - text_left, height)
+            self._title(entry, room, readable_on(colour) if solid else look.text)
+        else:
+            beside = whole.right() + 2 * _GAP
+            self._title(entry, QRectF(beside, box.top(), max(self._width - beside - _GAP, 0), height), look.text)
 
     def _clip(self, tick: int) -> float:
         return min(max(self._scale.x(float(tick)), -60.0), self._width + 60.0)
@@ -117,7 +126,15 @@ class BarPainter:
         self._painter.setBrush(colour)
         self._painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x + 6 * way, y - 4), QPointF(x + 6 * way, y + 4)]))
 
-    def _parts(self, parts: Sequence[Part], top: float, height: float) -> list[float]:
+    def draw_shadow(self, times: Times, top: float) -> None:
+        """Draw where a bar that is being moved came from."""
+        taken, _, _, free = times.edges
+        left, right = self._clip(taken), self._clip(free)
+        self._painter.setPen(QPen(self._look.muted, 1, Qt.PenStyle.DashLine))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(QRectF(left, top + 3, max(right - left, _NARROWEST), self._look.row - 6))
+
+    def _parts(self, parts: Sequence[Part], whole: QRectF, text_right: float) -> list[float]:
         """Hatch the parts that meet others, along the foot of the bar, and put a sign on each; return the signs."""
         look, painter = self._look, self._painter
         signs: list[float] = []
@@ -125,55 +142,54 @@ class BarPainter:
             left, right = self._clip(start), self._clip(end)
             if right < 0 or left > self._width:
                 continue
-            strip = QRectF(left, top + height - 6, max(right - left, _NARROWEST), 6)
+            strip = QRectF(left, whole.bottom() - _STRIP, max(right - left, _NARROWEST), _STRIP)
             painter.fillRect(strip, look.base)
             painter.fillRect(strip, QBrush(look.alarm, Qt.BrushStyle.BDiagPattern))
             painter.setPen(QPen(look.alarm, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(strip)
-            x = min(max(right - _SIGN / 2, _SIGN / 2), self._width - _SIGN)
+            # A sign on a small bar would hide it.
+            x = right - _SIGN / 2 if whole.width() > 2 * _SIGN else whole.left() - _SIGN / 2 - 3
+            # Nor may it hide the title, which ends at ``text_right``.
+            x = min(max(x, _SIGN / 2 + 1, text_right + _SIGN / 2), self._width - _SIGN / 2 - 1)
             if not signs or x - signs[-1] > 2 * _SIGN:
-                signs += self._sign(x, top + 3, height)
+                self._sign(x, whole.top() + _SIGN / 2)
+                signs.append(x)
         return signs
 
-    def _sign(self, x: float, y: float, height: float) -> list[float]:
+    def _sign(self, x: float, y: float) -> None:
         painter, look = self._painter, self._look
-        centre = QPointF(x, y + (_SIGN / 2 - 2 if height else 0))
+        centre = QPointF(x, y)
         painter.setPen(QPen(look.base, 1))
         painter.setBrush(look.alarm)
         painter.drawEllipse(centre, _SIGN / 2, _SIGN / 2)
         painter.setPen(readable_on(look.alarm))
-        painter.setFont(look.bold)
-        around = QRectF(centre.x() - _SIGN, centre.y() - _SIGN, 2 * _SIGN, 2 * _SIGN)
+        painter.setFont(look.sign)
+        around = QRectF(x - _SIGN, y - _SIGN, 2 * _SIGN, 2 * _SIGN)
         painter.drawText(around, Qt.AlignmentFlag.AlignCenter, "!")
         painter.setFont(look.font)
-        return [x]
 
     def _frame(self, box: QRectF, colour: QColor, *, dashed: bool) -> None:
         self._painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(box.adjusted(-2, -2, 2, 2))
 
-    def _title(self, entry: Entry, box: QRectF, whole: QRectF, colour: QColor) -> None:
-        """Write the title in the bar where it fits, else beside it, else in it as far as it goes."""
-        look, painter = self._look, self._painter
-        left, right = max(box.left(), 0.0), min(box.right(), float(self._width))
-        wide = look.metrics.horizontalAdvance(entry.title)
-        inside, beside = right - left - 2 * _GAP - _SIGN, self._width - whole.right() - 3 * _GAP
-        if wide <= inside or inside >= max(beside, 60):
-            room = QRectF(left + _GAP, box.top() - 2, inside + _SIGN / 2, box.height())
-            hollow = not entry.counts or entry.certainty == "window"
-            pen = look.text if hollow else readable_on(colour)
-        else:
-            room = QRectF(whole.right() + 2 * _GAP, box.top() - 2, max(beside, 0), box.height())
-            pen = look.text
-        painter.setPen(pen if entry.counts else look.muted)
-        painter.setFont(look.font)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        title = entry.title
-        if wide > room.width():
-            title = look.metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, flags, title)
+    def _text_inside(self, entry: Entry, box: QRectF, whole: QRectF) -> tuple[float, float]:
+        """Return from where to where the title stands in the bar; twice 0 where there is more room beside it."""
+        left, right = max(box.left(), 0.0) + _GAP, min(box.right(), float(self._width)) - _GAP - _SIGN
+        wide = self._look.metrics.horizontalAdvance(entry.title) + 2
+        if wide <= right - left or right - left >= max(self._width - whole.right() - 3 * _GAP, 60):
+            return left, min(left + wide, right)
+        return 0.0, 0.0
+
+    def _title(self, entry: Entry, room: QRectF, colour: QColor) -> None:
+        """Write the title as far as it goes."""
+        painter, title = self._painter, entry.title
+        painter.setPen(colour if entry.counts else self._look.muted)
+        painter.setFont(self._look.font)
+        if self._look.metrics.horizontalAdvance(title) > room.width():
+            title = self._look.metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
 
     def _note(self, text: str, top: float, *, left: bool) -> None:
         """Write at the edge what stands beyond it."""

@@ -72,7 +72,7 @@ def names(unit: Unit, tick: int, locale: QLocale) -> list[str]:
         return [locale.toString(QTime(hour, 0), short), str(hour)]
     if unit.name == "day":
         return [
-            locale.toString(day, long),
+            f"{locale.standaloneDayName(day.dayOfWeek(), long)} {locale.toString(day, short)}",
             f"{locale.dayName(day.dayOfWeek(), short)} {locale.toString(day, short)}",
             f"{locale.dayName(day.dayOfWeek(), short)} {day.day()}",
             str(day.day()),

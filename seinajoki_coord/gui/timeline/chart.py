@@ -1,93 +1,71 @@
-"""The surface of the timeline: how it scrolls and zooms, and where on it things are."""
+"""The timeline's bars on their calendar, as people see and move them."""
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
-import numpy as np
-from qgis.PyQt.QtCore import QEvent, QPointF, QRect, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QPainter
-from qgis.PyQt.QtWidgets import QAbstractScrollArea, QToolTip
+from qgis.PyQt.QtWidgets import QToolTip
 
-from ...core.zone import DAY, SECOND
 from ...layers.language import tr
 from .calendar import holiday_name
-from .content import Content
 from .frame import paint_frame
 from .keyboard import Keyboard
 from .look import Look
 from .pointer import Pointer, where
-from .scale import TimeScale, fitting
+from .reschedule import reschedule
+from .surface import TimelineSurface
 from .tip import line, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from qgis.PyQt.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from qgis.PyQt.QtWidgets import QWidget
 
-    from ...layers.entry import Entry, Key
+    from ...layers.entry import Entry
     from ..session import Session
-    from .bars import Bars
+    from .bars import Times
     from .pointer import Preview
-    from .rows import Group, Rows
+    from .rows import Group
 
-_BEFORE, _AFTER = 14 * DAY, 76 * DAY
-"""What the first view shows around today."""
 _ONE_NOTCH = 120
 _PER_NOTCH = 1.25
-_LONGEST_BAR = 1e9
+_SCROLLED_PER_NOTCH = 72
 
 
-class TimelineChart(QAbstractScrollArea):
+class TimelineChart(TimelineSurface):
     """Bars on a calendar; draws only what is in view, so their number does not matter."""
 
     activated = pyqtSignal(object)
     """The key of a record that was double-clicked, or on which Enter was pressed."""
+    draft_changed = pyqtSignal(object, str)
+    """The `Draft` that the mouse makes of a record while it moves it, and its kind; None when it lets go."""
     message_changed = pyqtSignal(str)
     """A line of text for the foot of the panel."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, clock: Callable[[], datetime] | None = None) -> None:
         """Show a session's records; ``clock`` gives the present in UTC."""
-        super().__init__(parent)
-        self.session = session
-        self.content = Content(session)
-        self.scale = TimeScale(0.0, DAY / 12)
-        self.look = Look.of(self)
+        super().__init__(session, parent, clock)
         self.preview: Preview | None = None
-        self._clock = clock or (lambda: datetime.now(timezone.utc))
-        self._chosen_view = False
-        self._syncing = False
         self._pointer, self._keyboard = Pointer(self), Keyboard(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._show_fresh)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Timeline"))
         self.setAccessibleDescription(tr("Works and events as bars on a calendar."))
         self.refresh()
-
-    @property
-    def bars(self) -> Bars:
-        """Return the bars, read again where they are stale."""
-        self.refresh()
-        return self.content.bars
-
-    @property
-    def rows(self) -> Rows:
-        """Return the rows, laid out again where they are stale."""
-        self.refresh()
-        return self.content.rows
 
     def begin(self) -> None:
         """Show another workspace, or none."""
         self._pointer.cancel()
         self.content.begin()
         self._chosen_view = False
-        self._refresh_soon()
+        self._soon.start(0)
 
     def forget(self, *, records: bool = True) -> None:
         """Show records that have changed, or just another choice of them."""
@@ -96,25 +74,12 @@ class TimelineChart(QAbstractScrollArea):
             self.content.forget()
         else:
             self.content.forget_rows()
-        self._refresh_soon()
-
-    def _refresh_soon(self) -> None:
         self._soon.start(0)
+
+    def _show_fresh(self) -> None:
+        self.refresh()
+        self.say_current()
         self.viewport().update()
-
-    def refresh(self) -> None:
-        """Read what is stale and repaint."""
-        if self.content.fresh():
-            if not self._chosen_view:
-                self._first_view()
-            self._update_scroll_bars()
-            self.say_current()
-            self.viewport().update()
-
-    def now(self) -> int:
-        """Return the present as a wall-clock tick of the workspace."""
-        instant = int(self._clock().timestamp() * SECOND)
-        return int(self.content.zone.walls(np.array([instant]))[0])
 
     def group_by(self, by: str) -> None:
         """Group the bars by something, see `rows`."""
@@ -122,100 +87,14 @@ class TimelineChart(QAbstractScrollArea):
         self.content.by = by
         self.content.folded.clear()
         self.content.lay_out()
-        self._laid_out()
+        self.update_scroll_bars()
+        self.show_current()
 
     def fold(self, group: Group) -> None:
         """Fold a group, or unfold it if it is."""
         self.content.fold(group.code, shut=group.code not in self.rows.folded)
-        self._laid_out()
-
-    def _laid_out(self) -> None:
-        self._update_scroll_bars()
+        self.update_scroll_bars()
         self.viewport().update()
-
-    def _first_view(self) -> None:
-        now, width = self.now() // DAY * DAY, self.viewport().width()
-        near = self.content.bars.in_view(now - _BEFORE, now + _AFTER)
-        extent = self.content.bars.extent()
-        if len(near) or extent is None:
-            self.scale = fitting(now - _BEFORE, now + _AFTER, width, 0)
-        else:
-            self.scale = fitting(*extent, width)
-
-    def set_scale(self, scale: TimeScale) -> None:
-        """Show another stretch of time."""
-        self._chosen_view = True
-        self.scale = scale
-        self._update_scroll_bars()
-        self.viewport().update()
-
-    def zoom(self, factor: float, x: float | None = None) -> None:
-        """Zoom so that the time at a pixel (else the middle) stays where it is."""
-        self.set_scale(self.scale.zoomed(factor, self.viewport().width() / 2 if x is None else x))
-
-    def zoom_to(self, span: int) -> None:
-        """Show so many ticks around the middle, as whole as the width allows."""
-        self.zoom(self.scale.pixels(self.viewport().width() * self.scale.per_pixel) * self.scale.per_pixel / span)
-
-    def fit(self) -> None:
-        """Show all bars from the first to the last."""
-        extent = self.bars.extent()
-        if extent is not None:
-            self.set_scale(fitting(*extent, self.viewport().width()))
-
-    def go_today(self) -> None:
-        """Show today at a third of the width."""
-        width = self.viewport().width()
-        self.set_scale(self.scale.beginning(self.now() - self.scale.per_pixel * width / 3))
-
-    def row_top(self, row: int) -> int:
-        """Return where a row begins on the viewport."""
-        return self.look.header + row * self.look.row - self.verticalScrollBar().value()
-
-    def row_at(self, y: float) -> int:
-        """Return the row at a height of the viewport; -1 above the rows. A sticky header is the row it stands for."""
-        if y < self.look.header:
-            return -1
-        for top, row in self._sticky():
-            if top <= y < top + self.look.row:
-                return row
-        return int(y - self.look.header + self.verticalScrollBar().value()) // self.look.row
-
-    def rows_in_view(self) -> tuple[int, int]:
-        """Return the first row in view and the one after the last."""
-        offset = self.verticalScrollBar().value()
-        shown = self.viewport().height() - self.look.header
-        return offset // self.look.row, min(len(self.rows), (offset + shown) // self.look.row + 1)
-
-    def headers_in_view(self) -> list[tuple[int, Group]]:
-        """Return where on the viewport which group headers stand, the sticky one last."""
-        first, last = self.rows_in_view()
-        rows = self.rows
-        found = [(self.row_top(int(row)), rows.groups[rows.group_at(int(row)) or 0]) for row in rows.headers if first < row < last]
-        return found + [(top, rows.groups[rows.group_at(row) or 0]) for top, row in self._sticky()]
-
-    def _sticky(self) -> list[tuple[int, int]]:
-        """Return where the header of the topmost group stands and which row it is; the next header pushes it up."""
-        rows, header = self.rows, self.look.header
-        place = int(np.searchsorted(rows.headers, self.rows_in_view()[0], side="right")) - 1
-        if place < 0:
-            return []
-        following = rows.headers[place + 1] if place + 1 < len(rows.headers) else None
-        pushed = self.row_top(int(following)) - self.look.row if following is not None else header
-        return [(min(header, pushed), int(rows.headers[place]))]
-
-    def bar_at(self, point: QPointF) -> int | None:
-        """Return the bar in whose row a point of the viewport is."""
-        return self.rows.bar_at(self.row_at(point.y()))
-
-    def bar_rect(self, key: Key) -> QRect:
-        """Return where a record's bar is on the viewport; empty where it is not shown."""
-        place = self.bars.places.get(key)
-        if place is None or self.rows.row_of[place] < 0:
-            return QRect()
-        left, right = (self.scale.x(float(self.bars.edges[side, place])) for side in (0, 3))
-        top = self.row_top(int(self.rows.row_of[place]))
-        return QRect(round(max(left, -1e6)), top, round(min(right, 1e6) - max(left, -1e6)), self.look.row)
 
     def current_entry(self) -> Entry | None:
         """Return the record in hand."""
@@ -226,24 +105,10 @@ class TimelineChart(QAbstractScrollArea):
         place = self.bars.places.get(self.session.current) if self.session.current is not None else None
         if place is not None:
             self.content.reveal(place)
-            self._update_scroll_bars()
-            self._scroll_to(place)
+            self.update_scroll_bars()
+            self.scroll_to(place)
         self.say_current()
         self.viewport().update()
-
-    def _scroll_to(self, place: int) -> None:
-        bar, look = self.verticalScrollBar(), self.look
-        top = int(self.rows.row_of[place]) * look.row
-        above = look.row if self.rows.groups else 0
-        shown = self.viewport().height() - look.header
-        if top - above < bar.value():
-            bar.setValue(top - above)
-        elif top + look.row > bar.value() + shown:
-            bar.setValue(top + look.row - shown)
-        width = self.viewport().width()
-        left, right = (self.scale.x(float(self.bars.edges[side, place])) for side in (0, 3))
-        if self.bars.readable[place] and (right < 0 or left > width):
-            self.set_scale(self.scale.panned((left if left > width else max(left, right - width / 2)) - width / 5))
 
     def say_current(self) -> None:
         """Say in the line of text what is in hand."""
@@ -255,35 +120,124 @@ class TimelineChart(QAbstractScrollArea):
         self.setAccessibleDescription(text or tr("Works and events as bars on a calendar."))
         self.message_changed.emit(text)
 
-    def _update_scroll_bars(self) -> None:
-        self._syncing = True
-        port, rows, bar = self.viewport(), self.content.rows, self.verticalScrollBar()
-        shown = port.height() - self.look.header
-        bar.setRange(0, max(0, len(rows) * self.look.row - shown))
-        bar.setPageStep(max(shown, 1))
-        bar.setSingleStep(self.look.row)
-        left, span = self.scale.left, port.width() * self.scale.per_pixel
-        first, last = self.content.bars.extent() or (self.now(), self.now())
-        self._origin = min(first - span / 2, left)
-        whole = max(last + span / 2, left + span) - self._origin
-        self._unit = max(self.scale.per_pixel, whole / _LONGEST_BAR)
-        bar = self.horizontalScrollBar()
-        bar.setRange(0, round((whole - span) / self._unit))
-        bar.setPageStep(max(round(span / self._unit), 1))
-        bar.setSingleStep(max(round(span / self._unit / 20), 1))
-        bar.setValue(round((left - self._origin) / self._unit))
-        self._syncing = False
+    def write(self, entry: Entry, before: Times, after: Times) -> None:
+        """Write the times that differ into the record's layer, or say why that cannot be."""
+        live = self.session.live
+        old, new = before.texts(), after.texts()
+        changed = {name: text for name, text in new.items() if text != old[name]}
+        if live is None or not changed:
+            return
+        reason = reschedule(live.layers.get(entry.kind), entry.key[1], changed)
+        self._show_fresh()
+        if reason:
+            self.say(reason)
+        else:
+            self.show_current()
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Follow the scroll bars."""
-        if not self._syncing and dx:
-            self._chosen_view = True
-            self.scale = self.scale.beginning(self._origin + self.horizontalScrollBar().value() * self._unit)
+    def show_preview(self, preview: Preview | None) -> None:
+        """Draw a record as it would be, or all as they are."""
+        self.preview = preview
         self.viewport().update()
 
-    def scroll(self, dx: float, dy: float) -> None:
-        """Show what is later and further down by so many pixels."""
-        if dx:
-            self.set_scale(self.scale.panned(dx))
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + round(dy))
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw what is in view."""
+        self.refresh()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_frame(self, painter)
+        painter.end()
+
+    @property
+    def empty_text(self) -> str:
+        """Return what to say where there is no bar; empty where there is one."""
+        self.refresh()
+        return self.content.empty_text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the scroll bars right; a view that nobody chose yet is made anew."""
+        super().resizeEvent(event)
+        if not self._chosen_view:
+            self.first_view()
+        self.update_scroll_bars()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette and the font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.look = Look.of(self)
+            self.update_scroll_bars()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom about the cursor; with Shift scroll the rows, with Alt, sideways or on a trackpad scroll both ways."""
+        turn, keys = event.angleDelta(), event.modifiers()
+        smooth = event.phase() != Qt.ScrollPhase.NoScrollPhase and not keys & Qt.KeyboardModifier.ControlModifier
+        if smooth and not event.pixelDelta().isNull():
+            self.scroll_by(-event.pixelDelta().x(), -event.pixelDelta().y())
+        elif turn.x() or smooth or keys & Qt.KeyboardModifier.ShiftModifier:
+            per_notch = _SCROLLED_PER_NOTCH / _ONE_NOTCH
+            self.scroll_by(-turn.x() * per_notch, -turn.y() * per_notch)
+        elif turn.y():
+            self.zoom(_PER_NOTCH ** (turn.y() / _ONE_NOTCH), where(event).x())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of a bar, of the ground, or fold a group."""
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move what is held, or show what could be."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Activate the record."""
+        place = self.bar_at(where(event))
+        if place is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.cancel()
+            self.activated.emit(self.bars.entries[place].key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose, move, zoom."""
+        if event.key() == Qt.Key.Key_Escape and self._pointer.holds:
+            self._pointer.cancel()
+            self.say_current()
+        elif not self._keyboard.press(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys come here."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that keys go elsewhere."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the timeline's keys from the shortcuts of the main window."""
+        if event.type() == QEvent.Type.ShortcutOverride and (self._keyboard.wants(event) or self._pointer.holds):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show tooltips."""
+        if event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, x: float, y: float) -> str:
+        """Return the tooltip of a point of the viewport: a record, in the header a holiday, else nothing."""
+        if y < self.look.header:
+            return holiday_name(self.scale.tick(x))
+        place = self.rows.bar_at(self.row_at(y))
+        return "" if place is None else tip(self.session, self.bars.entries[place], self.bars.times[place])
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        text = "" if self._pointer.holds else self.tip_at(event.pos().x(), event.pos().y())
+        QToolTip.showText(event.globalPos(), text, self.viewport())

@@ -37,7 +37,7 @@ def paint_frame(chart: TimelineChart, painter: QPainter) -> None:
         painter.setClipping(False)
     busy = chart.preview.times.edges if chart.preview is not None else None
     ground.draw_header(palette, (busy[0], busy[3]) if busy is not None else None)
-    ground.draw_today(chart.now()) if chart.empty_text else None
+    ground.draw_today_mark(chart.now())
     if chart.hasFocus():
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -61,8 +61,9 @@ def _draw_rows(chart: TimelineChart, painter: QPainter, width: int) -> None:
             painter.setOpacity(0.75)
             painter.fillRect(0, top, width, look.row, highlight)
             painter.setOpacity(1)
-        entry, times, parts = bars.entries[place], bars.times[place], chart.parts(bars.entries[place].key)
+        entry, times, parts = bars.entries[place], bars.times[place], chart.content.parts(bars.entries[place].key)
         if preview is not None and preview.key == entry.key:
+            drawer.draw_shadow(times, top)
             times, parts = preview.times, preview.parts
         drawer.draw(entry, times, parts, top, current=place == selected, marked=entry.key in marked)
     for row, group in chart.headers_in_view():

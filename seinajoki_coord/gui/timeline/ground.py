@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QLocale, QRectF, Qt
-from qgis.PyQt.QtGui import QPalette, QPen
+from qgis.PyQt.QtCore import QLocale, QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QPalette, QPen, QPolygonF
 
 from ...core.zone import DAY
 from .calendar import free_days, levels, names, within
 from .look import mixed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qgis.PyQt.QtGui import QColor, QFont, QPainter
 
     from .calendar import Unit
@@ -55,12 +57,20 @@ class GroundPainter:
                 self._painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
 
     def draw_today(self, now: int) -> None:
-        """Draw the line of the present moment, through the header too."""
+        """Draw the line of the present moment."""
         x = self._scale.x(float(now))
         if 0 <= x <= self._width:
-            half = self._look.header // 2
             self._painter.setPen(QPen(self._look.today, 2))
-            self._painter.drawLine(round(x), half, round(x), self._height)
+            self._painter.drawLine(round(x), self._look.header, round(x), self._height)
+
+    def draw_today_mark(self, now: int) -> None:
+        """Point at the present moment from the header."""
+        x, foot = self._scale.x(float(now)), self._look.header
+        if 0 <= x <= self._width:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+            self._painter.setBrush(self._look.today)
+            corners = [QPointF(x - 5, foot - 6), QPointF(x + 5, foot - 6), QPointF(x, foot)]
+            self._painter.drawPolygon(QPolygonF(corners))
 
     def draw_header(self, palette: QPalette, busy: tuple[int, int] | None = None) -> None:
         """Draw the two lines of the calendar; ``busy`` is a stretch of time to point out."""
@@ -80,23 +90,31 @@ class GroundPainter:
 
     def _line(self, unit: Unit, top: int, height: int, font: QFont, colour: QColor, *, sticky: bool) -> None:
         """Write the names of one line of units; a sticky one stays in view as long as its unit does."""
-        painter, look = self._painter, self._look
+        painter = self._painter
         painter.setFont(font)
         begins = unit.begins(self._scale.left, self._right).tolist()
-        faint = mixed(look.base, look.text, 0.3)
-        for tick, following in zip(begins, begins[1:]):
-            left, right = self._scale.x(float(tick)), self._scale.x(float(following))
+        edges = [self._scale.x(float(tick)) for tick in begins]
+        faint = mixed(self._look.base, self._look.text, 0.3)
+        forms = [
+            names(unit, tick, self._locale) if sticky else within(unit, self._major, tick, self._locale)
+            for tick in begins[:-1]
+        ]
+        # Bold type is wider than what the metrics of the plain font say.
+        wide = painter.fontMetrics().horizontalAdvance
+        # Units of one line are named alike: the fullest name that all of them have room for.
+        alike = next((n for n in range(len(forms[0])) if _all_fit([one[n] for one in forms], edges, wide)), -1)
+        for left, right, words in zip(edges, edges[1:], forms):
             painter.setPen(QPen(faint, 1))
             painter.drawLine(round(left), top, round(left), top + height)
-            if sticky:
-                left, right = max(left, 0.0), min(right, float(self._width))
-            forms = names(unit, tick, self._locale) if sticky else within(unit, self._major, tick, self._locale)
-            room = right - left - (2 * _PAD if sticky else 2)
-            # Bold type is wider than what the metrics of the plain font say.
-            wide = painter.fontMetrics().horizontalAdvance
-            word = next((one for one in forms if wide(one) <= room), "")
             painter.setPen(colour)
-            side = Qt.AlignmentFlag.AlignLeft if sticky else Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(
-                QRectF(left + (_PAD if sticky else 0), top, right - left, height), side | Qt.AlignmentFlag.AlignVCenter, word
-            )
+            if sticky:
+                begin, end = max(left, 0.0) + _PAD, min(right, float(self._width))
+                word = next((one for one in words if wide(one) <= end - begin - _PAD), "")
+                side = Qt.AlignmentFlag.AlignLeft
+            else:
+                begin, end, word, side = left, right, words[alike], Qt.AlignmentFlag.AlignHCenter
+            painter.drawText(QRectF(begin, top, end - begin, height), side | Qt.AlignmentFlag.AlignVCenter, word)
+
+
+def _all_fit(words: list[str], edges: list[float], wide: Callable[[str], int]) -> bool:
+    return all(wide(word) + _PAD <= right - left for word, left, right in zip(words, edges, edges[1:]))

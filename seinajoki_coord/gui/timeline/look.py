@@ -22,6 +22,7 @@ class Look:
 
     font: QFont
     bold: QFont
+    sign: QFont
     metrics: QFontMetrics
     base: QColor
     text: QColor
@@ -44,11 +45,14 @@ class Look:
         dark = base.lightness() < _DARK
         bold = QFont(font)
         bold.setBold(True)
+        sign = QFont(bold)
+        sign.setPixelSize(11)
         metrics = QFontMetrics(font)
         alarm = QColor("#ff6b5e" if dark else "#c80000")
         return cls(
             font=font,
             bold=bold,
+            sign=sign,
             metrics=metrics,
             base=base,
             text=text,

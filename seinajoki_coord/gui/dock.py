@@ -1,0 +1,220 @@
+"""The dock: filter, list and timeline on one side, the record in hand and its overlaps on the other."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsSettings
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QByteArray, QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..layers.language import tr
+from .filter_bar import FilterBar
+from .record_form import RecordForm
+from .record_list import RecordList
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+    from qgis.PyQt.QtCore import QObject
+    from qgis.PyQt.QtGui import QCloseEvent, QResizeEvent
+
+    from .session import Session
+
+_LEAST_WIDTH = 280
+_WIDE = 720
+"""From this width on, if it is also wider than high, the record stands beside the list."""
+_SPLITTER = "seinajoki_coord/dock/splitter_{}"
+_TAB = "seinajoki_coord/dock/tab_{}"
+_SECONDS = 6
+
+
+class CoordDock(QgsDockWidget):
+    """The plugin's window in QGIS; every part of it follows the session by itself."""
+
+    open_wanted = pyqtSignal()
+    """The user wants to open a workspace."""
+    create_wanted = pyqtSignal()
+    """The user wants to make a workspace."""
+
+    def __init__(self, session: Session, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
+        """Make all parts."""
+        super().__init__(tr("Seinäjoki Coord"), parent)
+        self.setObjectName("seinajoki_coord_dock")
+        self._session = session
+        self._iface = iface
+        self.workspace_combo = QComboBox()
+        self.filter_bar = FilterBar(session, iface)
+        self.list = RecordList(session, iface)
+        self.form = RecordForm(session, iface)
+        self.timeline = _part(".timeline.view", "TimelinePanel", session)
+        self.overlaps = _part(".overlap_panel", "OverlapPanel", session, iface)
+        self.main_tabs = _tabs([(self.list, tr("List")), (self.timeline, tr("Timeline"))])
+        self.side_tabs = _tabs([(self.form, tr("Record")), (self.overlaps, tr("Overlaps"))])
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(self.main_tabs)
+        self.splitter.addWidget(self.side_tabs)
+        self.splitter.setChildrenCollapsible(False)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._empty_page())
+        self.pages.addWidget(self._full_page())
+        self.pages.setMinimumWidth(_LEAST_WIDTH)
+        self.setWidget(self.pages)
+        for name, tabs in (("main", self.main_tabs), ("side", self.side_tabs)):
+            tabs.setCurrentIndex(min(QgsSettings().value(_TAB.format(name), 0, type=int), tabs.count() - 1))
+        self._restore_splitter()
+        self.list.said.connect(self._say)
+        self.form.said.connect(self._say)
+        self.form.draft_changed.connect(self.show_draft)
+        self.list.record_model.modelReset.connect(self._show_count)
+        self.list.record_model.rowsInserted.connect(self._show_count)
+        self.list.record_model.rowsRemoved.connect(self._show_count)
+        self.workspace_combo.activated.connect(lambda row: session.choose(self.workspace_combo.itemData(row)))
+        session.workspace_changed.connect(self._show_workspaces)
+        self._show_workspaces()
+        self._show_count()
+
+    def stop(self) -> None:
+        """Remember how it looks and follow nothing any more; for the unloading of the plugin."""
+        self.remember()
+        self._session.workspace_changed.disconnect(self._show_workspaces)
+        for part in (self.filter_bar, self.list, self.form, self.timeline, self.overlaps):
+            stop = getattr(part, "stop", None)
+            if stop is not None:
+                stop()
+
+    def remember(self) -> None:
+        """Keep sizes, tabs and columns for the next time."""
+        settings = QgsSettings()
+        settings.setValue(_SPLITTER.format(self._shape()), self.splitter.saveState())
+        settings.setValue(_TAB.format("main"), self.main_tabs.currentIndex())
+        settings.setValue(_TAB.format("side"), self.side_tabs.currentIndex())
+        self.list.remember()
+
+    def show_draft(self, draft: object, kind: str = "") -> None:
+        """Show what a record would meet while it is drawn, dragged or typed; None: no more."""
+        if self.overlaps is not None:
+            self.overlaps.show_draft(draft, kind)
+
+    def show_record(self) -> None:
+        """Bring the form to the front."""
+        self.side_tabs.setCurrentWidget(self.form)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember how it looks."""
+        self.remember()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the record below the list where it is narrow, beside it where it is wide."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= _WIDE and self.width() > self.height()
+        wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
+        if wanted != self.splitter.orientation():
+            QgsSettings().setValue(_SPLITTER.format(self._shape()), self.splitter.saveState())
+            self.splitter.setOrientation(wanted)
+            self._restore_splitter()
+
+    def _shape(self) -> str:
+        return "wide" if self.splitter.orientation() == Qt.Orientation.Horizontal else "narrow"
+
+    def _restore_splitter(self) -> None:
+        orientation = self.splitter.orientation()
+        kept = QgsSettings().value(_SPLITTER.format(self._shape()))
+        if isinstance(kept, QByteArray) and self.splitter.restoreState(kept):
+            self.splitter.setOrientation(orientation)
+            self.splitter.setChildrenCollapsible(False)
+            return
+        self.splitter.setSizes([2000, 1000] if self._shape() == "wide" else [1000, 1000])
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        self.empty_label = QLabel(
+            tr("No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.")
+        )
+        self.empty_label.setWordWrap(True)
+        self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.open_button = QPushButton(tr("Open workspace…"))
+        self.create_button = QPushButton(tr("Create workspace…"))
+        self.open_button.clicked.connect(lambda _: self.open_wanted.emit())
+        self.create_button.clicked.connect(lambda _: self.create_wanted.emit())
+        column.addStretch(1)
+        column.addWidget(self.empty_label)
+        for button in (self.open_button, self.create_button):
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        return page
+
+    def _full_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(4, 4, 4, 4)
+        self.workspace_row = QWidget()
+        row = QHBoxLayout(self.workspace_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(tr("&Workspace"))
+        label.setBuddy(self.workspace_combo)
+        self.workspace_combo.setAccessibleName(tr("Workspace"))
+        self.workspace_combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.workspace_combo.setMinimumContentsLength(8)
+        row.addWidget(label)
+        row.addWidget(self.workspace_combo, 1)
+        column.addWidget(self.workspace_row)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.splitter, 1)
+        return page
+
+    def _show_workspaces(self) -> None:
+        """Show which workspaces stand open, and the parts if one does."""
+        opened = self._session.opened
+        blocker = QSignalBlocker(self.workspace_combo)
+        self.workspace_combo.clear()
+        for one in self._session.workspaces:
+            path = one.workspace.path
+            self.workspace_combo.addItem(path.stem, str(path))
+            self.workspace_combo.setItemData(self.workspace_combo.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
+            if opened is not None and one.workspace.path == opened.workspace.path:
+                self.workspace_combo.setCurrentIndex(self.workspace_combo.count() - 1)
+        blocker.unblock()
+        self.workspace_row.setVisible(self.workspace_combo.count() > 1)
+        self.pages.setCurrentIndex(0 if opened is None else 1)
+
+    def _show_count(self, *_: object) -> None:
+        live = self._session.live
+        self.filter_bar.show_count(self.list.record_model.rowCount(), len(live.entries) if live is not None else 0)
+
+    def _say(self, text: str) -> None:
+        if self._iface is not None:
+            self._iface.messageBar().pushMessage(tr("Seinäjoki Coord"), text, Qgis.MessageLevel.Info, _SECONDS)
+
+
+def _tabs(pages: list[tuple[QWidget | None, str]]) -> QTabWidget:
+    tabs = QTabWidget()
+    tabs.setDocumentMode(True)
+    for page, word in pages:
+        if page is not None:
+            tabs.addTab(page, word)
+    return tabs
+
+
+def _part(module: str, name: str, *arguments: QObject | None) -> QWidget | None:
+    """Return a part of the dock that stands in a module of its own, None where there is no such module."""
+    try:
+        found = importlib.import_module(module, __package__)
+    except ModuleNotFoundError:
+        return None
+    return getattr(found, name)(*arguments)

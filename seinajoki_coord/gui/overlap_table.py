@@ -1,0 +1,57 @@
+"""The table in which overlaps are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ..layers.language import tr
+from . import overlap_model as columns
+
+if TYPE_CHECKING:
+    from .overlap_model import OverlapModel
+
+_WIDTHS = {
+    columns.WEIGHT: 13,
+    columns.ONE: 26,
+    columns.OTHER: 30,
+    columns.KIND: 24,
+    columns.PARTY: 24,
+    columns.WHEN: 37,
+    columns.HOURS: 11,
+    columns.GROUND: 15,
+    columns.CONTACT: 44,
+}
+"""In letters."""
+
+
+def overlap_table(model: OverlapModel) -> QTableView:
+    """Return a table of a model: whole rows, sortable, as high as one line each."""
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName(tr("Overlaps"))
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    rows = table.verticalHeader()
+    rows.hide()
+    # One height for all: asking each row for its own would measure every ground.
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    rows.setDefaultSectionSize(table.fontMetrics().height() + 8)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setStretchLastSection(True)
+    header.setSectionsMovable(True)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSortIndicator(columns.WHEN, Qt.SortOrder.AscendingOrder)
+    table.setSortingEnabled(True)
+    letter = table.fontMetrics().averageCharWidth()
+    for place, letters in _WIDTHS.items():
+        table.setColumnWidth(place, letters * letter)
+    return table

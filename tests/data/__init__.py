@@ -1,0 +1,1 @@
+"""Tests on real data, which is no part of the repository."""

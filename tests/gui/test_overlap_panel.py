@@ -1,0 +1,357 @@
+"""The panel of overlaps: who, what, when, how long, where; on the map, as text, as an e-mail."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QLocale, Qt
+from qgis.PyQt.QtTest import QTest
+
+from seinajoki_coord.gui import overlap_action
+from seinajoki_coord.gui import overlap_model as columns
+from seinajoki_coord.gui.overlap_panel import OverlapPanel
+from seinajoki_coord.layers.attribute import plain
+from seinajoki_coord.layers.live_workspace import Draft
+
+from .drawing_case import Desktop, key_of, make_sample, open_sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from seinajoki_coord.gui.session import Session
+
+PIPE = "Törnävänsaaren vesijohdon uusinta"
+FESTIVAL = "Provinssi 2026"
+
+
+@pytest.fixture(scope="module")
+def made(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample once."""
+    return make_sample(tmp_path_factory.mktemp("sample") / "sample.gpkg")
+
+
+class Shown:
+    """A panel with the sample."""
+
+    def __init__(self, made: Path, folder: Path) -> None:
+        """Open the sample."""
+        self.session: Session
+        self.session, self.layers = open_sample(made, folder)
+        self.desktop = Desktop()
+        self.panel = OverlapPanel(self.session, self.desktop)
+        self.panel.resize(900, 300)
+        self.panel.show()
+
+    def take(self, title: str) -> tuple[str, int]:
+        """Take a record in hand."""
+        key = key_of(self.session, title)
+        self.session.set_current(key)
+        QTest.qWait(5)
+        return key
+
+    def titles(self) -> list[str]:
+        """Return the titles of the other records."""
+        return [self.cell(row, columns.OTHER) for row in range(self.panel.model.rowCount())]
+
+    def cell(self, row: int, column: int) -> str:
+        """Return what a cell says."""
+        return self.panel.model.data(self.panel.model.index(row, column))
+
+    def select(self, title: str) -> None:
+        """Select the row of another record."""
+        self.panel._take(self.titles().index(title))
+
+    def change(self, key: tuple[str, int], **values: object) -> None:
+        """Change attributes in the edit buffer."""
+        layer = self.layers[key[0]]
+        if not layer.isEditable():
+            layer.startEditing()
+        for name, value in values.items():
+            assert layer.changeAttributeValue(key[1], layer.fields().lookupField(name), value)
+        QTest.qWait(5)
+
+
+@pytest.fixture
+def shown(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
+    """Return a panel with the sample, in English with Finnish forms of dates and numbers."""
+    before, settings = QLocale(), QgsSettings()
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", "en")
+    QLocale.setDefault(QLocale("fi_FI"))
+    one = Shown(made, tmp_path)
+    yield one
+    QLocale.setDefault(before)
+    settings.remove("locale/overrideFlag")
+    settings.remove("locale/userLocale")
+    one.session.stop()
+    for layer in one.layers.values():
+        if QgsProject.instance().mapLayer(layer.id()) is not None:
+            layer.rollBack()
+    one.panel.close()
+    one.desktop.window.close()
+    QgsProject.instance().clear()
+    gc.collect()
+
+
+def test_the_record_in_hand_is_shown_with_all_that_it_meets(shown: Shown) -> None:
+    key = shown.take(PIPE)
+    assert sorted(shown.titles()) == sorted(shown.session.live.entries[one].title for one in shown.session.live.partners[key])
+    row = shown.titles().index(FESTIVAL)
+    assert "Conflict" in shown.cell(row, columns.WEIGHT)
+    assert shown.cell(row, columns.KIND) == "Event: Festival"
+    assert shown.cell(row, columns.PARTY) == "Provinssin tuotanto"
+    assert shown.cell(row, columns.WHEN) == "10.6.2026 7.00 – 19.6.2026 16.00"
+    assert shown.cell(row, columns.HOURS).startswith("9,4")
+    assert shown.cell(row, columns.GROUND).endswith("m²")
+    assert "+358 40 000 0008" in shown.cell(row, columns.CONTACT)
+    assert PIPE in shown.panel.heading.text()
+
+
+def test_the_ground_is_what_both_share(shown: Shown) -> None:
+    shown.take(PIPE)
+    shown.select(FESTIVAL)
+    row = shown.panel.current_row()
+    work, event = (shown.layers[name].getFeature(fid).geometry() for name, fid in (row.one, row.other))
+    assert shown.panel.model.ground(row).area == pytest.approx(work.intersection(event).area(), rel=1e-6)
+
+
+def test_all_shows_each_pair_once(shown: Shown) -> None:
+    shown.panel.all_button.click()
+    partners = shown.session.live.partners
+    assert shown.panel.model.rowCount() == sum(map(len, partners.values())) // 2
+    pairs = [frozenset((row.one, row.other)) for row in shown.panel.model.rows()]
+    assert len(set(pairs)) == len(pairs)
+    assert not shown.panel.table.isColumnHidden(columns.ONE)
+    shown.panel.record_button.click()
+    assert shown.panel.model.rowCount() == 0
+    assert shown.panel.table.isColumnHidden(columns.ONE)
+
+
+def test_only_grounds_that_are_looked_at_are_measured(shown: Shown) -> None:
+    shown.panel.resize(900, 170)
+    shown.panel.all_button.click()
+    QTest.qWait(20)
+    measured = len(shown.panel.model._details._grounds)
+    assert 0 < measured < shown.panel.model.rowCount()
+
+
+def test_typing_another_date_is_seen_at_once_and_undo_too(shown: Shown) -> None:
+    key = shown.take(PIPE)
+    shown.change(key, starts_at="2026-05-18T07:00", ends_at="2026-05-20T16:00")
+    assert FESTIVAL not in shown.titles()
+    for _ in range(2):
+        shown.layers["work"].undoStack().undo()
+    QTest.qWait(5)
+    assert FESTIVAL in shown.titles()
+
+
+def test_the_pair_in_hand_stays_in_hand_while_others_change(shown: Shown) -> None:
+    key = shown.take(PIPE)
+    shown.select(FESTIVAL)
+    shown.change(key, description="muutos", ends_at="2026-06-18T16:00")
+    assert shown.panel.current_row().other == key_of(shown.session, FESTIVAL)
+    assert "18.6.2026 16.00" in shown.cell(shown.titles().index(FESTIVAL), columns.WHEN)
+
+
+def test_a_moved_ground_is_measured_anew(shown: Shown) -> None:
+    key = shown.take(PIPE)
+    shown.select(FESTIVAL)
+    before = shown.panel.model.ground(shown.panel.current_row()).area
+    layer = shown.layers["work"]
+    layer.startEditing()
+    layer.changeGeometry(key[1], layer.getFeature(key[1]).geometry().buffer(5, 8))
+    QTest.qWait(5)
+    shown.select(FESTIVAL)
+    assert shown.panel.model.ground(shown.panel.current_row()).area > before * 2
+
+
+def test_a_draft_is_shown_in_place_of_the_record_in_hand(shown: Shown) -> None:
+    shown.take("Areenan lokakuun konsertti")
+    before = shown.titles()
+    ground = shown.layers["event"].getFeature(key_of(shown.session, FESTIVAL)[1]).geometry()
+    shown.panel.show_draft(Draft(ground.centroid().buffer(20, 8), "2026-06-10T07:00", "2026-06-12T07:00"), "work")
+    assert FESTIVAL in shown.titles()
+    assert "drawing" in shown.panel.heading.text()
+    shown.select(FESTIVAL)
+    shown.panel.copy()
+    assert "being drawn" in QgsApplication.clipboard().text()
+    shown.panel.zoom()
+    shown.panel.show_draft(Draft(ground, "2026-12-01T07:00", "2026-12-02T07:00"))
+    assert shown.panel.empty.text() == "Meets nothing. The ground is free then."
+    shown.panel.show_draft(Draft(ground, "2026-12-03T07:00", "2026-12-02T07:00"))
+    assert "before the start" in shown.panel.empty.text()
+    shown.panel.show_draft(None)
+    assert shown.titles() == before
+
+
+def test_empty_states_say_something_useful(shown: Shown) -> None:
+    assert "Choose a record" in shown.panel.empty.text()
+    key = shown.take("Itsenäisyyspäivän soihtukulkue 2027")
+    if not shown.session.live.partners.get(key):
+        assert "free" in shown.panel.empty.text()
+    shown.change(key, status="cancelled")
+    assert "Cancelled" in shown.panel.empty.text()
+    shown.change(key, status="planned", starts_at="2027-12-07T18:00")
+    assert "before the start" in shown.panel.empty.text()
+    layer = shown.layers["event"]
+    layer.changeGeometry(key[1], QgsGeometry())
+    QTest.qWait(5)
+    assert "no ground" in shown.panel.empty.text()
+
+
+def test_records_without_times_meet_whatever_shares_their_ground(shown: Shown) -> None:
+    key = shown.take(PIPE)
+    shown.change(key, starts_at=None, ends_at=None)
+    assert FESTIVAL in shown.titles()
+    row = shown.titles().index(FESTIVAL)
+    assert shown.cell(row, columns.WHEN) == "8.6.2026 7.00 – 3.7.2026 18.00"
+    other = key_of(shown.session, FESTIVAL)
+    shown.change(other, starts_at=None, ends_at=None, setup_at=None, cleared_at=None)
+    row = shown.titles().index(FESTIVAL)
+    assert (shown.cell(row, columns.WHEN), shown.cell(row, columns.HOURS)) == ("All the time", "open")
+    shown.change(other, starts_at="2026-06-01T07:00")
+    assert shown.cell(shown.titles().index(FESTIVAL), columns.WHEN) == "from 1.6.2026 7.00, no end"
+
+
+def test_a_window_of_dates_is_a_notice(shown: Shown) -> None:
+    key = shown.take(PIPE)
+    shown.change(key, certainty="window")
+    assert "Notice" in shown.cell(shown.titles().index(FESTIVAL), columns.WEIGHT)
+
+
+def test_next_and_previous_go_round_by_keyboard_and_show_the_ground(shown: Shown) -> None:
+    shown.panel.show_all(True)
+    table, count = shown.panel.table, shown.panel.model.rowCount()
+    shown.panel.activateWindow()
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_N)
+    assert table.currentIndex().row() == 0
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert table.currentIndex().row() == 1
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert table.currentIndex().row() == count - 1
+    row = shown.panel.current_row()
+    assert shown.desktop.canvas.extent().contains(shown.panel.model.ground(row).box)
+
+
+def test_zoom_and_flash_work_in_another_plane(shown: Shown) -> None:
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    shown.desktop.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    shown.take(PIPE)
+    shown.select(FESTIVAL)
+    shown.panel.zoom()
+    centre = shown.desktop.canvas.extent().center()
+    assert (centre.x(), centre.y()) == (pytest.approx(22.847, abs=0.003), pytest.approx(62.764, abs=0.003))
+    shown.panel.flash()
+
+
+def test_the_other_record_can_be_taken_in_hand(shown: Shown) -> None:
+    shown.take(PIPE)
+    shown.select(FESTIVAL)
+    shown.panel.actions_by_name["other"].trigger()
+    QTest.qWait(5)
+    assert shown.session.current == key_of(shown.session, FESTIVAL)
+    assert PIPE in shown.titles()
+
+
+def test_columns_can_be_sorted_and_stay_sorted(shown: Shown) -> None:
+    shown.panel.show_all(True)
+    shown.panel.table.sortByColumn(columns.GROUND, Qt.SortOrder.DescendingOrder)
+    areas = [shown.panel.model.ground(row).area for row in shown.panel.model.rows()]
+    assert areas == sorted(areas, reverse=True)
+    shown.panel.refresh()
+    assert [shown.panel.model.ground(row).area for row in shown.panel.model.rows()] == areas
+    for column in range(9):
+        shown.panel.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+
+
+def test_overlaps_are_copied_as_text(shown: Shown) -> None:
+    shown.take(PIPE)
+    shown.select(FESTIVAL)
+    shown.panel.copy()
+    text = QgsApplication.clipboard().text()
+    for part in (f"Plan: {PIPE} (Vesihuolto)", f"Meets: {FESTIVAL} (Provinssin tuotanto)", "10.6.2026 7.00", "m²", "provinssi@"):
+        assert part in text
+    assert "<" not in text
+    shown.panel.table.selectAll()
+    shown.panel.copy()
+    assert QgsApplication.clipboard().text().count("Meets:") == shown.panel.model.rowCount()
+
+
+def test_the_e_mail_has_address_subject_and_text(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr(overlap_action, "open_mail", opened.append)
+    key = shown.take(PIPE)
+    shown.change(key, title="Öljy & ääni? #1 50 %")
+    shown.select(FESTIVAL)
+    shown.panel.actions_by_name["mail"].trigger()
+    coded = bytes(opened[0].toEncoded()).decode("ascii")
+    assert coded.startswith("mailto:provinssi@example.org?subject=%C3%96ljy%20%26%20%C3%A4%C3%A4ni%3F%20%231%2050%20%25%20")
+    assert coded.count("&") == 1
+    assert "%0D%0A" in coded
+    assert "\n" not in coded
+
+
+def test_without_a_contact_there_is_no_e_mail_and_it_says_so(shown: Shown) -> None:
+    other = key_of(shown.session, FESTIVAL)
+    shown.change(other, party_id=None)
+    shown.take(PIPE)
+    shown.select(FESTIVAL)
+    assert not shown.panel.actions_by_name["mail"].isEnabled()
+    assert "No party" in shown.panel.call.text()
+    assert shown.cell(shown.titles().index(FESTIVAL), columns.CONTACT) == ""
+    shown.panel.copy()
+    assert "Contact" not in QgsApplication.clipboard().text()
+
+
+def test_html_in_names_is_shown_as_it_is(shown: Shown) -> None:
+    from dataclasses import replace
+
+    other = key_of(shown.session, FESTIVAL)
+    party_id = plain(shown.layers["event"].getFeature(other[1])["party_id"])
+    nasty = "<img src=x onerror=alert(1)>"
+    shown.session.parties[party_id] = replace(shown.session.parties[party_id], name=nasty, contact=nasty)
+    shown.change(other, title=nasty)
+    shown.take(PIPE)
+    shown.select(nasty)
+    assert "<img" not in shown.panel.call.text()
+    index = shown.panel.model.index(shown.titles().index(nasty), columns.OTHER)
+    tip = shown.panel.model.data(index, Qt.ItemDataRole.ToolTipRole)
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+
+
+def test_a_deleted_record_and_a_cleared_project_are_harmless(shown: Shown) -> None:
+    key = shown.take(PIPE)
+    shown.panel.show_all(True)
+    before = shown.panel.model.rowCount()
+    shown.layers["work"].startEditing()
+    shown.layers["work"].deleteFeature(key[1])
+    # Painted before it is made anew.
+    for row in range(before):
+        shown.cell(row, columns.GROUND)
+    QTest.qWait(5)
+    assert shown.panel.model.rowCount() < before
+    shown.layers.clear()
+    QgsProject.instance().clear()
+    QTest.qWait(10)
+    assert shown.panel.model.rowCount() == 0
+    assert "No workspace" in shown.panel.empty.text()
+    for action in shown.panel.actions_by_name.values():
+        action.trigger()
+
+
+def test_everything_has_a_name_for_a_screen_reader(shown: Shown) -> None:
+    assert shown.panel.table.accessibleName()
+    for action in shown.panel.actions_by_name.values():
+        assert action.text()
+        assert not action.icon().isNull()
+        assert action.shortcuts()

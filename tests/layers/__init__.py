@@ -1,0 +1,1 @@
+"""Tests of layers and what they are made of."""
