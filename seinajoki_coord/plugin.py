@@ -11,6 +11,8 @@ from .processing.provider import Provider
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+    from .gui.desktop import Desktop
+
 
 class Plugin:
     """The plugin as QGIS knows it, with or without a desktop."""
@@ -19,6 +21,7 @@ class Plugin:
         """Keep the interface; register nothing yet."""
         self._iface = iface
         self._provider: Provider | None = None
+        self._desktop: Desktop | None = None
 
     def initProcessing(self) -> None:
         """Register the Processing provider; all that ``qgis_process`` needs."""
@@ -27,10 +30,17 @@ class Plugin:
 
     def initGui(self) -> None:
         """Register everything in the desktop."""
+        from .gui.desktop import Desktop
+
         self.initProcessing()
+        self._desktop = Desktop(self._iface)
+        self._desktop.start()
 
     def unload(self) -> None:
         """Take away what was registered."""
+        if self._desktop is not None:
+            self._desktop.stop()
+            self._desktop = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

@@ -17,14 +17,16 @@ from .progress import Report, each, silent
 from .zone import OPEN_START
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .window import Windows
 
 _RECORDS_PER_SLAB = 100
 _MOST_SLABS = 2000
 _MOST_COPIES = 2.5
 _MOST_STRIPS = 65_536
-_SIZE_CLASSES = ((0.75, 0.8), (0.95, 0.6), (1.0, 0.5))
-"""Quantile of box size up to which a class goes, and its strip height as a share of that size (measured)."""
+_STRIP_HEIGHT = 3.0
+"""Height of a strip as a multiple of the mean height of the boxes (measured)."""
 _AT_ONCE = 2_000_000
 """Box comparisons held in memory at a time, per thread."""
 
@@ -82,15 +84,17 @@ def _slab_edges(windows: Windows) -> np.ndarray:
     Quantiles, not equal widths, so that one record of the year 1 does not put all others into a single slab.
     """
     starts = np.sort(windows.starts[windows.starts != OPEN_START])
-    if not len(starts):
-        return np.zeros(0, np.int64)
+    ends = np.sort(windows.ends)
     count = min(_MOST_SLABS, len(starts) // _RECORDS_PER_SLAB + 1)
-    while True:
-        edges = np.unique(starts[np.arange(1, count) * len(starts) // count]) if count > 1 else np.zeros(0, np.int64)
-        first, last = _slabs_of(windows, edges)
-        if count == 1 or (last - first + 1).mean() <= _MOST_COPIES:
+    while count > 1:
+        edges = np.unique(starts[np.arange(1, count) * len(starts) // count])
+        # A window is copied once for every edge after its start and before its end.
+        begun = np.searchsorted(starts, edges).sum() + len(edges) * (len(ends) - len(starts))
+        over = np.searchsorted(ends, edges, side="right").sum()
+        if begun - over <= (_MOST_COPIES - 1) * len(ends):
             return edges
         count //= 2
+    return np.zeros(0, np.int64)
 
 
 def _slabs_of(windows: Windows, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -117,7 +121,18 @@ def _slabs(
 def _runs(begins: np.ndarray, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """For every k the numbers ``begins[k]`` … ``begins[k] + counts[k] - 1``, as (k repeated, number)."""
     owner = np.repeat(np.arange(len(counts)), counts)
-    return owner, np.arange(len(owner)) - (np.cumsum(counts) - counts)[owner] + begins[owner]
+    return owner, np.arange(len(owner)) + np.repeat(begins - np.cumsum(counts) + counts, counts)
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """Records of a slab, each once for every strip it touches, by strip and then by left edge."""
+
+    rows: np.ndarray
+    strips: np.ndarray
+    lefts: np.ndarray
+    """The strip in the high half, the left edge in the low one; likewise ``rights``."""
+    rights: np.ndarray
 
 
 class _Strips:
@@ -125,64 +140,58 @@ class _Strips:
 
     def __init__(self, boxes: np.ndarray, windows: Windows) -> None:
         self._windows = windows
-        self._boxes = boxes
         low = boxes[:, :2].min(axis=0)
         self._x0, self._y0, self._x1, self._y1 = (np.ascontiguousarray(boxes[:, k] - low[k % 2]) for k in range(4))
-        self._scale = (2**31 - 4) / max(float(self._x1.max()), 1e-9)
-        self._left = (self._x0 * self._scale).astype(np.int64)
-        self._right = (self._x1 * self._scale).astype(np.int64) + 1
-        size = np.maximum(self._x1 - self._x0, self._y1 - self._y0)
-        # Not below a share of the mean height: many points must not make strips that each of some long lines fills.
-        mean = float((self._y1 - self._y0).mean())
-        thinnest = max(float(self._y1.max()) / min(_MOST_STRIPS, 4 * len(boxes)), mean / 8, 1e-12)
-        limits = np.quantile(size, [quantile for quantile, _ in _SIZE_CLASSES])
-        self._heights = [max(limit * share, thinnest) for limit, (_, share) in zip(limits, _SIZE_CLASSES)]
-        self._class = np.searchsorted(limits[:-1], size, side="left")
+        scale = (2**31 - 4) / max(float(self._x1.max()), 1e-9)
+        self._left = (self._x0 * scale).astype(np.int64)
+        self._right = (self._x1 * scale).astype(np.int64) + 1
+        # The mean height bounds the copies: many points must not make strips that each of some long lines fills.
+        thinnest = max(float(self._y1.max()) / min(_MOST_STRIPS, 4 * len(boxes)), 1e-12)
+        height = max(float((self._y1 - self._y0).mean()) * _STRIP_HEIGHT, thinnest)
+        self._bottom, self._top = ((y / height).astype(np.int64) for y in (self._y0, self._y1))
 
     def join(self, slab: _Slab) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs (later, earlier) of a slab that share an instant and whose boxes meet."""
+        later, earlier = self._entries(slab.later), self._entries(slab.earlier)
+        starts, ends = self._windows.starts, self._windows.ends
+        begins, began, ended = starts[later.rows], starts[earlier.rows], ends[earlier.rows]
         found_later, found_earlier = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        classes = self._class[slab.earlier]
-        for number, height in enumerate(self._heights):
-            members = slab.earlier[classes == number]
-            if len(members):
-                self._join_class(slab, members, height, found_later, found_earlier)
+        for asker, held in _sweep(later, earlier):
+            when, since = begins[asker], began[held]
+            keep = np.flatnonzero((since <= when if slab.ties else since < when) & (when < ended[held]))
+            asker, held = asker[keep], held[keep]  # noqa: PLW2901 - what is left of them
+            one, two = later.rows[asker], earlier.rows[held]
+            keep = (self._y0[one] <= self._y1[two]) & (self._y0[two] <= self._y1[one])
+            keep &= (self._x0[one] <= self._x1[two]) & (self._x0[two] <= self._x1[one])
+            keep &= np.maximum(self._bottom[one], self._bottom[two]) == later.strips[asker]
+            if slab.within:
+                keep &= (starts[two] < starts[one]) | (two < one)
+            found_later.append(one[keep])
+            found_earlier.append(two[keep])
         return np.concatenate(found_later), np.concatenate(found_earlier)
 
-    def _join_class(
-        self, slab: _Slab, members: np.ndarray, height: float, out_later: list[np.ndarray], out_earlier: list[np.ndarray]
-    ) -> None:
-        later = slab.later
-        bottom, top = ((y[members] / height).astype(np.int64) for y in (self._y0, self._y1))
-        member, strip = _runs(bottom, top - bottom + 1)
-        keys = (strip << 32) | self._left[members][member]
-        order = np.argsort(keys)
-        keys, member = keys[order], member[order]
-        widest = int((self._right[members] - self._left[members]).max()) + 1
-        low, high = ((y[later] / height).astype(np.int64) for y in (self._y0, self._y1))
-        asker, level = _runs(low, high - low + 1)
-        begin = np.searchsorted(keys, (level << 32) | np.maximum(self._left[later][asker] - widest, 0))
-        counts = np.searchsorted(keys, (level << 32) | self._right[later][asker], side="right") - begin
-        for part in _parts(counts):
-            owner, position = _runs(begin[part], counts[part])
-            ask, hit, where = asker[part][owner], member[position], level[part][owner]
-            keep = np.maximum(bottom[hit], low[ask]) == where
-            one, two = later[ask[keep]], members[hit[keep]]
-            keep = (self._x1[two] >= self._x0[one]) & (self._x0[two] <= self._x1[one])
-            keep &= (self._y1[two] >= self._y0[one]) & (self._y0[two] <= self._y1[one])
-            one, two = one[keep], two[keep]
-            keep = self._begins_while(one, two, slab)
-            out_later.append(one[keep])
-            out_earlier.append(two[keep])
+    def _entries(self, rows: np.ndarray) -> _Entries:
+        bottom = self._bottom[rows]
+        owner, strip = _runs(bottom, self._top[rows] - bottom + 1)
+        lefts = (strip << 32) | self._left[rows][owner]
+        order = np.argsort(lefts)
+        rows, strip = rows[owner[order]], strip[order]
+        return _Entries(rows, strip, lefts[order], (strip << 32) | self._right[rows])
 
-    def _begins_while(self, later: np.ndarray, earlier: np.ndarray, slab: _Slab) -> np.ndarray:
-        starts, ends = self._windows.starts, self._windows.ends
-        begins, began = starts[later], starts[earlier]
-        before = began <= begins if slab.ties else began < begins
-        keep = before & (begins < ends[earlier])
-        if slab.within:
-            keep &= (began < begins) | (earlier < later)
-        return keep
+
+def _sweep(later: _Entries, earlier: _Entries) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """
+    Yield, in parts, the entries of both whose boxes meet from left to right in the same strip.
+
+    Of two such boxes just one begins inside the other (the earlier one where they begin together).
+    """
+    for one, two, side in ((later, earlier, "left"), (earlier, later, "right")):
+        begin = np.searchsorted(two.lefts, one.lefts, side=side)
+        counts = np.searchsorted(two.lefts, one.rights, side="right") - begin
+        for part in _parts(counts):
+            owner, place = _runs(begin[part], counts[part])
+            owner += part.start
+            yield (owner, place) if one is later else (place, owner)
 
 
 def _parts(counts: np.ndarray) -> list[slice]:

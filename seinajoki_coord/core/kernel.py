@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 
+_WORTH_PREPARING = 5
+"""Tests of one geometry from which on preparing it takes less time than it saves (measured)."""
+
+
 class Kernel(Protocol):
     """
     Exact predicates and measures on arrays of 2D geometries.
@@ -161,12 +165,12 @@ class ShapelyKernel:
 
     @contextmanager
     def _prepared(self, geometries: np.ndarray, rows: np.ndarray) -> Iterator[None]:
-        """Prepare the geometries that stand more than once in a run of equal rows, for the length of a block."""
+        """Prepare the geometries that stand often enough in a run of equal rows, for the length of a block."""
         if not len(rows):
             yield
             return
         begins = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]]))
-        often = np.diff(np.append(begins, len(rows))) > 1
+        often = np.diff(np.append(begins, len(rows))) >= _WORTH_PREPARING
         prepared = geometries[begins[often]]
         self._shapely.prepare(prepared)
         try:

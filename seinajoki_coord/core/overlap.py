@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .candidate import candidates
+from .curve import along_curve
 from .progress import Report, each, silent
 from .window import Windows, shared
 
@@ -82,11 +83,13 @@ def find_pairs(
         geometries = np.concatenate([first.geometries, second.geometries])
         boxes, split = np.concatenate([first.boxes, second.boxes]), len(first)
     threads = _safe_threads(kernel, geometries)
-    one, two = candidates(_grown(boxes, distance / 2), windows, split, threads=threads, report=report)
-    one, two = _exact(kernel, geometries, one, two, distance, threads, report)
-    one, two = np.minimum(one, two), np.maximum(one, two)
-    order = np.lexsort((two, one))
-    return Pairs(one[order], two[order] - (split or 0))
+    # In an order in which neighbours stand together what is needed next is still in the processor's cache.
+    order = _neighbourly(boxes, split)
+    grown = _grown(boxes[order], distance / 2)
+    one, two = candidates(grown, windows.take(order), split, threads=threads, report=report)
+    one, two = _exact(kernel, geometries, order, one, two, distance, threads, report)
+    one, two = _sorted(np.minimum(one, two), np.maximum(one, two))
+    return Pairs(one, two - (split or 0))
 
 
 def shared_windows(
@@ -107,6 +110,13 @@ def shared_windows(
     return Windows(np.where(apart, turned.starts, both.starts), np.where(apart, turned.ends, both.ends))
 
 
+def _neighbourly(boxes: np.ndarray, split: int | None) -> np.ndarray:
+    """Return the rows of each side along a curve that fills the plane."""
+    if split is None:
+        return along_curve(boxes)
+    return np.concatenate([along_curve(boxes[:split]), split + along_curve(boxes[split:])])
+
+
 def _grown(boxes: np.ndarray, margin: float) -> np.ndarray:
     """Grow boxes by a margin, and by a hair more so that rounding loses no candidate."""
     if margin <= 0:
@@ -125,16 +135,22 @@ def _safe_threads(kernel: Kernel, geometries: np.ndarray) -> int:
 def _exact(
     kernel: Kernel,
     geometries: np.ndarray,
+    order: np.ndarray,
     one: np.ndarray,
     two: np.ndarray,
     distance: float,
     threads: int,
     report: Report,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Keep the candidates that really meet, the geometry with more vertices prepared on the left."""
+    """
+    Keep the candidates that really meet, the geometry with more vertices prepared on the left.
+
+    ``one`` and ``two`` are places in ``order``, the order in which to test; rows of ``geometries`` are returned.
+    """
     if not len(one):
         return one, two
-    left, right, _ = _oriented(kernel, geometries, one, two)
+    vertices = kernel.vertex_counts(geometries)[order]
+    left, right = (order[places] for places in _sorted(*_oriented(vertices, one, two)))
 
     def test(part: slice) -> np.ndarray:
         return kernel.meet(geometries, left[part], right[part], distance)
@@ -163,7 +179,9 @@ def measure(
     grounds = np.full(len(one), None, object)
     if not len(one):
         return grounds
-    left, right, order = _oriented(kernel, geometries, one, two)
+    left, right = _oriented(kernel.vertex_counts(geometries), one, two)
+    order = np.argsort(left, kind="stable")
+    left, right = left[order], right[order]
 
     def cut(part: slice) -> np.ndarray:
         return kernel.grounds(geometries, left[part], right[part])
@@ -174,12 +192,13 @@ def measure(
     return grounds
 
 
-def _oriented(
-    kernel: Kernel, geometries: np.ndarray, one: np.ndarray, two: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the pairs with the geometry of more vertices on the left, equal ones together, and their order."""
-    counts = kernel.vertex_counts(geometries)
-    swap = counts[one] < counts[two]
-    left, right = np.where(swap, two, one), np.where(swap, one, two)
-    order = np.argsort(left, kind="stable")
-    return left[order], right[order], order
+def _oriented(vertices: np.ndarray, one: np.ndarray, two: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the pairs with the geometry of more vertices on the left."""
+    swap = vertices[one] < vertices[two]
+    return np.where(swap, two, one), np.where(swap, one, two)
+
+
+def _sorted(one: np.ndarray, two: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Sort pairs of row numbers by the first, then by the second: as one number each, many times faster."""
+    both = np.sort((one << 32) | two)
+    return both >> 32, both & 0xFFFF_FFFF

@@ -57,12 +57,15 @@ class Desktop(QObject):
 
     def stop(self) -> None:
         """Take everything down."""
+        for keeper in self._keepers:
+            keeper.stop()
         self._expressions.unregister()
         self._iface.deregisterLocatorFilter(self._locator)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self.drawing.stop()
         self.menu.remove()
         self.session.stop()
+        self.dock.stop()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         self.deleteLater()

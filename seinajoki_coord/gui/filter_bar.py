@@ -45,7 +45,7 @@ class FilterBar(QWidget):
         self._make_widgets()
         self._typing = self._timer(self._take_text)
         self._moving = self._timer(self._take_view)
-        self.text_edit.textChanged.connect(lambda: self._typing.start())
+        self.text_edit.textChanged.connect(self._typed)
         self.period.period_changed.connect(lambda begins, ends: session.set_filter(begins=begins, ends=ends))
         self.kind_combo.checkedItemsChanged.connect(lambda: session.set_filter(kinds=_checked(self.kind_combo)))
         self.party_combo.checkedItemsChanged.connect(lambda: session.set_filter(parties=_checked(self.party_combo)))
@@ -167,6 +167,9 @@ class FilterBar(QWidget):
         timer.setInterval(_TYPING)
         timer.timeout.connect(slot)
         return timer
+
+    def _typed(self, _: str) -> None:
+        self._typing.start()
 
     def _take_text(self) -> None:
         self._session.set_filter(text=self.text_edit.text())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QDesktopServices, QIcon, QKeySequence
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QToolBar, QToolButton
 
 from ..layers.drawn_ground import in_map
 from .overlap_text import for_mail
@@ -36,6 +36,30 @@ _ROOM = 1.6
 """How much more than the shared ground is shown."""
 
 
+ToDo = tuple[str, str, str, list[QKeySequence], Callable[[], None]]
+"""Name, word, icon, keys, and what is done."""
+
+
+def switch(word: str, tip: str) -> QToolButton:
+    """Return a button that stays down."""
+    button = QToolButton()
+    button.setText(word)
+    button.setToolTip(tip)
+    button.setCheckable(True)
+    return button
+
+
+def tool_bar(parent: QWidget, things: Sequence[ToDo]) -> tuple[QToolBar, dict[str, QAction]]:
+    """Return a tool bar and its actions by name."""
+    bar, actions = QToolBar(), {}
+    bar.setIconSize(bar.iconSize() * 0.8)
+    for name, word, icon, keys, slot in things:
+        actions[name] = action(parent, word, icon, keys)
+        actions[name].triggered.connect(lambda _checked=False, slot=slot: slot())
+        bar.addAction(actions[name])
+    return bar, actions
+
+
 def action(parent: QWidget, word: str, icon: str, keys: list[QKeySequence]) -> QAction:
     """Return an action with its keys, valid while the parent or something in it has the keyboard."""
     shown = QgsApplication.getThemeIcon(_THEME[icon]) if icon in _THEME else QIcon(str(ICONS / f"{icon}.svg"))
@@ -53,7 +77,9 @@ def zoom_to(canvas: QgsMapCanvas, model: OverlapModel, row: Row) -> None:
     ground = model.ground(row)
     if ground is None or ground.geometry.isEmpty():
         return
-    box = in_map(ground.box, model.plane(), canvas.mapSettings().destinationCrs(), QgsProject.instance().transformContext())
+    box = in_map(
+        ground.box, model.plane(), canvas.mapSettings().destinationCrs(), QgsProject.instance().transformContext()
+    )
     box.scale(_ROOM)
     canvas.zoomToFeatureExtent(box)
 

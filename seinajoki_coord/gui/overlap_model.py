@@ -138,7 +138,13 @@ class OverlapModel(QAbstractTableModel):
         own = self.party(first)
         title = first.title if first is not None else tr("New record, being drawn")
         return text.Told(
-            title, own.name if own is not None else "", other, self.party(other), row.span, self.ground(row), self.weight(row)[0]
+            title,
+            own.name if own is not None else "",
+            other,
+            self.party(other),
+            row.span,
+            self.ground(row),
+            self.weight(row)[0],
         )
 
     def place_of(self, one: Side | None, other: Key | None) -> int:

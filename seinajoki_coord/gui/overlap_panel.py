@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
@@ -14,8 +14,6 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QSizePolicy,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,15 +27,17 @@ from .overlap_table import overlap_table
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
-    from qgis.PyQt.QtGui import QResizeEvent
+    from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
 
     from ..layers.entry import Key
     from ..layers.live_workspace import Draft
     from ..layers.overlap_detail import Side
     from .overlap_model import Row
-    from .session import Party, Session
+    from .session import Session
 
 _MARGIN = 6
+_PAUSE = 150
+"""Milliseconds without another change after which all overlaps are listed anew."""
 _NARROW = 60
 """Letters that buttons and heading need beside each other."""
 
@@ -51,10 +51,11 @@ class OverlapPanel(QWidget):
         self._session, self._iface = session, iface
         self._draft: Draft | None = None
         self._draft_kind = ""
+        self._is_stale = False
         self._model = OverlapModel(session)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
-        self._refresh.timeout.connect(self.refresh)
+        self._refresh.timeout.connect(self._refresh_if_seen)
         self._build()
         session.workspace_changed.connect(self._start_anew)
         session.entries_changed.connect(self._follow_edit)
@@ -69,7 +70,7 @@ class OverlapPanel(QWidget):
     def show_draft(self, draft: Draft | None, kind: str = "") -> None:
         """Show what a record would meet while it is drawn or dragged; None goes back to what was shown before."""
         self._draft, self._draft_kind = draft, kind
-        self.refresh()
+        self._refresh_if_seen()
 
     def show_all(self, everything: bool) -> None:
         """Show all overlaps, or those of the record in hand."""
@@ -139,6 +140,13 @@ class OverlapPanel(QWidget):
         if row is not None:
             act.open_mail(text.mail_address(self._model.told(row)))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the heading below the buttons where the panel is narrow."""
         super().resizeEvent(event)
@@ -148,8 +156,8 @@ class OverlapPanel(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("seinajoki_coord_overlaps")
-        self.record_button = self._mode(tr("This record"), tr("What the record in hand meets, live while you edit it"))
-        self.all_button = self._mode(tr("All"), tr("All overlaps of the workspace, each pair once"))
+        self.record_button = act.switch(tr("This record"), tr("What the record in hand meets, live while you edit it"))
+        self.all_button = act.switch(tr("All"), tr("All overlaps of the workspace, each pair once"))
         self.record_button.setChecked(True)
         self._modes = QButtonGroup(self)
         for button in (self.record_button, self.all_button):
@@ -188,27 +196,10 @@ class OverlapPanel(QWidget):
         layout.addLayout(self._top)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.call)
-        layout.addWidget(self._tool_bar())
+        tool_bar, self.actions_by_name = act.tool_bar(self, self._things_to_do())
+        layout.addWidget(tool_bar)
 
-    def _mode(self, word: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(word)
-        button.setToolTip(tip)
-        button.setCheckable(True)
-        return button
-
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar()
-        bar.setIconSize(bar.iconSize() * 0.8)
-        self.actions_by_name = {}
-        for name, word, icon, keys, slot in self._things_to_do():
-            action = act.action(self, word, icon, keys)
-            action.triggered.connect(lambda _checked=False, slot=slot: slot())
-            bar.addAction(action)
-            self.actions_by_name[name] = action
-        return bar
-
-    def _things_to_do(self) -> list[tuple[str, str, str, list[QKeySequence], Callable[[], None]]]:
+    def _things_to_do(self) -> list[act.ToDo]:
         keys = QKeySequence
         return [
             ("previous", tr("Previous overlap"), "arrow_up", [keys("Alt+Up"), keys("P")], lambda: self.step(-1)),
@@ -223,7 +214,7 @@ class OverlapPanel(QWidget):
     def _start_anew(self) -> None:
         self._draft = None
         self._model.start()
-        self.refresh()
+        self._refresh_if_seen()
 
     def _follow_edit(self, keys: set[Key] | None) -> None:
         self._model.forget(keys)
@@ -232,7 +223,13 @@ class OverlapPanel(QWidget):
             self._refresh_soon()
 
     def _refresh_soon(self, *_: object) -> None:
-        self._refresh.start(0)
+        self._refresh.start(_PAUSE if self._shows_all() else 0)
+
+    def _refresh_if_seen(self) -> None:
+        """Refresh, but do no work for nobody: what is hidden is refreshed when it is shown."""
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.refresh()
 
     def _shows_all(self) -> bool:
         return self._draft is None and self.all_button.isChecked()
@@ -289,15 +286,7 @@ class OverlapPanel(QWidget):
         row = self.current_row()
         party = self._model.party(self._model.entry(row)) if row is not None else None
         for name, action in self.actions_by_name.items():
-            action.setEnabled(self._model.rowCount() > 0 if name in {"next", "previous", "copy"} else row is not None)
+            action.setEnabled(row is not None or (self._model.rowCount() > 0 and name in {"next", "previous", "copy"}))
         self.actions_by_name["mail"].setEnabled(party is not None and bool(party.email))
         self.call.setVisible(row is not None)
-        self.call.setText("" if row is None else self._whom(party))
-
-    def _whom(self, party: Party | None) -> str:
-        if party is None:
-            return escape(tr("No party is known for it. Choose one in its form."))
-        known = [escape(one) for one in (party.contact, party.phone) if one]
-        if party.email:
-            known.append(f'<a href="mailto:">{escape(party.email)}</a>')
-        return f"<b>{escape(party.name)}</b> " + (", ".join(known) or escape(tr("No contact is known.")))
+        self.call.setText("" if row is None else text.contact_as_html(party))

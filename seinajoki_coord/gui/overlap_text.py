@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QDateTime, QLocale, Qt, QUrl
@@ -104,6 +105,16 @@ def contact(party: Party | None) -> str:
     return ", ".join(one for one in (party.contact, party.phone, party.email) if one)
 
 
+def contact_as_html(party: Party | None) -> str:
+    """Return whom to call as HTML, the address as a link; a sentence where nobody is known."""
+    if party is None:
+        return escape(tr("No party is known for it. Choose one in its form."))
+    known = [escape(one) for one in (party.contact, party.phone) if one]
+    if party.email:
+        known.append(f'<a href="mailto:">{escape(party.email)}</a>')
+    return f"<b>{escape(party.name)}</b> " + (", ".join(known) or escape(tr("No contact is known.")))
+
+
 def subject(told: Told) -> str:
     """Return the subject of an e-mail."""
     return tr("{one} and {other}: same ground, same time").format(one=_title(told.one), other=_title(told.entry.title))
@@ -116,7 +127,9 @@ def for_mail(told: Sequence[Told]) -> str:
 
 def mail_address(told: Told) -> QUrl:
     """Return a ``mailto:`` address with subject and text, in the encoding of RFC 6068."""
-    body = "\n".join((tr("Hello,"), "", tr("our plans meet:"), "", for_mail([told]), "", tr("Could we agree on this?"), ""))
+    body = "\n".join(
+        (tr("Hello,"), "", tr("our plans meet:"), "", for_mail([told]), "", tr("Could we agree on this?"), "")
+    )
     to = told.party.email.strip() if told.party is not None else ""
     coded = _coded(to, keep=b"@"), _coded(subject(told)), _coded(body.replace("\n", _NEW_LINE))
     return QUrl.fromEncoded(b"mailto:%s?subject=%s&body=%s" % coded)

@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
-from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QEvent, QObject, QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from ..core.row_rule import refusal
-from ..core.schema import Table
 from ..layers.attribute import plain
 from ..layers.entry import OCCUPYING, TYPE_FIELDS
 from ..layers.language import tr
 from ..layers.live_workspace import Draft
 from .record_edit import can_edit, change_record
+from .record_field import Choice, LongText, contact_html, settle, show_text, text_of
 from .record_model import type_word
 from .record_save import SaveBar
 from .record_times import TIME_FIELDS, RecordTimes
 
 if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
     from qgis.gui import QgisInterface
 
+    from ..core.schema import Table
     from ..layers.entry import Entry, Key
     from .session import Session
 
@@ -43,17 +39,6 @@ _TEXTS = ("title", "project", "permit_ref", "schedule", "description")
 _CHOICES = ("type", "status", "party_id", "certainty")
 _ORDER = ("title", "type", "status", "party_id", "times", "certainty", "project", "permit_ref", "schedule", "description")
 _NAMED = 5
-
-
-class LongText(QPlainTextEdit):
-    """A text of several lines that says when it was left."""
-
-    left = pyqtSignal()
-
-    def focusOutEvent(self, event: QEvent) -> None:
-        """Say that it was left."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class RecordForm(QWidget):
@@ -103,11 +88,8 @@ class RecordForm(QWidget):
 
     def take_pending(self) -> None:
         """Take over what was typed in a field that has the focus still."""
-        if self._key is None or not self.body.isEnabled():
-            return
-        for name in _TEXTS:
-            self._take_text(name)
-        self.times.take_pending()
+        if self._key is not None and self.body.isEnabled():
+            self._change({**{name: text_of(self.fields[name]) for name in _TEXTS}, **self.times.pending()})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the wheel scroll the form, not change a field that the pointer happens to cross."""
@@ -149,7 +131,7 @@ class RecordForm(QWidget):
         self.contact_label.setTextFormat(Qt.TextFormat.RichText)
         self.contact_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         for watched in self.body.findChildren(QWidget):
-            if isinstance(watched, QComboBox) or watched.inherits("QAbstractSpinBox"):
+            if isinstance(watched, Choice) or watched.inherits("QAbstractSpinBox"):
                 watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 watched.installEventFilter(self)
         self.scroll = QScrollArea()
@@ -176,31 +158,18 @@ class RecordForm(QWidget):
 
     def _field(self, name: str) -> QWidget:
         if name in _CHOICES:
-            combo = QComboBox()
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(10)
-            combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            combo.activated.connect(lambda _: self._change({self._column(name): combo.currentData()}))
-            return combo
-        if name == "description":
-            text = LongText()
-            text.setTabChangesFocus(True)
-            text.setFixedHeight(text.fontMetrics().lineSpacing() * 5 + 12)
-            text.left.connect(lambda: self._take_text(name))
-            return text
-        line = QLineEdit()
-        line.editingFinished.connect(lambda: self._take_text(name))
+            choice = Choice()
+            choice.activated.connect(lambda _: self._change({self._column(name): choice.currentData()}))
+            return choice
+        field = LongText() if name == "description" else QLineEdit()
+        done = field.left if isinstance(field, LongText) else field.editingFinished
+        done.connect(lambda: self._change({name: text_of(field)}))
         if name == "title":
-            line.textEdited.connect(lambda text: self._say_problems({"title": text.strip() or None}))
-        return line
+            field.textEdited.connect(lambda text: self._say_problems({"title": text.strip() or None}))
+        return field
 
     def _column(self, name: str) -> str:
         return TYPE_FIELDS[self._key[0]] if name == "type" and self._key is not None else name
-
-    def _take_text(self, name: str) -> None:
-        field = self.fields[name]
-        text = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()  # type: ignore[attr-defined]
-        self._change({name: text.strip() or None})
 
     def _change(self, values: dict[str, Any]) -> None:
         """Write values to the edit buffer, if they are other than what stands there."""
@@ -215,7 +184,10 @@ class RecordForm(QWidget):
             self._is_writing = False
         if not done:
             self.said.emit(tr("“{layer}” cannot be edited.").format(layer=layer.name()))
-        elif not was_active and layer.isEditable() and self._iface is not None:
+        for name in _TEXTS:
+            if name in values:
+                settle(self.fields[name])
+        if done and not was_active and layer.isEditable() and self._iface is not None:
             # Undo in QGIS is that of the active layer.
             self._iface.setActiveLayer(layer)
         self._show()
@@ -247,7 +219,7 @@ class RecordForm(QWidget):
 
     def _show(self) -> None:
         """Show the record in hand as it is now, or that there is none."""
-        self._key = self._session.current
+        before, self._key = self._key, self._session.current
         if self._is_drafting:
             self._is_drafting = False
             self.draft_changed.emit(None, "")
@@ -268,41 +240,24 @@ class RecordForm(QWidget):
         )
         self.body.setEnabled(editable)
         for name, field in self.fields.items():
-            self._show_value(name, field, table, plain(feature[self._column(name)]))
-        self._show_contact(entry)
+            value = plain(feature[self._column(name)])
+            if isinstance(field, Choice):
+                field.show_value(self._items(name, table), value)
+            else:
+                show_text(field, value, keep_typed=self._key == before)
+        contact = contact_html(self._session.parties.get(entry.party_id or ""))
+        self.contact_label.setText(contact)
+        self.contact_label.setVisible(bool(contact))
         self.times.show_entry(entry)
         self._say_problems({})
         self._say_meets(sorted(self._session.live.partners.get(entry.key, ())))  # type: ignore[union-attr]
 
-    def _show_value(self, name: str, field: QWidget, table: Table, value: Any) -> None:
-        blocker = QSignalBlocker(field)
-        text = "" if value is None else str(value)
-        if isinstance(field, QComboBox):
-            if name == "party_id":
-                names = sorted(self._session.party_names.items(), key=lambda one: one[1].casefold())
-                items = [("", None), *((word, key) for key, word in names)]
-            else:
-                items = [(tr(word), code) for code, word in (table.field(self._column(name)).values or {}).items()]
-            if value not in [code for _, code in items]:
-                items.append((text, value))
-            field.clear()
-            for word, code in items:
-                field.addItem(word, code)
-            field.setCurrentIndex(next(place for place, (_, code) in enumerate(items) if code == value))
-        elif isinstance(field, QPlainTextEdit) and field.toPlainText() != text:
-            field.setPlainText(text)
-        elif isinstance(field, QLineEdit) and field.text() != text:
-            field.setText(text)
-            field.setCursorPosition(0)
-        blocker.unblock()
-
-    def _show_contact(self, entry: Entry) -> None:
-        party = self._session.parties.get(entry.party_id or "")
-        parts = [] if party is None else [escape(one) for one in (party.contact, party.phone) if one]
-        if party is not None and party.email:
-            parts.append(f'<a href="mailto:{escape(quote(party.email, safe="@"))}">{escape(party.email)}</a>')
-        self.contact_label.setText(" · ".join(parts))
-        self.contact_label.setVisible(bool(parts))
+    def _items(self, name: str, table: Table) -> list[tuple[str, str | None]]:
+        """Return the words and codes of a choice."""
+        if name == "party_id":
+            names = sorted(self._session.party_names.items(), key=lambda one: one[1].casefold())
+            return [("", None), *((word, key) for key, word in names)]
+        return [(tr(word), code) for code, word in (table.field(self._column(name)).values or {}).items()]
 
     def _say_problems(self, typed: dict[str, str | None]) -> None:
         """Show each rule that is broken beside its field; ``typed`` is what is not in the buffer yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QMenu, QTableView, QWidget
@@ -144,8 +145,8 @@ class RecordList(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         letter = self.fontMetrics().averageCharWidth()
-        for column in _WIDE:
-            header.resizeSection(column, _WIDE[column] * letter + 12)
+        for column, letters in _WIDE.items():
+            header.resizeSection(column, letters * letter + 12)
         moment = word_of("2026-12-28T20:00", all_day=False)
         for column in (Column.STARTS, Column.ENDS, Column.SETUP, Column.CLEARED):
             header.resizeSection(column, self.fontMetrics().horizontalAdvance(moment) + 16)
@@ -222,11 +223,8 @@ class RecordList(QTableView):
 
     def _let_go(self) -> None:
         for layer in self._layers:
-            try:
+            if not sip.isdeleted(layer):
                 layer.selectionChanged.disconnect(self._selected_on_map)
-            except (RuntimeError, TypeError):
-                # The layer is gone already.
-                continue
         self._layers.clear()
 
     def _selected_on_map(self, *_: object) -> None:

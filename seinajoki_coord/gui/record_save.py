@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from ..layers.language import tr
@@ -92,12 +93,9 @@ class SaveBar(QWidget):
 
     def _let_go(self) -> None:
         for layer in self._layers:
-            try:
+            if not sip.isdeleted(layer):
                 for signal in (layer.editingStarted, layer.editingStopped, layer.layerModified):
                     signal.disconnect(self._show)
-            except (RuntimeError, TypeError):
-                # The layer is gone already.
-                continue
         self._layers = []
 
     def _show(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDateTime, QObject, QSignalBlocker, Qt, QTime, pyqtSignal
+from qgis.PyQt.QtCore import QDateTime, QObject, QSignalBlocker, QTime, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QTimeEdit, QWidget
 
 from ..core.schema import WORK
@@ -23,6 +23,8 @@ from .record_time import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qgis.PyQt.QtCore import QDate
 
     from ..layers.entry import Entry
@@ -98,9 +100,9 @@ class RecordTimes(QObject):
         }
         """Word, widget and the part of it that the word leads to, by field."""
         self.all_day_check.clicked.connect(self._take_all_day)
-        for edit, take in ((self.start_edit, self._take_start), (self.end_edit, self._take_end)):
-            edit.editingFinished.connect(lambda take=take: take(self.edited))
-            edit.moment_changed.connect(lambda edit=edit, take=take: self._typed(edit, take))
+        for edit, values in ((self.start_edit, self._start_values), (self.end_edit, self._end_values)):
+            edit.editingFinished.connect(lambda values=values: self._say(values()))
+            edit.moment_changed.connect(lambda edit=edit, values=values: self._typed(edit, values))
         self.setup_edit.edited.connect(lambda: self.edited.emit({"setup_at": self._setup()}))
         self.cleared_edit.edited.connect(lambda: self.edited.emit({"cleared_at": self._cleared()}))
 
@@ -115,11 +117,9 @@ class RecordTimes(QObject):
         self._record = record
         self._show()
 
-    def take_pending(self) -> None:
-        """Take over what was typed but not finished."""
-        for edit, take in ((self.start_edit, self._take_start), (self.end_edit, self._take_end)):
-            if edit.isEnabled():
-                take(self.edited)
+    def pending(self) -> dict[str, str | None]:
+        """Return what was typed but not finished."""
+        return self._changed_of({**self._start_values(), **self._end_values()})
 
     @property
     def _is_all_day(self) -> bool:
@@ -141,35 +141,33 @@ class RecordTimes(QObject):
             time = moment.time() if moment.isValid() else anchor.time() if anchor.isValid() else QTime(0, 0)
             edit.show_offset(days, time, with_time=not all_day, none=not moment.isValid())
 
-    def _typed(self, edit: MomentEdit, take: object) -> None:
+    def _typed(self, edit: MomentEdit, values: Callable[[], dict[str, str | None]]) -> None:
         """Preview what is typed; what was picked or cleared with the mouse is meant."""
-        meant = edit.isNull() or not edit.hasFocus()
-        take(self.edited if meant else self.previewed)  # type: ignore[operator]
+        if edit.isNull() or not edit.hasFocus():
+            self._say(values())
+        else:
+            self.previewed.emit(self._changed_of(values()))
 
-    def _take_start(self, signal: object) -> None:
+    def _start_values(self) -> dict[str, str | None]:
         before = moment_of(self._texts["starts_at"])
         if self.start_edit.isNull() and not before.isValid():
-            return
-        start = None if self.start_edit.isNull() else _wall_of(self.start_edit.dateTime(), days=self._is_all_day)
-        text = stored(start) if start is not None else None
-        changed = {"starts_at": text, "setup_at": self._moved("setup_at", before, start)}
-        self._say(signal, changed)
+            return {}
+        start = _wall_of(self.start_edit.moment(), days=self._is_all_day)
+        return {"starts_at": stored(start), "setup_at": self._moved("setup_at", before, start)}
 
-    def _take_end(self, signal: object) -> None:
+    def _end_values(self) -> dict[str, str | None]:
         before = moment_of(self._texts["ends_at"])
         if self.end_edit.isNull() and not before.isValid():
-            return
-        end = None if self.end_edit.isNull() else _wall_of(self.end_edit.dateTime(), days=self._is_all_day)
-        if end is not None and self._is_all_day:
+            return {}
+        end = _wall_of(self.end_edit.moment(), days=self._is_all_day)
+        if self._is_all_day and end.isValid():
             end = end.addDays(1)
-        text = stored(end) if end is not None else None
-        changed = {"ends_at": text, "cleared_at": self._moved("cleared_at", before, end)}
-        self._say(signal, changed)
+        return {"ends_at": stored(end), "cleared_at": self._moved("cleared_at", before, end)}
 
-    def _moved(self, field: str, before: QDateTime, after: QDateTime | None) -> str | None:
+    def _moved(self, field: str, before: QDateTime, after: QDateTime) -> str | None:
         """Return set-up or clearing as many days from the new time as it was from the old one."""
         moment = moment_of(self._texts[field])
-        if not moment.isValid() or not before.isValid() or after is None:
+        if not moment.isValid() or not before.isValid() or not after.isValid():
             return self._texts[field]
         if moment.time() == before.time():
             return stored(after.addDays(before.date().daysTo(moment.date())))
@@ -198,13 +196,17 @@ class RecordTimes(QObject):
             for field, anchor in (("setup_at", "starts_at"), ("cleared_at", "ends_at")):
                 if field in changed and changed[field] == changed.get(anchor):
                     changed[field] = None
-        self._say(self.edited, changed)
+        self._say(changed)
         self._show()
 
-    def _say(self, signal: object, values: dict[str, str | None]) -> None:
-        values = {field: text for field, text in values.items() if text != self._texts[field]}
-        if values or signal is self.previewed:
-            signal.emit(values)  # type: ignore[attr-defined]
+    def _changed_of(self, values: dict[str, str | None]) -> dict[str, str | None]:
+        return {field: text for field, text in values.items() if text != self._texts[field]}
+
+    def _say(self, values: dict[str, str | None]) -> None:
+        changed = self._changed_of(values)
+        if changed:
+            self.edited.emit(changed)
+
 
 
 def _day(moment: QDateTime, all_day: bool) -> QDate:
@@ -213,5 +215,7 @@ def _day(moment: QDateTime, all_day: bool) -> QDate:
 
 
 def _wall_of(moment: QDateTime, *, days: bool) -> QDateTime:
+    if not moment.isValid():
+        return QDateTime()
     return wall(moment.date(), QTime(0, 0) if days else QTime(moment.time().hour(), moment.time().minute()))
 

@@ -99,7 +99,7 @@ class WorkspaceMenu(QObject):
             self._iface.zoomToActiveLayer()
 
     def _action(self, name: str, icon: str, text: str, tip: str, slot: Callable[[], object]) -> None:
-        action = QAction(QgsApplication.getThemeIcon(icon), text, self._iface.mainWindow())
+        action = QAction(QgsApplication.getThemeIcon(icon), text, self)
         action.setObjectName(f"seinajoki_coord_{name}")
         action.setToolTip(f"<b>{text}</b><br>{tip}")
         action.setStatusTip(tip)

@@ -72,7 +72,9 @@ class DrawnGround:
         if len(line) < 2:
             raise RecordsError("The geometry has no area.")
         middle = QgsGeometry.fromPolylineXY(line)
-        return self._footprint(middle.buffer(width / 2, _SEGMENTS, Qgis.EndCapStyle.Flat, Qgis.JoinStyle.Miter, _MITRE_LIMIT))
+        return self._footprint(
+            middle.buffer(width / 2, _SEGMENTS, Qgis.EndCapStyle.Flat, Qgis.JoinStyle.Miter, _MITRE_LIMIT)
+        )
 
     def place(self, centre: QgsPointXY, radius: float) -> QgsGeometry:
         """Return the ground around a point."""

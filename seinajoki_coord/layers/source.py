@@ -172,11 +172,14 @@ def judge(kernel: Kernel, columns: Columns, zone: Zone, report: Report) -> Recor
 def _geometries(kernel: Kernel, blobs: list[bytes | None], report: Report) -> tuple[np.ndarray, np.ndarray]:
     """Make geometries, valid ones, of WKB; return them and which were not valid."""
 
-    def make(part: slice) -> tuple[np.ndarray, np.ndarray]:
+    def make_of(some: list[bytes | None]) -> tuple[np.ndarray, np.ndarray]:
         # Coordinates that are no numbers are left out with their reason, not warned of.
         with np.errstate(invalid="ignore"):
-            made = kernel.read(blobs[part])
+            made = kernel.read(some)
             return made, kernel.repair(made)
+
+    def make(part: slice) -> tuple[np.ndarray, np.ndarray]:
+        return make_of(blobs[part])
 
     parts = [slice(begin, begin + _CHUNK) for begin in range(0, len(blobs), _CHUNK)]
     found = each(make, parts, threads=kernel.threads, phase="geometry", report=report)
@@ -189,6 +192,6 @@ def _geometries(kernel: Kernel, blobs: list[bytes | None], report: Report) -> tu
         geometry = QgsGeometry()
         geometry.fromWkb(blobs[row])
         if not geometry.isNull():
-            geometries[row : row + 1] = kernel.read([straight(geometry).asWkb().data()])
-            broken[row] = kernel.repair(geometries[row : row + 1])[0]
+            made, mended = make_of([straight(geometry).asWkb().data()])
+            geometries[row], broken[row] = made[0], mended[0]
     return geometries, broken

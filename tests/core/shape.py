@@ -31,7 +31,8 @@ def _holed(at: tuple[int, int], size: int, hole: tuple[int, int], width: int) ->
 def _cells(cells: frozenset[tuple[int, int]], at: tuple[int, int], size: int) -> BaseGeometry:
     """Return the union of grid cells: polygons or multipolygons, with holes, parts that touch at a corner."""
     boxes = [
-        shapely.box(at[0] + size * x, at[1] + size * y, at[0] + size * (x + 1), at[1] + size * (y + 1)) for x, y in cells
+        shapely.box(at[0] + size * x, at[1] + size * y, at[0] + size * (x + 1), at[1] + size * (y + 1))
+        for x, y in cells
     ]
     return shapely.union_all(boxes)
 
@@ -55,7 +56,9 @@ cells = st.builds(
 )
 polygons = st.one_of(boxes, triangles, holed, cells)
 plain_shapes = st.one_of(points, multipoints, lines, multilines, polygons)
-collections = st.lists(st.one_of(points, lines, boxes, triangles), min_size=1, max_size=3).map(shapely.GeometryCollection)
+collections = st.lists(st.one_of(points, lines, boxes, triangles), min_size=1, max_size=3).map(
+    shapely.GeometryCollection
+)
 shapes = st.one_of(plain_shapes, collections)
 
 _hour = st.integers(0, 12).map(lambda hour: NOON + hour * HOUR)

@@ -136,7 +136,9 @@ def test_measuring_gives_every_pair_its_own_ground(
 
 def test_measuring_in_threads_changes_nothing(kernel: ShapelyKernel) -> None:
     count = 6000
-    rows = shapely.box(*(np.arange(count) * step for step in (3.0, 0.0)), *(np.arange(count) * s + 5 for s in (3.0, 0.0)))
+    rows = shapely.box(
+        *(np.arange(count) * step for step in (3.0, 0.0)), *(np.arange(count) * s + 5 for s in (3.0, 0.0))
+    )
     left, right = np.arange(count - 1), np.arange(1, count)
     shares: list[float] = []
     found = measure(kernel, rows, left, right, report=lambda _phase, share: shares.append(share))

@@ -20,9 +20,7 @@ FOREIGN = ("qgis", "PyQt5", "PyQt6", "osgeo", "psycopg2", "psycopg", "shapely")
 def run(code: str, *blocked: str) -> subprocess.CompletedProcess[str]:
     """Run code in a fresh Python in which some packages cannot be imported."""
     block = f"import sys; sys.modules.update(dict.fromkeys({blocked!r}))\n"
-    return subprocess.run(
-        [sys.executable, "-c", block + code], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    return subprocess.run([sys.executable, "-c", block + code], cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 def test_there_are_modules_to_import() -> None:

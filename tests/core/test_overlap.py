@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seinajoki_coord.core.overlap import Occupancies, Pairs, find_pairs, shared_windows
-from seinajoki_coord.core.window import Windows
 
 from . import crowd
 from .lattice import figure, squared_distance
@@ -87,7 +86,8 @@ def test_the_shared_window_is_the_first_widened_and_the_second_as_it_is(
         wide, own = side.windows.widened(lead, lag), side.windows
         for row, (one, two) in enumerate(zip(pairs.first.tolist(), pairs.second.tolist())):
             ways = [
-                (max(a.starts[one], b.starts[two]), min(a.ends[one], b.ends[two])) for a, b in ((wide, own), (own, wide))
+                (max(a.starts[one], b.starts[two]), min(a.ends[one], b.ends[two]))
+                for a, b in ((wide, own), (own, wide))
             ]
             usable = [way for way in ways if way[0] < way[1]] if second is None else ways
             assert (shared.starts[row], shared.ends[row]) == usable[0]
@@ -116,7 +116,9 @@ def test_a_crowd_in_threads_gives_the_pairs_of_plain_shapely(kernel: ShapelyKern
     assert as_set(found) == set(zip(left[meet].tolist(), (right[meet] - (split or 0)).tolist()))
 
 
-def overlap(kernel: ShapelyKernel, one: Record, two: Record, *, distance: float = 0.0, lead: float = 0, lag: float = 0) -> bool:
+def overlap(
+    kernel: ShapelyKernel, one: Record, two: Record, *, distance: float = 0.0, lead: float = 0, lag: float = 0
+) -> bool:
     """Whether two records overlap; whichever comes first, if the hours do not tell them apart."""
     count = len(find_pairs(kernel, occupancies(kernel, [one, two]), distance=distance, lead_hours=lead, lag_hours=lag))
     turned = len(find_pairs(kernel, occupancies(kernel, [two, one]), distance=distance, lead_hours=lead, lag_hours=lag))
@@ -174,7 +176,9 @@ def test_within_one_set_lead_and_lag_reach_across_the_gap_from_either_side(kerne
     assert overlap(kernel, early, late, lag=2.01)
 
 
-def test_a_lead_that_begins_at_an_instant_holds_it_and_a_lag_that_ends_at_a_start_does_not(kernel: ShapelyKernel) -> None:
+def test_a_lead_that_begins_at_an_instant_holds_it_and_a_lag_that_ends_at_a_start_does_not(
+    kernel: ShapelyKernel,
+) -> None:
     instant = work(starts="2026-06-01T10:00", ends="2026-06-01T10:00")
     late = work(starts="2026-06-01T12:00", ends="2026-06-01T13:00")
     assert overlap(kernel, instant, late, lead=2)
@@ -199,5 +203,5 @@ def test_an_empty_side_has_no_pairs_and_no_shared_windows(kernel: ShapelyKernel)
 
 def test_the_shared_window_of_a_pair_is_what_both_have(kernel: ShapelyKernel) -> None:
     side = occupancies(kernel, [work(starts="2026-06-01", weeks=2), work(starts="2026-06-08", weeks=2)])
-    shared: Windows = shared_windows(side, None, find_pairs(kernel, side))
+    shared = shared_windows(side, None, find_pairs(kernel, side))
     assert (shared.starts.tolist(), shared.ends.tolist()) == ([tick("2026-06-08")], [tick("2026-06-15")])

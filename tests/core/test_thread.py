@@ -123,7 +123,9 @@ def test_cancelling_the_measuring_raises_and_leaves_no_thread(kernel: ShapelyKer
     side = row_of_squares(kernel)
     before = set(threading.enumerate())
     with pytest.raises(CancelledError):
-        measure(kernel, side.geometries, np.arange(COUNT - 1), np.arange(1, COUNT), report=cancel("meeting ground", share))
+        measure(
+            kernel, side.geometries, np.arange(COUNT - 1), np.arange(1, COUNT), report=cancel("meeting ground", share)
+        )
     assert set(threading.enumerate()) == before
 
 
@@ -132,7 +134,11 @@ def test_progress_of_every_phase_runs_from_nothing_to_all(kernel: ShapelyKernel)
     side = row_of_squares(kernel)
     pairs = find_pairs(kernel, side, report=lambda phase, share: told.setdefault(phase, []).append(share))
     measure(
-        kernel, side.geometries, pairs.first, pairs.second, report=lambda phase, share: told.setdefault(phase, []).append(share)
+        kernel,
+        side.geometries,
+        pairs.first,
+        pairs.second,
+        report=lambda phase, share: told.setdefault(phase, []).append(share),
     )
     assert list(told) == ["candidates", "exact", "meeting ground"]
     for shares in told.values():

@@ -51,7 +51,9 @@ def test_instants_are_those_of_the_standard_library(drawn: tuple[str, datetime],
 def test_walls_are_those_of_the_standard_library(drawn: tuple[str, datetime]) -> None:
     name, moment = drawn
     local = moment.replace(tzinfo=timezone.utc).astimezone(ZoneInfo(name))
-    assert zone(name).walls(np.array([tick(moment.isoformat())])).tolist() == [tick(local.replace(tzinfo=None).isoformat())]
+    assert zone(name).walls(np.array([tick(moment.isoformat())])).tolist() == [
+        tick(local.replace(tzinfo=None).isoformat())
+    ]
 
 
 @given(zoned_moments, st.booleans())

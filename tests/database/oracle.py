@@ -89,7 +89,10 @@ class Oracle:
             (
                 place,
                 shapely.to_wkb(one.shape),
-                *(None if side is None else (EPOCH + timedelta(microseconds=side)).isoformat() for side in (one.start, one.end)),
+                *(
+                    None if side is None else (EPOCH + timedelta(microseconds=side)).isoformat()
+                    for side in (one.start, one.end)
+                ),
                 "[]" if one.span.closed else "[)",
             )
             for place, one in enumerate(records)

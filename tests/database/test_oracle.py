@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 import pytest
 from hypothesis import given
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 DISTANCES = (0.0, math.e)
 HOURS = ((0.0, 0.0), (24.0, 0.0), (0.0, 48.0), (30.0, 72.0))
 HELSINKI = "Europe/Helsinki"
+Crowd = Callable[[int, int], "list[Record]"]
 
 
 def found(
@@ -71,7 +72,12 @@ def test_pairs_of_hundreds_with_hundreds_are_those_of_postgis(
     assert found(kernel, first, second, distance=distance, lead=lead, lag=lag) == wanted
 
 
-@given(st.lists(records(), max_size=10), st.sampled_from(DISTANCES), st.sampled_from([0.0, 1.0, 2.5]), st.sampled_from([0.0, 1.0]))
+@given(
+    st.lists(records(), max_size=10),
+    st.sampled_from(DISTANCES),
+    st.sampled_from([0.0, 1.0, 2.5]),
+    st.sampled_from([0.0, 1.0]),
+)
 def test_pairs_within_a_few_records_are_those_of_postgis(
     postgis: Oracle, kernel: Kernel, drawn: list[Record], distance: float, lead: float, lag: float
 ) -> None:

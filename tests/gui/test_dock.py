@@ -144,9 +144,8 @@ def test_the_map_leaves_out_what_the_list_does_not_show_and_keeps_meeting_it(des
     count = len(desk.session.live.entries)
     desk.session.set_filter(text="vesijohdon uusinta")
     bar.map_check.click()
-    shown = [one for one in layer.getFeatures(layer.renderer().rootRule().filterExpression())]
-    assert {one["title"] for one in shown} == {title for title in desk.titles if title in {one["title"] for one in shown}}
-    assert len(shown) == sum(key[0] == "work" for key in desk.session.shown())
+    shown = [one["title"] for one in layer.getFeatures(layer.renderer().rootRule().filterExpression())]
+    assert shown == desk.titles
     assert len(desk.session.live.entries) == count
     assert not layer.subsetString()
     bar.map_check.click()

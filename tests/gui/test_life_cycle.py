@@ -15,16 +15,23 @@ def test_the_plugin_loads_unloads_and_reloads_in_the_desktop_and_leaves_nothing_
         tmp_path,
         """
         import qgis.utils
-        from qgis.core import QgsApplication
-        from qgis.PyQt.QtCore import QObject
+        from qgis.core import QgsApplication, QgsExpression
+        from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
+        from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMenu, QToolBar
         registry = QgsApplication.processingRegistry()
+        window = iface.mainWindow()
         def state():
-            window = iface.mainWindow()
+            QApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             provider = registry.providerById("seinajoki_coord")
             return {
                 "algorithms": sorted(one.name() for one in provider.algorithms()) if provider else [],
                 "providers": len(registry.providers()),
-                "actions": len(window.findChildren(QObject)),
+                "named": sorted(one.objectName() for one in window.findChildren(QObject) if one.objectName().startswith("seinajoki")),
+                "docks": len(window.findChildren(QDockWidget)),
+                "toolbars": len(window.findChildren(QToolBar)),
+                "menus": sum(one.title() == "Seinäjoki Coord" for one in window.findChildren(QMenu)),
+                "functions": [name for name in ("coord_html", "coord_occupancy", "coord_overlap_count") if QgsExpression.isFunctionName(name)],
             }
         said["active"] = "seinajoki_coord" in qgis.utils.active_plugins
         said["loaded"] = state()
@@ -41,7 +48,11 @@ def test_the_plugin_loads_unloads_and_reloads_in_the_desktop_and_leaves_nothing_
     assert said["active"]
     assert said["loaded"]["algorithms"] == ["check_workspace", "create_workspace", "find_overlaps", "import_records"]
     assert said["unloaded_well"]
-    assert said["unloaded"]["algorithms"] == []
+    assert "seinajoki_coord_dock" in said["loaded"]["named"]
+    assert len(said["loaded"]["functions"]) == 3
+    assert said["unloaded"]["algorithms"] == said["unloaded"]["named"] == said["unloaded"]["functions"] == []
+    assert said["unloaded"]["menus"] == 0
+    assert said["unloaded"]["docks"] == said["loaded"]["docks"] - 1
     assert said["again"]
     assert said["reloaded"] == said["reloaded_twice"] == said["loaded"]
     assert said["gone"] == said["unloaded"]

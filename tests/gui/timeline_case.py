@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent, QWheelEvent
 from qgis.PyQt.QtWidgets import QApplication
 
 from seinajoki_coord.core.zone import DAY
+from seinajoki_coord.gui.session import Session
 from seinajoki_coord.gui.timeline.scale import TimeScale
 from seinajoki_coord.gui.timeline.view import TimelinePanel
 from seinajoki_coord.layers.attribute import plain
+from seinajoki_coord.layers.workspace_layers import load_layers
+from seinajoki_coord.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from qgis.core import QgsVectorLayer
 
-    from seinajoki_coord.gui.session import Session
     from seinajoki_coord.gui.timeline.chart import TimelineChart
     from seinajoki_coord.layers.entry import Key
 
@@ -68,7 +77,7 @@ class Planner:
         feature = self.layer(title).getFeature(self.key(title)[1])
         return tuple(plain(feature[name]) for name in TIMES)
 
-    def change(self, title: str, **values: object) -> None:
+    def change(self, title: str, /, **values: object) -> None:
         """Change fields of a record in the edit buffer, as a form does."""
         layer, fid = self.layer(title), self.key(title)[1]
         layer.startEditing()
@@ -160,3 +169,35 @@ class Planner:
         rows = self.chart.rows
         places = [rows.bar_at(row) for row in range(len(rows))]
         return [self.chart.bars.entries[place].title for place in places if place is not None]
+
+
+def make_sample(folder: Path) -> Path:
+    """Make a workspace with the sample by the algorithm."""
+    import processing
+
+    path = folder / "sample.gpkg"
+    processing.run("seinajoki_coord:create_workspace", {"WORKSPACE": str(path), "SAMPLE": True})
+    return path
+
+
+@contextmanager
+def planning(sample: Path, folder: Path, qtbot: Any) -> Iterator[Planner]:
+    """Open a copy of a workspace in the project and the timeline on it; July 2026 is in view."""
+    path = folder / "työtila.gpkg"
+    shutil.copy(sample, path)
+    QgsProject.instance().addMapLayers(list(load_layers(open_workspace(path)).values()))
+    session = Session(QgsProject.instance())
+    panel = TimelinePanel(session, clock=lambda: NOW)
+    qtbot.addWidget(panel)
+    panel.resize(1200, 500)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    planner = Planner(qtbot, session, panel)
+    planner.look_at("2026-06-25")
+    yield planner
+    panel.stop()
+    for layer in list(session.live.layers.values()) if session.live is not None else []:
+        layer.rollBack()
+    session.stop()
+    QgsProject.instance().clear()
+    gc.collect()

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from osgeo import gdal, ogr

@@ -61,7 +61,9 @@ class DrawingTools(QObject):
             "area": AreaTool(self._canvas), "trench": TrenchTool(self._canvas), "place": PlaceTool(self._canvas),
         }  # fmt: skip
         self._hints = {
-            "area": tr("Click the corners. Right click or Enter ends, Backspace takes the last one back, Esc begins again."),
+            "area": tr(
+                "Click the corners. Right click or Enter ends, Backspace takes the last one back, Esc begins again."
+            ),
             "trench": tr("Click along the trench. Right click or Enter ends. Page Up and Page Down change the width."),
             "place": tr("Click the place, or drag to set its radius. Page Up and Page Down change it too."),
         }
@@ -167,7 +169,9 @@ class DrawingTools(QObject):
     def _why_not(self) -> str:
         if self._session.opened is None:
             return tr("Open a workspace first.")
-        return tr("Works and events cannot be edited here: the file or its layers are read-only, or not in the project.")
+        return tr(
+            "Works and events cannot be edited here: the file or its layers are read-only, or not in the project."
+        )
 
     def _prepare(self) -> None:
         opened = self._session.opened
@@ -225,7 +229,9 @@ class DrawingTools(QObject):
         size = how_large(draft.geometry.area())
         if not keys:
             return f"{size} · {tr('Meets nothing. The ground is free then.')}"
-        entries = sorted((self._session.live.entries[key] for key in keys), key=lambda one: (one.taken_from or "", one.title))
+        entries = sorted(
+            (self._session.live.entries[key] for key in keys), key=lambda one: (one.taken_from or "", one.title)
+        )
         names = [one.title or tr("(no title)") for one in entries[:_NAMED]]
         if len(entries) > _NAMED:
             names.append(tr("{count} more").format(count=len(entries) - _NAMED))

@@ -1,0 +1,61 @@
+"""A panel of overlaps with the sample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtTest import QTest
+
+from seinajoki_coord.gui import overlap_model as columns
+from seinajoki_coord.gui.overlap_panel import OverlapPanel
+
+from .drawing_case import Desktop, key_of, open_sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from seinajoki_coord.gui.session import Session
+
+PIPE = "Törnävänsaaren vesijohdon uusinta"
+FESTIVAL = "Provinssi 2026"
+
+
+class Shown:
+    """A panel with the sample."""
+
+    def __init__(self, made: Path, folder: Path) -> None:
+        """Open the sample."""
+        self.session: Session
+        self.session, self.layers = open_sample(made, folder)
+        self.desktop = Desktop()
+        self.panel = OverlapPanel(self.session, self.desktop)
+        self.panel.resize(900, 300)
+        self.panel.show()
+
+    def take(self, title: str) -> tuple[str, int]:
+        """Take a record in hand."""
+        key = key_of(self.session, title)
+        self.session.set_current(key)
+        QTest.qWait(5)
+        return key
+
+    def titles(self) -> list[str]:
+        """Return the titles of the other records."""
+        return [self.cell(row, columns.OTHER) for row in range(self.panel.model.rowCount())]
+
+    def cell(self, row: int, column: int) -> str:
+        """Return what a cell says."""
+        return self.panel.model.data(self.panel.model.index(row, column))
+
+    def select(self, title: str) -> None:
+        """Select the row of another record."""
+        self.panel._take(self.titles().index(title))
+
+    def change(self, key: tuple[str, int], **values: object) -> None:
+        """Change attributes in the edit buffer."""
+        layer = self.layers[key[0]]
+        if not layer.isEditable():
+            layer.startEditing()
+        for name, value in values.items():
+            assert layer.changeAttributeValue(key[1], layer.fields().lookupField(name), value)
+        QTest.qWait(5)
