@@ -45,7 +45,7 @@ def main(workspace: Path, picture: Path) -> int:
     add_label(layout, "Seinäjoki: works and events that take the same ground at the same time", 8, 5, 250, 16)
     add_map(layout, whole, QRectF(8, 18, 128, 214))
     add_map(layout, centre(layers["overlap"]), QRectF(142, 18, 166, 214))
-    add_legend(layout, project, 311, 15)
+    add_legend(layout, 311, 15)
     settings = QgsLayoutExporter.ImageExportSettings()
     settings.dpi = DPI
     outcome = QgsLayoutExporter(layout).exportToImage(str(picture), settings)
@@ -79,7 +79,7 @@ def add_map(layout: QgsPrintLayout, extent: QgsRectangle, place: QRectF) -> None
     bar.attemptMove(QgsLayoutPoint(place.left() + 3, place.bottom() - 14))
 
 
-def add_legend(layout: QgsPrintLayout, project: QgsProject, x: float, y: float) -> None:
+def add_legend(layout: QgsPrintLayout, x: float, y: float) -> None:
     """Add a legend of the layers that have a geometry, without the signs of types that the town has none of."""
     legend = QgsLayoutItemLegend(layout)
     legend.setAutoUpdateModel(False)

@@ -46,7 +46,7 @@ class Desktop(QObject):
         iface.registerLocatorFilter(self._locator)
         self._expressions.register()
         self.dock.open_wanted.connect(self.menu.open_file)
-        self.dock.create_wanted.connect(lambda: self.menu.actions["create"].trigger())
+        self.dock.create_wanted.connect(self.menu.actions["create"].trigger)
         self.drawing.draft_changed.connect(self.dock.show_draft)
         self.session.workspace_changed.connect(self._keep_ids)
         self._keep_ids()

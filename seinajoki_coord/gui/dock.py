@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 _LEAST_WIDTH = 280
+_LEAST_HEIGHT = 240
 _WIDE = 720
 """From this width on, if it is also wider than high, the record stands beside the list."""
 _SPLITTER = "seinajoki_coord/dock/splitter_{}"
@@ -70,7 +71,8 @@ class CoordDock(QgsDockWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self._empty_page())
         self.pages.addWidget(self._full_page())
-        self.pages.setMinimumWidth(_LEAST_WIDTH)
+        # Low at the bottom of the window; by itself the layout asks for the height that it has where it is narrow.
+        self.pages.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.setWidget(self.pages)
         for name, tabs in (("main", self.main_tabs), ("side", self.side_tabs)):
             tabs.setCurrentIndex(min(QgsSettings().value(_TAB.format(name), 0, type=int), tabs.count() - 1))

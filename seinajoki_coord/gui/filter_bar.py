@@ -8,7 +8,7 @@ from qgis.core import QgsDateTimeRange, QgsProject, QgsTemporalNavigationObject
 from qgis.gui import QgsCheckableComboBox, QgsFilterLineEdit
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDateTime, QSignalBlocker, Qt, QTimer
-from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ..core.schema import WORK
 from ..core.vocabulary import KINDS
@@ -52,9 +52,11 @@ class FilterBar(QWidget):
         self.status_combo.checkedItemsChanged.connect(lambda: session.set_filter(statuses=_checked(self.status_combo)))
         self.view_check.toggled.connect(self._take_view)
         self.overlap_check.toggled.connect(lambda on: session.set_filter(only_overlapping=on))
-        self.map_check.toggled.connect(self.filter_map)
-        self.temporal_check.toggled.connect(self._take_temporal)
-        self.temporal_button.clicked.connect(self._give_temporal)
+        self.map_action.toggled.connect(self.filter_map)
+        self.temporal_action.toggled.connect(self._take_temporal)
+        self.give_action.triggered.connect(self._give_temporal)
+        for action in (self.map_action, self.temporal_action):
+            action.toggled.connect(self._show_more)
         self.reset_button.clicked.connect(self.reset)
         session.workspace_changed.connect(self._show_workspace)
         session.filter_changed.connect(self._show_filter)
@@ -64,8 +66,8 @@ class FilterBar(QWidget):
         self._temporal = self._canvas.temporalController() if self._canvas is not None else None
         if self._temporal is not None:
             self._temporal.updateTemporalRange.connect(self._temporal_moved)
-        for widget in (self.temporal_check, self.temporal_button):
-            widget.setVisible(self._temporal is not None)
+        for action in (self.temporal_action, self.give_action):
+            action.setVisible(self._temporal is not None)
         self._show_workspace()
         self._show_filter()
 
@@ -88,7 +90,7 @@ class FilterBar(QWidget):
 
     def reset(self) -> None:
         """Show everything."""
-        for check in (self.view_check, self.temporal_check):
+        for check in (self.view_check, self.temporal_action):
             check.setChecked(False)
         self._typing.stop()
         empty = EntryFilter()
@@ -98,7 +100,7 @@ class FilterBar(QWidget):
     def filter_map(self) -> None:
         """Leave off the map what the list does not show, if that is wanted."""
         live = self._session.live
-        if live is None or not self.map_check.isChecked():
+        if live is None or not self.map_action.isChecked():
             self._unhide()
             return
         ids = ids_by_layer(set(live.entries) - set(self._session.shown()))
@@ -129,11 +131,7 @@ class FilterBar(QWidget):
         self.view_check = QCheckBox(tr("In view"))
         self.view_check.setToolTip(tr("Only what lies in the part of the map that is seen."))
         self.overlap_check = QCheckBox(tr("Only with overlaps"))
-        self.map_check = QCheckBox(tr("Filter the map too"))
-        self.temporal_check = QCheckBox(tr("Follow the Temporal Controller"))
-        self.temporal_check.setToolTip(tr("The period is the one that the Temporal Controller shows."))
-        self.temporal_button = QPushButton(tr("Set the Temporal Controller"))
-        self.temporal_button.setToolTip(tr("Let the Temporal Controller show this period."))
+        self._make_more()
         self.reset_button = QPushButton(tr("Reset"))
         self.reset_button.setToolTip(tr("Show everything again."))
         self.count_label = QLabel()
@@ -149,9 +147,7 @@ class FilterBar(QWidget):
             self.status_combo,
             self.view_check,
             self.overlap_check,
-            self.map_check,
-            self.temporal_check,
-            self.temporal_button,
+            self.more_button,
             self.reset_button,
             self.count_label,
         ):
@@ -160,6 +156,27 @@ class FilterBar(QWidget):
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
+
+    def _make_more(self) -> None:
+        """Make the menu of what has to do with the map and its time."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        self.map_action = menu.addAction(tr("Filter the map too"))
+        self.temporal_action = menu.addAction(tr("Follow the Temporal Controller"))
+        self.temporal_action.setToolTip(tr("The period is the one that the Temporal Controller shows."))
+        for action in (self.map_action, self.temporal_action):
+            action.setCheckable(True)
+        self.give_action = menu.addAction(tr("Set the Temporal Controller to this period"))
+        self.more_button = QToolButton()
+        self.more_button.setMenu(menu)
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.setToolTip(tr("The map and the Temporal Controller"))
+        self._show_more()
+
+    def _show_more(self, *_: object) -> None:
+        is_on = self.map_action.isChecked() or self.temporal_action.isChecked()
+        # A dot and not a colour alone tells that something in the menu is on.
+        self.more_button.setText(tr("Map and time") + " ●" * is_on)
 
     def _timer(self, slot: object) -> QTimer:
         timer = QTimer(self)
@@ -196,7 +213,7 @@ class FilterBar(QWidget):
             self._temporal_moved(self._canvas.temporalRange())
 
     def _temporal_moved(self, span: QgsDateTimeRange) -> None:
-        if not self.temporal_check.isChecked():
+        if not self.temporal_action.isChecked():
             return
         begins, ends = stored(span.begin()), stored(span.end())
         self._session.set_filter(begins=begins, ends=ends)
@@ -217,8 +234,8 @@ class FilterBar(QWidget):
         _fill(self.party_combo, [*((name, key) for key, name in parties), (tr("No party"), "")])
         live = self._session.live
         usable = live is not None and all(can_hide(layer) for layer in live.layers.values())
-        self.map_check.setEnabled(usable)
-        self.map_check.setToolTip(
+        self.map_action.setEnabled(usable)
+        self.map_action.setToolTip(
             tr("The map leaves out what the list does not show. The records stay, and are still met.")
             if usable
             else tr("The symbols of these layers are not rules, so the map cannot leave out single records.")
@@ -241,7 +258,7 @@ class FilterBar(QWidget):
         blocker = QSignalBlocker(self.overlap_check)
         self.overlap_check.setChecked(wanted.only_overlapping)
         blocker.unblock()
-        self.temporal_button.setEnabled(wanted.begins is not None and wanted.ends is not None)
+        self.give_action.setEnabled(wanted.begins is not None and wanted.ends is not None)
         self.reset_button.setEnabled(wanted != EntryFilter())
         self.filter_map()
 

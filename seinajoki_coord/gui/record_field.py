@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Union
 from urllib.parse import quote
 
 from qgis.PyQt.QtCore import QEvent, QSignalBlocker, pyqtSignal
@@ -47,7 +47,7 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_value(self, items: Sequence[tuple[str, Any]], value: Any) -> None:
+    def show_value(self, items: Sequence[tuple[str, str | None]], value: object) -> None:
         """Offer words and codes and show one; a code that is not among them is offered as it is."""
         offered = list(items)
         if value not in [code for _, code in offered]:

@@ -91,7 +91,7 @@ class RecordModel(QAbstractTableModel):
         """Return how many columns there are."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of the header."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
@@ -102,7 +102,7 @@ class RecordModel(QAbstractTableModel):
         # The sign keeps the column narrow; the whole word stands in the menu of columns.
         return "⚠" if section == Column.OVERLAPS else column_word(Column(section))
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
         entry = self._entry(self.key_at(index.row()))
         if entry is None:

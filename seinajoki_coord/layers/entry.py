@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OCCUPYING = {table.name: table for table in (WORK, EVENT)}
 """The tables whose records take ground, by name."""
 TYPE_FIELDS = {"work": "work_type", "event": "event_type"}
-Key = "tuple[str, int]"
+Key = tuple[str, int]
 """Table name and feature id: negative while the feature is not saved."""
 
 

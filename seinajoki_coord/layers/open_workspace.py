@@ -36,10 +36,11 @@ def open_workspaces(project: QgsProject) -> list[OpenWorkspace]:
         name, file = parts.get("layerName"), parts.get("path")
         if name in _NAMES and isinstance(file, str) and file.lower().endswith(".gpkg"):
             by_path.setdefault(Path(file).resolve(), {}).setdefault(name, layer)
-    found = []
-    for path in sorted(by_path):
-        try:
-            found.append(OpenWorkspace(open_workspace(path), by_path[path]))
-        except WorkspaceError:
-            continue
-    return found
+    return [one for path in sorted(by_path) for one in _opened(path, by_path[path])]
+
+
+def _opened(path: Path, layers: dict[str, QgsVectorLayer]) -> list[OpenWorkspace]:
+    try:
+        return [OpenWorkspace(open_workspace(path), layers)]
+    except WorkspaceError:
+        return []

@@ -83,6 +83,7 @@ def keep_styles(workspace: Workspace) -> None:
 
 def _forget_fonts(layer: QgsMapLayer, element: QDomElement, document: QDomDocument) -> None:
     """Take away the names of fonts, so that labels use each machine's own and no machine warns of a missing one."""
+    del layer, document
     styles = element.elementsByTagName("text-style")
     for place in range(styles.count()):
         style = styles.at(place).toElement()

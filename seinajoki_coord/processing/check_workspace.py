@@ -55,6 +55,7 @@ class CheckWorkspace(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
+        del configuration
         self.add(
             QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg)"),
             "The GeoPackage file of the workspace. Save the edits of its layers first.",

@@ -44,6 +44,7 @@ class CreateWorkspace(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters."""
+        del configuration
         self.add(
             QgsProcessingParameterFileDestination("WORKSPACE", tr("Workspace"), "GeoPackage (*.gpkg)"),
             "The GeoPackage file to make. It must not exist yet.",

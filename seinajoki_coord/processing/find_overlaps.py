@@ -57,6 +57,7 @@ class FindOverlaps(Algorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declare parameters and outputs."""
+        del configuration
         geometry = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
         field = QgsProcessingParameterField
         number = QgsProcessingParameterNumber

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from ..core.schema import Table
 
-Row = "dict[str, Any]"
+Row = dict[str, Any]
 
 
 def insert(link: sqlite3.Connection, table: Table, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:

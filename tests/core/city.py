@@ -14,6 +14,7 @@ from .record import Record, tick
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+# How corners are drawn: so many of them, near each other.
 Place = Callable[[np.random.Generator, int], np.ndarray]
 BEGIN = tick("2026-03-01")
 

@@ -15,9 +15,14 @@ from .record import EPOCH, tick
 FIRST, LAST = datetime(1901, 1, 1, tzinfo=timezone.utc), datetime(2099, 12, 31, tzinfo=timezone.utc)
 
 
+def offset(moment: datetime) -> timedelta:
+    """Return the offset of a time that has a zone."""
+    return moment.utcoffset() or timedelta(0)
+
+
 def offset_at(name: str, second: int) -> int:
     """Return a zone's offset in seconds, told by the standard library."""
-    return round((EPOCH + timedelta(seconds=second)).astimezone(ZoneInfo(name)).utcoffset().total_seconds())
+    return round(offset((EPOCH + timedelta(seconds=second)).astimezone(ZoneInfo(name))).total_seconds())
 
 
 @lru_cache
@@ -45,8 +50,8 @@ def moments(draw: st.DrawFn, name: str) -> datetime:
 
 def standard_instant(name: str, moment: datetime, *, ends: bool) -> int:
     """Return the instant of a wall-clock time by the standard library's two readings of it."""
-    readings = [moment.replace(tzinfo=ZoneInfo(name), fold=fold).utcoffset().total_seconds() for fold in (0, 1)]
-    early, late = (tick(moment.isoformat()) - round(offset) * SECOND for offset in readings)
+    readings = [offset(moment.replace(tzinfo=ZoneInfo(name), fold=fold)) for fold in (0, 1)]
+    early, late = (tick(moment.isoformat()) - round(one.total_seconds()) * SECOND for one in readings)
     # In a gap the reading before the change is the later one, and moves the time forward by the gap.
     is_gap = early > late
     return early if is_gap or not ends else late

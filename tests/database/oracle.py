@@ -70,7 +70,7 @@ class Oracle:
             where = _FIRST_MEETS_SECOND
             sides = "first_side one, second_side two"
         values = {"distance": distance, "lead": timedelta(hours=lead), "lag": timedelta(hours=lag)}
-        return {*self.ask(f"SELECT one.place, two.place FROM {sides} WHERE {where} AND {meeting}", values)}  # type: ignore[misc]
+        return {*self.ask(f"SELECT one.place, two.place FROM {sides} WHERE {where} AND {meeting}", values)}
 
     def measures(self, records: Sequence[Record]) -> dict[tuple[int, int], tuple[float, float]]:
         """Return the distance of every two records and the area of the ground that they share."""

@@ -125,7 +125,8 @@ def test_windows_of_nights_when_clocks_change_overlap_as_ranges_do(
 ) -> None:
     times = [(start, start + timedelta(minutes=minutes)) for start, minutes in drawn]
     zone = clock.zone(HELSINKI)
-    windows, reasons = read_windows(*([one.isoformat() for one in side] for side in zip(*times)), zone)
+    starts, ends = ([one.isoformat() for one in side] for side in zip(*times))
+    windows, reasons = read_windows(starts, ends, zone)
     assert reasons == {}
     instants = [
         (clock.standard_instant(HELSINKI, start, ends=False), clock.standard_instant(HELSINKI, end, ends=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QItemSelectionModel
@@ -18,7 +18,9 @@ from seinajoki_coord.workspace.workspace import open_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
     from qgis.core import QgsVectorLayer
+    from qgis.gui import QgisInterface
 
     from seinajoki_coord.layers.entry import Entry, Key
 
@@ -29,7 +31,7 @@ class Desk:
 
     session: Session
     dock: CoordDock
-    iface: Any
+    iface: QgisInterface
 
     @property
     def titles(self) -> list[str]:
@@ -63,7 +65,7 @@ class Desk:
             flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
             table.selectionModel().setCurrentIndex(index, flags)
 
-    def value(self, field: str) -> Any:
+    def value(self, field: str) -> object:
         """Return what stands in the edit buffer for the record in hand."""
         name, fid = self.session.current
         return self.layer(name).getFeature(fid)[field]
@@ -82,7 +84,7 @@ def open_copy(sample: Path, folder: Path, name: str = "työtila.gpkg") -> Path:
     return path
 
 
-def open_desk(qtbot: Any, iface: Any) -> Desk:
+def open_desk(qtbot: QtBot, iface: QgisInterface) -> Desk:
     """Open the dock on what stands in the project."""
     session = Session(QgsProject.instance())
     dock = CoordDock(session, iface)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsDateTimeRange, QgsProject, QgsRectangle, QgsTemporalNavigationObject
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+    from qgis.gui import QgisInterface
+
 TRENCH = "Törnävänsaaren vesijohdon uusinta"
 FESTIVAL = "Provinssi 2026"
 
@@ -35,7 +38,7 @@ def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(sample: Path, tmp_path: Path, qtbot: Any, qgis_iface: Any, qgis_new_project: None) -> Iterator[Desk]:
+def desk(sample: Path, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None) -> Iterator[Desk]:
     """Return the dock with the sample open."""
     forget_settings()
     open_copy(sample, tmp_path)
@@ -48,7 +51,7 @@ def desk(sample: Path, tmp_path: Path, qtbot: Any, qgis_iface: Any, qgis_new_pro
 
 
 def test_without_a_workspace_the_dock_offers_to_open_or_create_one(
-    qtbot: Any, qgis_iface: Any, qgis_new_project: None
+    qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
 ) -> None:
     desk = open_desk(qtbot, qgis_iface)
     assert desk.dock.open_button.isVisible()
@@ -68,7 +71,7 @@ def test_the_list_shows_all_records_and_the_bar_counts_them(desk: Desk) -> None:
     assert not desk.dock.workspace_row.isVisible()
 
 
-def test_typing_filters_the_list(desk: Desk, qtbot: Any) -> None:
+def test_typing_filters_the_list(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.session.filter_changed):
         qtbot.keyClicks(desk.dock.filter_bar.text_edit, "VESIJOHDON uusinta")
     assert desk.titles == [TRENCH]
@@ -124,7 +127,7 @@ def test_the_presets_are_whole_weeks_and_years() -> None:
     assert spans["year"] == (QDate(2026, 1, 1), QDate(2026, 12, 31))
 
 
-def test_in_view_follows_the_map(desk: Desk, qtbot: Any) -> None:
+def test_in_view_follows_the_map(desk: Desk, qtbot: QtBot) -> None:
     layer, canvas = desk.layer("work"), desk.iface.mapCanvas()
     canvas.setDestinationCrs(layer.crs())
     ground = layer.getFeature(desk.key(TRENCH)[1]).geometry().boundingBox()
@@ -143,12 +146,12 @@ def test_the_map_leaves_out_what_the_list_does_not_show_and_keeps_meeting_it(des
     bar, layer = desk.dock.filter_bar, desk.layer("work")
     count = len(desk.session.live.entries)
     desk.session.set_filter(text="vesijohdon uusinta")
-    bar.map_check.click()
+    bar.map_action.trigger()
     shown = [one["title"] for one in layer.getFeatures(layer.renderer().rootRule().filterExpression())]
     assert shown == desk.titles
     assert len(desk.session.live.entries) == count
     assert not layer.subsetString()
-    bar.map_check.click()
+    bar.map_action.trigger()
     assert not layer.renderer().rootRule().filterExpression()
 
 
@@ -159,13 +162,13 @@ def test_the_temporal_controller_sets_the_filter_and_the_filter_sets_it(desk: De
     span = QgsDateTimeRange(QDateTime(QDate(2026, 6, 10), QTime(8, 0)), QDateTime(QDate(2026, 6, 10), QTime(9, 0)))
     bar._temporal_moved(span)
     assert desk.session.filter.begins is None
-    bar.temporal_check.setChecked(True)
+    bar.temporal_action.setChecked(True)
     bar._temporal_moved(span)
     assert (desk.session.filter.begins, desk.session.filter.ends) == ("2026-06-10T08:00", "2026-06-10T09:00")
     assert TRENCH in desk.titles
-    bar.temporal_check.setChecked(False)
+    bar.temporal_action.setChecked(False)
     desk.session.set_filter(begins="2026-07-01T00:00", ends="2026-08-01T00:00")
-    bar.temporal_button.click()
+    bar.give_action.trigger()
     extents = controller.temporalExtents()
     assert (extents.begin().date(), extents.end().date()) == (QDate(2026, 7, 1), QDate(2026, 8, 1))
     bar._temporal = None
@@ -206,7 +209,7 @@ def test_a_selection_survives_a_filter_that_hides_it(desk: Desk) -> None:
     assert desk.dock.list.selected_keys() == [desk.key(TRENCH)]
 
 
-def test_copy_and_delete_are_one_step_of_undo_each(desk: Desk, qtbot: Any) -> None:
+def test_copy_and_delete_are_one_step_of_undo_each(desk: Desk, qtbot: QtBot) -> None:
     layer, count = desk.layer("work"), len(desk.titles)
     desk.select(TRENCH)
     original = desk.entry
@@ -251,7 +254,7 @@ def test_zoom_shows_the_ground_of_the_selected_records(desk: Desk) -> None:
     desk.dock.list.flash()
 
 
-def test_columns_are_chosen_and_remembered(desk: Desk, qtbot: Any, qgis_iface: Any) -> None:
+def test_columns_are_chosen_and_remembered(desk: Desk, qtbot: QtBot, qgis_iface: QgisInterface) -> None:
     assert desk.dock.list.isColumnHidden(Column.PERMIT)
     actions = {action.text(): action for action in desk.dock.list.column_menu().actions()}
     actions["Permit"].trigger()
@@ -266,7 +269,7 @@ def test_columns_are_chosen_and_remembered(desk: Desk, qtbot: Any, qgis_iface: A
     again.session.setParent(again.dock)
 
 
-def test_another_workspace_is_chosen_in_the_header(desk: Desk, sample: Path, tmp_path: Path, qtbot: Any) -> None:
+def test_another_workspace_is_chosen_in_the_header(desk: Desk, sample: Path, tmp_path: Path, qtbot: QtBot) -> None:
     path = open_copy(sample, tmp_path, "toinen.gpkg")
     qtbot.waitUntil(lambda: len(desk.session.workspaces) == 2)
     assert desk.dock.workspace_row.isVisible()

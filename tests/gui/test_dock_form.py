@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsProject
@@ -18,6 +18,12 @@ from .dock_case import Desk, forget_settings, open_copy, open_desk
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+    from qgis.gui import QgisInterface
+
+    from seinajoki_coord.gui.moment_edit import MomentEdit
+    from seinajoki_coord.gui.record_field import Choice
 
 TRENCH = "Törnävänsaaren vesijohdon uusinta"
 FESTIVAL = "Provinssi 2026"
@@ -34,7 +40,7 @@ def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(sample: Path, tmp_path: Path, qtbot: Any, qgis_iface: Any, qgis_new_project: None) -> Iterator[Desk]:
+def desk(sample: Path, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None) -> Iterator[Desk]:
     """Return the dock with the sample open and the trench in hand."""
     forget_settings()
     open_copy(sample, tmp_path)
@@ -47,13 +53,13 @@ def desk(sample: Path, tmp_path: Path, qtbot: Any, qgis_iface: Any, qgis_new_pro
     gc.collect()
 
 
-def pick(edit: Any, moment: QDateTime) -> None:
+def pick(edit: MomentEdit, moment: QDateTime) -> None:
     """Choose a time as the calendar does."""
     edit.setDateTime(moment)
     edit.editingFinished.emit()
 
 
-def choose(combo: Any, data: Any) -> None:
+def choose(combo: Choice, data: str | None) -> None:
     """Choose an item as a click does."""
     combo.setCurrentIndex(combo.findData(data))
     combo.activated.emit(combo.currentIndex())
@@ -87,7 +93,7 @@ def test_looking_at_records_never_edits_them(desk: Desk) -> None:
     assert not desk.layer("event").isEditable()
 
 
-def test_typing_a_title_is_one_step_of_undo(desk: Desk, qtbot: Any) -> None:
+def test_typing_a_title_is_one_step_of_undo(desk: Desk, qtbot: QtBot) -> None:
     field, layer = desk.dock.form.fields["title"], desk.layer("work")
     field.selectAll()
     qtbot.keyClicks(field, "New main")
@@ -101,7 +107,7 @@ def test_typing_a_title_is_one_step_of_undo(desk: Desk, qtbot: Any) -> None:
     assert field.text() == TRENCH
 
 
-def test_an_empty_title_is_said_beside_the_field_while_it_is_typed(desk: Desk, qtbot: Any) -> None:
+def test_an_empty_title_is_said_beside_the_field_while_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
     form = desk.dock.form
     form.fields["title"].selectAll()
     qtbot.keyClick(form.fields["title"], Qt.Key.Key_Backspace)
@@ -143,9 +149,9 @@ def test_clearing_the_end_leaves_it_open(desk: Desk) -> None:
     assert times.end_edit.moment() == moment_of("2026-06-19T16:00")
 
 
-def test_typing_a_time_shows_what_it_would_meet_before_it_is_taken(desk: Desk, qtbot: Any) -> None:
+def test_typing_a_time_shows_what_it_would_meet_before_it_is_taken(desk: Desk, qtbot: QtBot) -> None:
     form = desk.dock.form
-    drafts: list[Any] = []
+    drafts: list[tuple[object, str]] = []
     form.draft_changed.connect(lambda draft, kind: drafts.append((draft, kind)))
     form._preview({"starts_at": "2029-01-01T00:00", "ends_at": "2029-02-01T00:00"})
     assert form.meets_label.text() == "✓ Meets nothing"

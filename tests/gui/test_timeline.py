@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
+
 
 @pytest.fixture(scope="module")
 def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -30,7 +32,7 @@ def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def planner(sample: Path, tmp_path: Path, qtbot: Any, qgis_new_project: None) -> Iterator[Planner]:
+def planner(sample: Path, tmp_path: Path, qtbot: QtBot, qgis_new_project: None) -> Iterator[Planner]:
     with planning(sample, tmp_path, qtbot) as planner:
         yield planner
 
@@ -67,7 +69,7 @@ def test_keys_zoom_show_all_and_go_to_today(planner: Planner) -> None:
     planner.type(Qt.Key.Key_Minus)
     assert planner.chart.scale.left == pytest.approx(scale.left, abs=scale.per_pixel)
     planner.type(Qt.Key.Key_F)
-    first, last = planner.chart.bars.extent()
+    first, last = planner.chart.bars.extent
     assert planner.chart.scale.x(float(first)) >= 0
     assert planner.chart.scale.x(float(last)) <= planner.chart.viewport().width()
     planner.look_at("2030-01-01")
@@ -303,7 +305,7 @@ def test_a_project_that_is_cleared_leaves_an_empty_timeline(planner: Planner) ->
     planner.panel.grab()
 
 
-def test_without_a_workspace_it_says_what_to_do(qtbot: Any, qgis_new_project: None) -> None:
+def test_without_a_workspace_it_says_what_to_do(qtbot: QtBot, qgis_new_project: None) -> None:
     session = Session(QgsProject.instance())
     panel = TimelinePanel(session, clock=lambda: NOW)
     qtbot.addWidget(panel)

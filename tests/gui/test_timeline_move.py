@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -16,6 +16,8 @@ from .timeline_case import FIBRE, LEAK, TANGO, Planner, make_sample, planning, t
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -32,7 +34,7 @@ def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def planner(sample: Path, tmp_path: Path, qtbot: Any, qgis_new_project: None) -> Iterator[Planner]:
+def planner(sample: Path, tmp_path: Path, qtbot: QtBot, qgis_new_project: None) -> Iterator[Planner]:
     with planning(sample, tmp_path, qtbot) as planner:
         yield planner
 

@@ -7,7 +7,7 @@ import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from qgis.core import QgsProject
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from pytestqt.qtbot import QtBot
     from qgis.core import QgsVectorLayer
 
     from seinajoki_coord.gui.timeline.chart import TimelineChart
@@ -50,7 +51,7 @@ def tick(text: str) -> int:
 class Planner:
     """A person before the timeline."""
 
-    qtbot: Any
+    qtbot: QtBot
     session: Session
     panel: TimelinePanel
 
@@ -181,7 +182,7 @@ def make_sample(folder: Path) -> Path:
 
 
 @contextmanager
-def planning(sample: Path, folder: Path, qtbot: Any) -> Iterator[Planner]:
+def planning(sample: Path, folder: Path, qtbot: QtBot) -> Iterator[Planner]:
     """Open a copy of a workspace in the project and the timeline on it; July 2026 is in view."""
     path = folder / "työtila.gpkg"
     shutil.copy(sample, path)

@@ -199,5 +199,6 @@ class BarPainter:
         painter.setFont(look.font)
         room = QRectF(14, top, self._width - 28, look.row)
         side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-        short = look.metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, short)
+        if look.metrics.horizontalAdvance(text) > room.width():
+            text = look.metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)

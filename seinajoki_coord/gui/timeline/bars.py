@@ -11,7 +11,7 @@ from ...core.moment import format_moments, parse_moments
 from ...core.zone import OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ...core.zone import Zone
     from ...layers.entry import Entry, Key
@@ -63,45 +63,39 @@ def _first(*values: int | None) -> int:
     return next(one for one in values if one is not None)
 
 
+MISSING = OPEN_START
+"""Stands in a column for an empty field."""
+_UNREADABLE = OPEN_START + 1
+"""Stands in a column for a text that is no time; no real time is that early."""
+
+
 class TickReader:
     """Reads stored texts as wall-clock ticks, each text once."""
 
     def __init__(self, zone: Zone) -> None:
         """Read times that carry an offset as wall-clock times of a zone."""
         self._zone = zone
-        self._known: tuple[dict[str | None, int | None], ...] = ({None: None}, {None: None})
+        self._known: tuple[dict[str | None, int], ...] = ({None: MISSING}, {None: MISSING})
 
-    def columns(self, entries: Sequence[Entry]) -> list[Times]:
-        """Return the times of entries."""
-        setups = self._read((one.setup for one in entries), ends=False)
-        starts = self._read((one.starts for one in entries), ends=False)
-        ends = self._read((one.ends for one in entries), ends=True)
-        cleared = self._read((one.cleared for one in entries), ends=True)
-        return [self._times(*row) for row in zip(setups, starts, ends, cleared)]
+    def columns(self, entries: Sequence[Entry]) -> np.ndarray:
+        """Return a row each for set-up, start, end and cleared, a column for each entry."""
+        rows = (
+            self._read([one.setup for one in entries], ends=False),
+            self._read([one.starts for one in entries], ends=False),
+            self._read([one.ends for one in entries], ends=True),
+            self._read([one.cleared for one in entries], ends=True),
+        )
+        return np.array(rows, np.int64).reshape(4, -1)
 
-    def _times(self, setup: int | None, starts: int | None, ends: int | None, cleared: int | None) -> Times:
-        row = [None if one == _UNREADABLE else one for one in (setup, starts, ends, cleared)]
-        times = Times(*row)
-        taken, start, end, free = times.edges
-        fine = _UNREADABLE not in (setup, starts, ends, cleared) and start <= end and taken <= free
-        return times if fine else Times(*row, readable=False)
-
-    def _read(self, texts: Iterable[str | None], *, ends: bool) -> list[int | None]:
+    def _read(self, texts: list[str | None], *, ends: bool) -> list[int]:
         known = self._known[ends]
-        texts = list(texts)
-        new = list({text for text in texts if text not in known})
+        new = list(set(texts) - known.keys())
         if new:
             moments = parse_moments(new, ends=ends)
             walls = np.where(moments.zoned, self._zone.walls(moments.ticks), moments.ticks)
-            for text, tick, missing, bad in zip(
-                new, walls.tolist(), moments.missing.tolist(), moments.unreadable.tolist()
-            ):
-                known[text] = _UNREADABLE if bad else None if missing else tick
+            walls = np.where(moments.unreadable, _UNREADABLE, np.where(moments.missing, MISSING, walls))
+            known.update(zip(new, walls.tolist()))
         return [known[text] for text in texts]
-
-
-_UNREADABLE = int(np.iinfo(np.int64).min) + 1
-"""Stands for a text that is no time; no real time is that early."""
 
 
 class Bars:
@@ -109,26 +103,42 @@ class Bars:
     The bars of the timeline, in the order of the entries they stand for.
 
     ``edges`` has a column for each bar and four rows: taken, start, end, free again; open ones hold open ticks.
+    ``extent`` is from the first to the last tick at which anything is known, None where nothing is.
     """
 
     def __init__(self, entries: Sequence[Entry] = (), reader: TickReader | None = None) -> None:
         """Read the entries' times."""
         self.entries = list(entries)
-        self.times = reader.columns(self.entries) if reader is not None else []
         self.places: dict[Key, int] = {one.key: place for place, one in enumerate(self.entries)}
-        self.edges = np.array([one.edges for one in self.times], np.int64).reshape(-1, 4).T
-        self.readable = np.array([one.readable for one in self.times], bool)
+        columns = reader.columns(self.entries) if reader is not None else np.zeros((4, 0), np.int64)
+        bad = (columns == _UNREADABLE).any(axis=0)
+        self._columns = np.where(columns == _UNREADABLE, MISSING, columns)
+        self.edges = _edges(self._columns)
+        taken, start, end, free = self.edges
+        self.readable = ~bad & (start <= end) & (taken <= free)
+        known = self.edges[:, self.readable]
+        ticks = known[(known != OPEN_START) & (known != OPEN_END)]
+        self.extent = (int(ticks.min()), int(ticks.max())) if ticks.size else None
 
     def __len__(self) -> int:
         """Return how many bars there are."""
         return len(self.entries)
 
-    def extent(self) -> tuple[int, int] | None:
-        """Return the first and the last tick at which anything is known; None where nothing is."""
-        known = self.edges[:, self.readable]
-        ticks = known[(known != OPEN_START) & (known != OPEN_END)]
-        return (int(ticks.min()), int(ticks.max())) if ticks.size else None
+    def times(self, place: int) -> Times:
+        """Return the times of a bar."""
+        ticks = (None if one == MISSING else one for one in self._columns[:, place].tolist())
+        return Times(*ticks, readable=bool(self.readable[place]))
 
     def in_view(self, left: float, right: float) -> np.ndarray:
         """Return the places of the readable bars of which something lies between two ticks."""
         return np.flatnonzero((self.edges[0] < right) & (self.edges[3] > left) & self.readable)
+
+
+def _edges(columns: np.ndarray) -> np.ndarray:
+    """Return when the ground is taken, start, end, and when it is free again, open ticks where there is none."""
+    setup, starts, ends, cleared = columns
+    start = np.where(starts == MISSING, setup, starts)
+    end = np.where(ends == MISSING, cleared, ends)
+    end = np.where(end == MISSING, OPEN_END, end)
+    taken = np.where(setup == MISSING, start, np.minimum(setup, start))
+    return np.array([taken, start, end, np.where(cleared == MISSING, end, np.maximum(cleared, end))])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,8 @@ _EPOCH = date(1970, 1, 1)
 _THURSDAY = 3
 """1970-01-01 was one; Monday is 0."""
 _SATURDAY = 5
+_KEPT = 5_000
+"""Names kept at most."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,32 @@ def within(unit: Unit, above: Unit, tick: int, locale: QLocale) -> list[str]:
     if unit is MONTHS and above is YEARS:
         return found[2:]
     return found[2:] if unit is DAYS and above is MONTHS else found
+
+
+class Namer:
+    """Names units in a locale and keeps the names: every frame asks for the same ones."""
+
+    def __init__(self, locale: QLocale) -> None:
+        """Name units in a locale."""
+        self._locale = locale
+        self._kept: dict[tuple[Unit, Unit | None, int], list[str]] = {}
+
+    def names(self, unit: Unit, above: Unit | None, tick: int) -> list[str]:
+        """Return the names of a unit that begins at a tick, under one above or on its own, the fullest first."""
+        asked = (unit, above, tick)
+        found = self._kept.get(asked)
+        if found is None:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            found = names(unit, tick, self._locale) if above is None else within(unit, above, tick, self._locale)
+            self._kept[asked] = found
+        return found
+
+
+@lru_cache(maxsize=4)
+def namer(locale: str, week: str) -> Namer:  # noqa: ARG001
+    """Return the namer for QGIS's own locale, which is called so, and in whose language a week is called so."""
+    return Namer(QLocale())
 
 
 @dataclass(frozen=True)

@@ -236,7 +236,7 @@ class TimelineChart(TimelineSurface):
         if y < self.look.header:
             return holiday_name(self.scale.tick(x))
         place = self.rows.bar_at(self.row_at(y))
-        return "" if place is None else tip(self.session, self.bars.entries[place], self.bars.times[place])
+        return "" if place is None else tip(self.session, self.bars.entries[place], self.bars.times(place))
 
     def _show_tip(self, event: QHelpEvent) -> None:
         text = "" if self._pointer.holds else self.tip_at(event.pos().x(), event.pos().y())

@@ -99,7 +99,7 @@ class Content:
 
     def times(self, entry: Entry) -> Times:
         """Return the times of a record as ticks."""
-        return self._reader.columns([entry])[0]
+        return Bars([entry], self._reader).times(0)
 
     def parts(self, key: Key) -> list[Part]:
         """Return when a record meets others."""

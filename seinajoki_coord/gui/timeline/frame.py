@@ -61,7 +61,7 @@ def _draw_rows(chart: TimelineChart, painter: QPainter, width: int) -> None:
             painter.setOpacity(0.75)
             painter.fillRect(0, top, width, look.row, highlight)
             painter.setOpacity(1)
-        entry, times, parts = bars.entries[place], bars.times[place], chart.content.parts(bars.entries[place].key)
+        entry, times, parts = bars.entries[place], bars.times(place), chart.content.parts(bars.entries[place].key)
         if preview is not None and preview.key == entry.key:
             drawer.draw_shadow(times, top)
             times, parts = preview.times, preview.parts

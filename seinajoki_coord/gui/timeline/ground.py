@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QLocale, QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import QPainter, QPalette, QPen, QPolygonF
 
 from ...core.zone import DAY
-from .calendar import free_days, levels, names, within
+from ...layers.language import tr
+from .calendar import free_days, levels, namer
 from .look import mixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qgis.PyQt.QtGui import QColor, QFont, QPainter
+    from qgis.PyQt.QtGui import QColor, QFont
 
     from .calendar import Unit
     from .look import Look
@@ -36,25 +37,27 @@ class GroundPainter:
         self._major, self._minor = levels(scale)
         wanted = scale.pixels(DAY) >= _HOLIDAY_FROM
         self._free = free_days(scale.left, self._right) if wanted else []
-        self._locale = QLocale()
+        self._namer = namer(QLocale().name(), tr("Week {number}"))
 
     def draw_behind(self) -> None:
         """Draw days off and grid, below the header."""
         look, painter = self._look, self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._shade_days(look.header, self._height)
         for unit, colour in ((self._minor, look.grid), (self._major, mixed(look.base, look.text, 0.32))):
             painter.setPen(QPen(colour, 1))
             for tick in unit.begins(self._scale.left, self._right).tolist():
                 x = round(self._scale.x(float(tick)))
                 painter.drawLine(x, look.header, x, self._height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _shade_days(self, top: int, bottom: int) -> None:
         day = self._scale.pixels(DAY)
         for one in self._free:
             if one.name or day >= _DAY_FROM:
-                left, right = self._scale.x(float(one.start)), self._scale.x(float(one.end))
+                left, right = round(self._scale.x(float(one.start))), round(self._scale.x(float(one.end)))
                 colour = self._look.holiday if one.name else self._look.weekend
-                self._painter.fillRect(QRectF(left, top, right - left, bottom - top), colour)
+                self._painter.fillRect(left, top, max(right - left, 1), bottom - top, colour)
 
     def draw_today(self, now: int) -> None:
         """Draw the line of the present moment."""
@@ -76,6 +79,7 @@ class GroundPainter:
         """Draw the two lines of the calendar; ``busy`` is a stretch of time to point out."""
         look, painter = self._look, self._painter
         half = look.header // 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         window = palette.color(QPalette.ColorRole.Window)
         painter.fillRect(0, 0, self._width, look.header, window)
         self._shade_days(half, look.header)
@@ -87,6 +91,7 @@ class GroundPainter:
         self._line(self._minor, half, half, look.font, text, sticky=False)
         painter.setPen(QPen(mixed(window, text, 0.4), 1))
         painter.drawLine(0, look.header - 1, self._width, look.header - 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _line(self, unit: Unit, top: int, height: int, font: QFont, colour: QColor, *, sticky: bool) -> None:
         """Write the names of one line of units; a sticky one stays in view as long as its unit does."""
@@ -95,10 +100,7 @@ class GroundPainter:
         begins = unit.begins(self._scale.left, self._right).tolist()
         edges = [self._scale.x(float(tick)) for tick in begins]
         faint = mixed(self._look.base, self._look.text, 0.3)
-        forms = [
-            names(unit, tick, self._locale) if sticky else within(unit, self._major, tick, self._locale)
-            for tick in begins[:-1]
-        ]
+        forms = [self._namer.names(unit, None if sticky else self._major, tick) for tick in begins[:-1]]
         # Bold type is wider than what the metrics of the plain font say.
         wide = painter.fontMetrics().horizontalAdvance
         # Units of one line are named alike: the fullest name that all of them have room for.

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from .bars import Bars
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,21 +37,20 @@ class Meetings:
         found = self._parts.get(key)
         if found is None:
             entry = self._live.entries.get(key)
-            partners = self._live.partners.get(key, ())
-            found = [] if entry is None else self.shared(self._reader.columns([entry])[0].edges, partners)
+            partners = self._live.partners.get(key)
+            if not partners:
+                return []
+            found = [] if entry is None else self.shared(Bars([entry], self._reader).times(0).edges, partners)
             self._parts[key] = found
         return found
 
     def shared(self, edges: tuple[int, int, int, int], others: Iterable[Key]) -> list[Part]:
         """Return when a record with these edges takes its ground while any of the others takes theirs."""
         entries = [self._live.entries[key] for key in others if key in self._live.entries]
-        parts = []
-        for one in self._reader.columns(entries):
-            taken, _, _, free = one.edges
-            start, end = max(taken, edges[0]), min(free, edges[3])
-            if start <= end and one.readable:
-                parts.append((start, end))
-        return merged(parts)
+        bars = Bars(entries, self._reader)
+        starts, ends = np.maximum(bars.edges[0], edges[0]), np.minimum(bars.edges[3], edges[3])
+        met = (starts <= ends) & bars.readable
+        return merged(zip(starts[met].tolist(), ends[met].tolist()))
 
 
 def merged(parts: Iterable[Part]) -> list[Part]:

@@ -77,7 +77,7 @@ class Pointer:
         handle, place = self._handle(point)
         if handle is not None and place is not None:
             entry = chart.bars.entries[place]
-            self._hold.entry, self._hold.handle, self._hold.before = entry, handle, chart.bars.times[place]
+            self._hold.entry, self._hold.handle, self._hold.before = entry, handle, chart.bars.times(place)
             chart.session.set_current(entry.key)
 
     def move(self, event: QMouseEvent) -> None:
@@ -159,7 +159,7 @@ class Pointer:
         place = chart.bar_at(point)
         if place is None or not chart.bars.readable[place]:
             return None, place
-        return handle_at(chart.bars.times[place], chart.scale, point.x()), place
+        return handle_at(chart.bars.times(place), chart.scale, point.x()), place
 
     def _show_cursor(self, point: QPointF) -> None:
         chart = self._chart

@@ -75,7 +75,7 @@ class TimelineSurface(QAbstractScrollArea):
         """Show the weeks around today; all, where nothing happens then."""
         now, width = self.now() // DAY * DAY, self.viewport().width()
         near = self.content.bars.in_view(now - _BEFORE, now + _AFTER)
-        extent = self.content.bars.extent()
+        extent = self.content.bars.extent
         if len(near) or extent is None:
             self.scale = fitting(now - _BEFORE, now + _AFTER, width, 0)
         else:
@@ -98,7 +98,7 @@ class TimelineSurface(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Show all bars from the first to the last."""
-        extent = self.bars.extent()
+        extent = self.bars.extent
         if extent is not None:
             self.set_scale(fitting(*extent, self.viewport().width()))
 
@@ -183,7 +183,7 @@ class TimelineSurface(QAbstractScrollArea):
         bar.setPageStep(max(shown, 1))
         bar.setSingleStep(self.look.row)
         left, span = self.scale.left, port.width() * self.scale.per_pixel
-        first, last = self.content.bars.extent() or (self.now(), self.now())
+        first, last = self.content.bars.extent or (self.now(), self.now())
         self._origin = min(first - span / 2, left)
         whole = max(last + span / 2, left + span) - self._origin
         self._unit = max(self.scale.per_pixel, whole / _FINEST_BAR)
