@@ -1,4 +1,4 @@
-"""Run inside QGIS by `make screenshots`: open the sample, take pictures of the window, a form and a dialog."""
+"""Run inside QGIS by `make screenshots`: open the sample and take pictures of the dock, the map and the dialogs."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ import traceback
 from pathlib import Path
 
 import processing
-from qgis.core import QgsProject
-from qgis.gui import QgsAttributeDialog
-from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDialog, QWidget
+import qgis.utils
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtWidgets import QWidget
 from qgis.utils import iface
 
 FOLDER, LANGUAGE, WORKSPACE = (os.environ[name] for name in ("SCREENSHOTS", "LANGUAGE_SHOWN", "WORKSPACE"))
+DOCK = Qt.DockWidgetArea
 
 
-def settle() -> None:
+def settle(milliseconds: int = 700) -> None:
     """Let QGIS draw."""
     iface.mapCanvas().waitWhileRendering()
-    for _ in range(20):
-        QApplication.processEvents()
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def shoot(widget: QWidget, name: str) -> None:
@@ -33,33 +35,42 @@ def job() -> None:
     """Open the project and take the pictures."""
     window = iface.mainWindow()
     window.resize(1600, 1000)
+    desktop = qgis.utils.plugins["seinajoki_coord"].desktop
+    dock, session = desktop.dock, desktop.session
     iface.addProject(f"geopackage:{WORKSPACE}?projectName=Seinäjoki Coord")
     layers = {layer.source().rpartition("layername=")[2]: layer for layer in QgsProject.instance().mapLayers().values()}
-    box = layers["overlap"].extent()
-    box.scale(0.35)
-    iface.mapCanvas().setExtent(box)
+    settle()
+    session.set_current(next(key for key, entry in session.live.entries.items() if entry.title == "Provinssi 2026"))
+    iface.mapCanvas().setExtent(next(layers["event"].getFeatures('"title" = \'Provinssi 2026\'')).geometry().boundingBox().buffered(150))
     iface.mapCanvas().refresh()
+    window.resizeDocks([dock], [420], Qt.Orientation.Horizontal)
+    dock.side_tabs.setCurrentIndex(1)
     shoot(window, "desktop")
-    event = next(one for one in layers["event"].getFeatures() if one["title"].startswith("Provinssi"))
-    layers["event"].startEditing()
-    form = QgsAttributeDialog(layers["event"], event, False, window)
-    form.resize(640, 760)
-    form.show()
-    shoot(form, "form")
-    form.close()
-    layers["event"].rollBack()
+    iface.addDockWidget(DOCK.BottomDockWidgetArea, dock)
+    dock.show()
+    window.resizeDocks([dock], [430], Qt.Orientation.Vertical)
+    session.set_filter(begins="2026-05-25T00:00", ends="2026-08-15T00:00")
+    dock.main_tabs.setCurrentIndex(1)
+    dock.side_tabs.setCurrentIndex(0)
+    shoot(window, "timeline")
+    iface.addDockWidget(DOCK.RightDockWidgetArea, dock)
+    window.resizeDocks([dock], [340], Qt.Orientation.Horizontal)
+    dock.main_tabs.setCurrentIndex(0)
+    shoot(dock, "narrow")
     for algorithm in ("find_overlaps", "import_records"):
         dialog = processing.createAlgorithmDialog(f"seinajoki_coord:{algorithm}", {"INPUT": layers["work"]})
         dialog.resize(980, 820)
         dialog.show()
         shoot(dialog, algorithm)
-        close(dialog)
-
-
-def close(dialog: QDialog) -> None:
-    """Close a dialog and forget it."""
-    dialog.close()
-    dialog.deleteLater()
+        dialog.close()
+        dialog.deleteLater()
+    if LANGUAGE == "en":
+        QgsApplication.setUITheme("Night Mapping")
+        iface.addDockWidget(DOCK.BottomDockWidgetArea, dock)
+        dock.show()
+        window.resizeDocks([dock], [430], Qt.Orientation.Vertical)
+        dock.main_tabs.setCurrentIndex(1)
+        shoot(window, "dark")
 
 
 def run() -> None:

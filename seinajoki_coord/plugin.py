@@ -21,7 +21,7 @@ class Plugin:
         """Keep the interface; register nothing yet."""
         self._iface = iface
         self._provider: Provider | None = None
-        self._desktop: Desktop | None = None
+        self.desktop: Desktop | None = None
 
     def initProcessing(self) -> None:
         """Register the Processing provider; all that ``qgis_process`` needs."""
@@ -33,14 +33,14 @@ class Plugin:
         from .gui.desktop import Desktop
 
         self.initProcessing()
-        self._desktop = Desktop(self._iface)
-        self._desktop.start()
+        self.desktop = Desktop(self._iface)
+        self.desktop.start()
 
     def unload(self) -> None:
         """Take away what was registered."""
-        if self._desktop is not None:
-            self._desktop.stop()
-            self._desktop = None
+        if self.desktop is not None:
+            self.desktop.stop()
+            self.desktop = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

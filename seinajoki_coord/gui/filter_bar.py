@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsDateTimeRange, QgsProject, QgsTemporalNavigationObject
-from qgis.gui import QgsCheckableComboBox, QgsFilterLineEdit
+from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QDateTime, QSignalBlocker, Qt, QTimer
 from qgis.PyQt.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -16,13 +16,12 @@ from ..layers.entry import OCCUPYING
 from ..layers.entry_filter import EntryFilter
 from ..layers.language import tr
 from ..layers.map_view import can_hide, hide, ids_by_layer, keys_in_view
+from .check_combo import check_combo, check_only, checked, fill
 from .filter_period import FilterPeriod
 from .flow_layout import FlowLayout
 from .record_time import moment_of, stored
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
     from qgis.core import QgsVectorLayer
     from qgis.gui import QgisInterface, QgsMapCanvas
 
@@ -47,9 +46,9 @@ class FilterBar(QWidget):
         self._moving = self._timer(self._take_view)
         self.text_edit.textChanged.connect(self._typed)
         self.period.period_changed.connect(lambda begins, ends: session.set_filter(begins=begins, ends=ends))
-        self.kind_combo.checkedItemsChanged.connect(lambda: session.set_filter(kinds=_checked(self.kind_combo)))
-        self.party_combo.checkedItemsChanged.connect(lambda: session.set_filter(parties=_checked(self.party_combo)))
-        self.status_combo.checkedItemsChanged.connect(lambda: session.set_filter(statuses=_checked(self.status_combo)))
+        self.kind_combo.checkedItemsChanged.connect(lambda: session.set_filter(kinds=checked(self.kind_combo)))
+        self.party_combo.checkedItemsChanged.connect(lambda: session.set_filter(parties=checked(self.party_combo)))
+        self.status_combo.checkedItemsChanged.connect(lambda: session.set_filter(statuses=checked(self.status_combo)))
         self.view_check.toggled.connect(self._take_view)
         self.overlap_check.toggled.connect(lambda on: session.set_filter(only_overlapping=on))
         self.map_action.toggled.connect(self.filter_map)
@@ -123,11 +122,11 @@ class FilterBar(QWidget):
         self.text_edit.setMinimumWidth(150)
         self.text_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.period = FilterPeriod()
-        self.kind_combo = _combo(tr("All kinds"), tr("Kinds"))
-        self.party_combo = _combo(tr("All parties"), tr("Parties"))
-        self.status_combo = _combo(tr("All statuses"), tr("Statuses"))
-        _fill(self.kind_combo, [(tr(KINDS[name]), name) for name in OCCUPYING])
-        _fill(self.status_combo, [(tr(word), code) for code, word in (WORK.field("status").values or {}).items()])
+        self.kind_combo = check_combo(tr("All kinds"), tr("Kinds"))
+        self.party_combo = check_combo(tr("All parties"), tr("Parties"))
+        self.status_combo = check_combo(tr("All statuses"), tr("Statuses"))
+        fill(self.kind_combo, [(tr(KINDS[name]), name) for name in OCCUPYING])
+        fill(self.status_combo, [(tr(word), code) for code, word in (WORK.field("status").values or {}).items()])
         self.view_check = QCheckBox(tr("In view"))
         self.view_check.setToolTip(tr("Only what lies in the part of the map that is seen."))
         self.overlap_check = QCheckBox(tr("Only with overlaps"))
@@ -231,7 +230,7 @@ class FilterBar(QWidget):
         """Offer the parties of the workspace in hand; conditions that only made sense in another one go."""
         self._unhide()
         parties = sorted(self._session.party_names.items(), key=lambda one: one[1].casefold())
-        _fill(self.party_combo, [*((name, key) for key, name in parties), (tr("No party"), "")])
+        fill(self.party_combo, [*((name, key) for key, name in parties), (tr("No party"), "")])
         live = self._session.live
         usable = live is not None and all(can_hide(layer) for layer in live.layers.values())
         self.map_action.setEnabled(usable)
@@ -252,9 +251,9 @@ class FilterBar(QWidget):
             self.text_edit.setText(wanted.text)
             blocker.unblock()
         self.period.show_period(wanted.begins, wanted.ends)
-        _check(self.kind_combo, wanted.kinds)
-        _check(self.party_combo, wanted.parties)
-        _check(self.status_combo, wanted.statuses)
+        check_only(self.kind_combo, wanted.kinds)
+        check_only(self.party_combo, wanted.parties)
+        check_only(self.status_combo, wanted.statuses)
         blocker = QSignalBlocker(self.overlap_check)
         self.overlap_check.setChecked(wanted.only_overlapping)
         blocker.unblock()
@@ -267,36 +266,3 @@ def _local(text: str | None) -> QDateTime:
     """Return a stored text as the Temporal Controller has its times: wall-clock."""
     moment = moment_of(text)
     return QDateTime(moment.date(), moment.time()) if moment.isValid() else QDateTime()
-
-
-def _combo(everything: str, name: str) -> QgsCheckableComboBox:
-    combo = QgsCheckableComboBox()
-    combo.setDefaultText(everything)
-    combo.setAccessibleName(name)
-    combo.setToolTip(name)
-    combo.setMinimumWidth(combo.fontMetrics().horizontalAdvance(everything) + 44)
-    combo.setMinimumContentsLength(8)
-    combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return combo
-
-
-def _fill(combo: QgsCheckableComboBox, items: Iterable[tuple[str, str]]) -> None:
-    blocker = QSignalBlocker(combo)
-    combo.clear()
-    for word, code in items:
-        combo.addItemWithCheckState(word, Qt.CheckState.Unchecked, code)
-    blocker.unblock()
-
-
-def _checked(combo: QgsCheckableComboBox) -> frozenset[str]:
-    return frozenset(str(one) for one in combo.checkedItemsData())
-
-
-def _check(combo: QgsCheckableComboBox, codes: Collection[str]) -> None:
-    if _checked(combo) == codes:
-        return
-    blocker = QSignalBlocker(combo)
-    for row in range(combo.count()):
-        state = Qt.CheckState.Checked if combo.itemData(row) in codes else Qt.CheckState.Unchecked
-        combo.setItemCheckState(row, state)
-    blocker.unblock()

@@ -75,6 +75,9 @@ class OverlapModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         column, order = self._sorted
+        if column in {WEIGHT, GROUND} and self._details is not None:
+            sides = [side for row in self._rows for side in (row.one, row.other)]
+            self._details.read(dict.fromkeys(side for side in sides if not isinstance(side, Draft)))
         self._rows.sort(key=lambda row: self._order(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
 
     def row(self, place: int) -> Row:

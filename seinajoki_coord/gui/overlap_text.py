@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from .session import Party
 
 _TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES}
+_SECONDS = re.compile(r"\W?ss")
 _NEW_LINE = "\r\n"
 """Between lines of an e-mail (RFC 6068)."""
 
@@ -38,10 +40,17 @@ class Told:
     outcome: str = "conflict"
 
 
-def day_and_time(text: str | None) -> str:
-    """Return a stored time in the form of the user's language; empty where there is none."""
-    moment = _moment(text)
-    return "" if moment is None else _shown(moment)
+def moment_format(locale: QLocale) -> str:
+    """Return a locale's short form of a day and a time: the year in full, without seconds."""
+    day = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    # With two digits a year would be read as a day.
+    day = day if "yyyy" in day else day.replace("yy", "yyyy")
+    return f"{day} {time_format(locale)}"
+
+
+def time_format(locale: QLocale) -> str:
+    """Return a locale's short form of a time, without seconds."""
+    return _SECONDS.sub("", locale.timeFormat(QLocale.FormatType.ShortFormat))
 
 
 def when(span: Span) -> str:
@@ -56,7 +65,7 @@ def when(span: Span) -> str:
     if start == end:
         return _shown(start)
     if start.date() == end.date():
-        return f"{_shown(start)}–{QLocale().toString(end.time(), QLocale.FormatType.ShortFormat)}"
+        return f"{_shown(start)}–{QLocale().toString(end.time(), time_format(QLocale()))}"
     return f"{_shown(start)} – {_shown(end)}"
 
 
@@ -174,15 +183,7 @@ def _moment(text: str | None) -> QDateTime | None:
 
 
 def _shown(moment: QDateTime) -> str:
-    locale = QLocale()
-    day = locale.toString(moment.date(), _day_format(locale))
-    return f"{day} {locale.toString(moment.time(), QLocale.FormatType.ShortFormat)}"
-
-
-def _day_format(locale: QLocale) -> str:
-    """Return the locale's short form of a day, the year in full: 26 would be read as a day."""
-    form = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return form if "yyyy" in form else form.replace("yy", "yyyy")
+    return QLocale().toString(moment, moment_format(QLocale()))
 
 
 def _number(value: float) -> str:

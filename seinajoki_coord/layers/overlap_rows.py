@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..core.moment import format_moments
-from ..core.overlap import measure, shared_windows
+from ..core.overlap import measure, measure_distances, shared_windows
 from ..core.window import hours
 
 if TYPE_CHECKING:
@@ -47,16 +47,30 @@ def describe(
     window = shared_windows(first, second, pairs, lead_hours=lead_hours, lag_hours=lag_hours)
     geometries = first.geometries if second is None else np.concatenate([first.geometries, second.geometries])
     left, right = pairs.first, pairs.second + (0 if second is None else len(first))
-    apart = kernel.distances(geometries, left, right) if distance > 0 else np.zeros(len(pairs))
+    apart = measure_distances(kernel, geometries, left, right, report=report) if distance > 0 else np.zeros(len(pairs))
     grounds, areas = None, [None] * len(pairs)
     if with_ground:
         grounds = measure(kernel, geometries, left, right, report=report)
         areas = kernel.areas(grounds).tolist()
     return Described(
-        format_moments(zone.walls(window.starts)),
-        format_moments(zone.walls(window.ends)),
-        [None if np.isnan(value) else value for value in hours(window).tolist()],
+        _texts(zone.walls(window.starts)),
+        _texts(zone.walls(window.ends)),
+        _known(hours(window)),
         apart.tolist(),
         areas,
         grounds,
     )
+
+
+def _texts(walls: np.ndarray) -> list[str | None]:
+    """Write wall-clock ticks; many are the same, and each is written once."""
+    different, places = np.unique(walls, return_inverse=True)
+    texts = np.array([*format_moments(different), None], object)
+    return texts[places].tolist()
+
+
+def _known(values: np.ndarray) -> list[float | None]:
+    """Return numbers with None for what is not one."""
+    out = values.astype(object)
+    out[np.isnan(values)] = None
+    return out.tolist()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..core.progress import Report, silent
 from .geopackage import quoted_name, wrap
+from .rtree import fill_empty
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-_BATCH = 10_000
+_BATCH = 5000
+_MOST_PARAMETERS = 999
+"""In one statement, for SQLite before 3.32."""
 
 
 def bulk_insert(
@@ -40,16 +44,14 @@ def bulk_insert(
     (key,) = link.execute("SELECT name FROM pragma_table_info(?) WHERE pk", (table,)).fetchone()
     (last,) = link.execute(f"SELECT coalesce(max({quoted_name(key)}), 0) FROM {quoted_name(table)}").fetchone()
     ids = range(last + 1, last + 1 + count)
-    names, values = [key, *columns], [ids, *columns.values()]
+    names: list[str] = [key, *columns]
+    values: list[Iterable[Any]] = [ids, *columns.values()]
     has_geometry = shape is not None and blobs is not None and boxes is not None
     if has_geometry:
         names.append(shape[0])
-        values.append(wrap(blobs, boxes, shape[1]))
-    places = ", ".join("?" * len(names))
-    insert = f"INSERT INTO {quoted_name(table)} ({', '.join(map(quoted_name, names))}) VALUES ({places})"
-    for begin in range(0, count, _BATCH):
-        report("write", begin / count)
-        link.executemany(insert, zip(*(column[begin : begin + _BATCH] for column in values)))
+        parts = (slice(begin, begin + _BATCH) for begin in range(0, count, _BATCH))
+        values.append(chain.from_iterable(wrap(blobs[part], boxes[part], shape[1]) for part in parts))
+    _insert(link, table, names, values, count, report)
     if has_geometry:
         _index(link, table, shape[0], ids, boxes)
     # GDAL leaves the count of a table that it has just made unknown.
@@ -63,6 +65,26 @@ def bulk_insert(
     )
     for statement in put_aside:
         link.execute(statement)
+
+
+def _insert(
+    link: sqlite3.Connection,
+    table: str,
+    names: Sequence[str],
+    values: Sequence[Iterable[Any]],
+    count: int,
+    report: Report,
+) -> None:
+    """Insert columns of ``count`` values, many rows in one statement, which takes half the time."""
+    most = max(1, _MOST_PARAMETERS // len(names))
+    row = f"({', '.join('?' * len(names))})"
+    insert = f"INSERT INTO {quoted_name(table)} ({', '.join(map(quoted_name, names))}) VALUES "
+    many, cells = insert + ", ".join([row] * most), chain.from_iterable(zip(*values))
+    for begin in range(0, count, most):
+        report("write", begin / count)
+        rows = min(most, count - begin)
+        statement = many if rows == most else insert + ", ".join([row] * rows)
+        link.execute(statement, tuple(islice(cells, rows * len(names))))
 
 
 def _put_aside(link: sqlite3.Connection, table: str) -> list[str]:
@@ -83,7 +105,8 @@ def _index(link: sqlite3.Connection, table: str, geometry: str, ids: range, boxe
     if not len(rows):
         return
     tree = f"rtree_{table}_{geometry}"
-    if link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tree,)).fetchone():
+    has_tree = link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tree,)).fetchone()
+    if has_tree and not fill_empty(link, tree, rows + ids.start, boxes[rows]):
         entries = zip((rows + ids.start).tolist(), *(boxes[rows, side].tolist() for side in (0, 2, 1, 3)))
         link.executemany(f"INSERT INTO {quoted_name(tree)} VALUES (?, ?, ?, ?, ?)", entries)
     low, high = boxes[rows, :2].min(axis=0).tolist(), boxes[rows, 2:].max(axis=0).tolist()

@@ -178,6 +178,16 @@ def test_boxes_anywhere_lose_no_pair_and_add_only_hairs(seed: int) -> None:
     assert crowd.met(boxes, windows, None) <= pairs <= crowd.met(boxes, windows, None, margin=1e-6)
 
 
+@pytest.mark.parametrize("axis", [0, 1])
+def test_boxes_a_millimetre_apart_are_no_candidates_however_wide_the_plane(axis: int) -> None:
+    boxes = np.array([[0.0, 0, 0, 0], [23e6, 23e6, 23e6 + 1, 23e6 + 1], [23e6, 23e6, 23e6 + 1, 23e6 + 1]])
+    boxes[2, [axis, axis + 2]] += 1.001
+    windows = Windows(np.zeros(3, np.int64), np.ones(3, np.int64))
+    assert found(boxes, windows, None) == set()
+    boxes[2, axis] -= 0.001
+    assert found(boxes, windows, None) == {(1, 2)}
+
+
 box = st.builds(
     lambda x, y, width, height: [x, y, x + width, y + height],
     *(st.integers(-3, 9), st.integers(-3, 9), st.integers(0, 5), st.integers(0, 5)),

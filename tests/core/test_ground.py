@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,8 +11,9 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seinajoki_coord.core.overlap import measure
+from seinajoki_coord.core.overlap import measure, measure_distances
 
+from .lattice import figure, squared_distance
 from .record import square
 from .shape import shapes
 from .test_kernel import column, usable, wkt
@@ -132,6 +134,17 @@ def test_measuring_gives_every_pair_its_own_ground(
         alone = ground(kernel, drawn[one], drawn[two])
         assert (shared is None) == (alone is None)
         assert alone is None or shared.equals(alone)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=30), st.lists(shapes, min_size=5, max_size=5))
+def test_measuring_gives_every_pair_its_own_distance(
+    kernel: ShapelyKernel, pairs: list[tuple[int, int]], drawn: list[BaseGeometry]
+) -> None:
+    left, right = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
+    figures = [figure(shape) for shape in drawn]
+    wanted = [math.sqrt(squared_distance(figures[one], figures[two])) for one, two in pairs]
+    found = measure_distances(kernel, usable(kernel, drawn), left, right)
+    assert found.tolist() == pytest.approx(wanted, abs=1e-12)
 
 
 def test_measuring_in_threads_changes_nothing(kernel: ShapelyKernel) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from seinajoki_coord.core.error import CancelledError
 from seinajoki_coord.core.kernel import ShapelyKernel
-from seinajoki_coord.core.overlap import Occupancies, _aligned, find_pairs, measure
+from seinajoki_coord.core.overlap import Occupancies, _aligned, find_pairs, measure, measure_distances
 from seinajoki_coord.core.progress import each
 from seinajoki_coord.core.window import Windows
 from seinajoki_coord.core.zone import OPEN_END, OPEN_START
@@ -28,14 +28,28 @@ class WatchedKernel(ShapelyKernel):
     def __init__(self) -> None:
         """Begin with nothing noted."""
         super().__init__()
-        self.lefts: list[set[int]] = []
+        self.lefts: list[list[int]] = []
         self.asked_by: set[int] = set()
 
     def meet(self, geometries: np.ndarray, left: np.ndarray, right: np.ndarray, distance: float) -> np.ndarray:
         """Note the left rows and the thread, and answer."""
-        self.lefts.append(set(left.tolist()))
-        self.asked_by.add(threading.get_ident())
+        self._note(left)
         return super().meet(geometries, left, right, distance)
+
+    def grounds(self, geometries: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+        """Note the left rows and the thread, and answer."""
+        self._note(left)
+        return super().grounds(geometries, left, right)
+
+    def _note(self, left: np.ndarray) -> None:
+        """Note the left row of each run of equal ones, and the thread."""
+        self.lefts.append(left[np.append(True, left[1:] != left[:-1])].tolist())
+        self.asked_by.add(threading.get_ident())
+
+    def asks_once_for_each(self) -> bool:
+        """Whether no left row stands in two runs, be it of one call or of two."""
+        rows = [row for call in self.lefts for row in call]
+        return len(set(rows)) == len(rows)
 
 
 def row_of_squares(kernel: ShapelyKernel, count: int = COUNT, *, reach: int = 4) -> Occupancies:
@@ -53,7 +67,20 @@ def test_no_left_geometry_is_tested_in_two_calls() -> None:
     side = row_of_squares(kernel)
     assert len(find_pairs(kernel, side)) == 3 * COUNT - 6
     assert len(kernel.lefts) > 1
-    assert sum(map(len, kernel.lefts)) == len(set().union(*kernel.lefts))
+    assert kernel.asks_once_for_each()
+    assert threading.get_ident() not in kernel.asked_by
+
+
+@pytest.mark.parametrize("measurement", [measure, measure_distances])
+def test_no_left_geometry_is_measured_in_two_calls(measurement: Callable[..., np.ndarray]) -> None:
+    kernel = WatchedKernel()
+    side = row_of_squares(kernel)
+    pairs = find_pairs(kernel, side)
+    shuffled = np.random.default_rng(1).permutation(len(pairs))
+    kernel.lefts.clear()
+    measurement(kernel, side.geometries, pairs.second[shuffled], pairs.first[shuffled])
+    assert len(kernel.lefts) > 1
+    assert kernel.asks_once_for_each()
     assert threading.get_ident() not in kernel.asked_by
 
 
@@ -64,7 +91,7 @@ def test_one_geometry_that_meets_more_than_a_chunk_is_tested_in_one_call() -> No
     shapes[0] = shapely.LineString([(-1, 0), (0, 1), (count, 0), (0, -1), (0, 0), (count, 0)])
     side = Occupancies.of(kernel, shapes, Windows(np.full(count, OPEN_START), np.full(count, OPEN_END)))
     assert len(find_pairs(kernel, side)) == count - 1
-    assert kernel.lefts == [{0}]
+    assert kernel.lefts == [[0]]
 
 
 def test_the_same_geometry_in_two_rows_forces_one_thread() -> None:

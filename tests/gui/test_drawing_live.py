@@ -111,6 +111,9 @@ def test_corners_snap_to_what_is_there(drawing: Drawing) -> None:
     corner = next(event.geometry().vertices())
     drawing.tools.trench.trigger()
     place = drawing.canvas.getCoordinateTransform().transform(corner.x(), corner.y()).toQPointF().toPoint()
+    # QGIS reads what it snaps to in the background, from the first move on.
+    drawing.desktop.move(place + QPoint(4, -5))
+    QTest.qWait(300)
     drawing.desktop.click(place + QPoint(4, -5))
     drawing.click(100, 100)
     drawing.key(Qt.Key.Key_Return)

@@ -12,7 +12,9 @@ from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.gui import overlap_action
 from seinajoki_coord.gui import overlap_model as columns
+from seinajoki_coord.gui import overlap_text as text
 from seinajoki_coord.layers.attribute import plain
+from seinajoki_coord.layers.overlap_detail import Span
 
 from .drawing_case import key_of, make_sample
 from .overlap_case import FESTIVAL, PIPE, Shown
@@ -93,7 +95,7 @@ def test_overlaps_are_copied_as_text(shown: Shown) -> None:
     shown.take(PIPE)
     shown.select(FESTIVAL)
     shown.panel.copy()
-    text = QgsApplication.clipboard().text()
+    copied = QgsApplication.clipboard().text()
     for part in (
         f"Plan: {PIPE} (Vesihuolto)",
         f"Meets: {FESTIVAL} (Provinssin tuotanto)",
@@ -101,8 +103,8 @@ def test_overlaps_are_copied_as_text(shown: Shown) -> None:
         "m²",
         "provinssi@",
     ):
-        assert part in text
-    assert "<" not in text
+        assert part in copied
+    assert "<" not in copied
     shown.panel.table.selectAll()
     shown.panel.copy()
     assert QgsApplication.clipboard().text().count("Meets:") == shown.panel.model.rowCount()
@@ -159,3 +161,21 @@ def test_everything_has_a_name_for_a_screen_reader(shown: Shown) -> None:
         assert action.text()
         assert not action.icon().isNull()
         assert action.shortcuts()
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("fi_FI", "10.6.2026 7.00–16.00"),
+        ("sv_SE", "2026-06-10 07:00–16:00"),
+        ("en_GB", "10/06/2026 07:00–16:00"),
+        ("C", "10 Jun 2026 07:00–16:00"),
+    ],
+)
+def test_times_are_written_as_the_user_writes_them(qgis_app: QgsApplication, locale: str, said: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        assert text.when(Span("2026-06-10T07:00", "2026-06-10T16:00", 9.0)) == said
+    finally:
+        QLocale.setDefault(before)

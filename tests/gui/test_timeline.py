@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject
-from qgis.PyQt.QtCore import QLocale, QPoint, Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QColor, QPalette
 
-from seinajoki_coord.core.zone import DAY, HOUR, OPEN_END, OPEN_START
+from seinajoki_coord.core.zone import DAY
 from seinajoki_coord.gui.session import Session
-from seinajoki_coord.gui.timeline.calendar import free_days, levels, names, said_window, within
-from seinajoki_coord.gui.timeline.scale import COARSEST, FINEST, TimeScale
+from seinajoki_coord.gui.timeline.scale import COARSEST, FINEST
 from seinajoki_coord.gui.timeline.view import TimelinePanel
 from seinajoki_coord.layers.style import COLOURS
 
@@ -229,53 +227,6 @@ def test_it_follows_the_palette(planner: Planner, is_dark: bool) -> None:
     assert (shown.lightness() < 60) == is_dark
 
 
-def test_missing_times_are_open_and_not_lost(planner: Planner) -> None:
-    planner.change(FIBRE, starts_at=None, ends_at=None)
-    place = planner.chart.bars.places[planner.key(FIBRE)]
-    assert planner.chart.bars.edges[:, place].tolist() == [OPEN_START, OPEN_START, OPEN_END, OPEN_END]
-    point = planner.at(FIBRE, "2026-07-03")
-    assert colour_at(planner, point).name() == COLOURS["telecom"]
-    planner.choose(FIBRE)
-    assert "open – open" in planner.said
-    planner.type(Qt.Key.Key_Right)
-    assert planner.times(FIBRE) == (None, None, None, None)
-
-
-def test_times_that_cannot_be_read_are_said_and_not_moved(planner: Planner) -> None:
-    planner.change(FIBRE, starts_at="next week")
-    planner.choose(FIBRE)
-    assert "cannot be read" in planner.said
-    planner.drag(FIBRE, "2026-07-03", 80)
-    planner.type(Qt.Key.Key_Right)
-    assert planner.times(FIBRE)[1] == "next week"
-    planner.change(FIBRE, starts_at="2026-07-20T00:00", ends_at="2026-07-10T00:00")
-    assert "cannot be read" in planner.said
-    planner.panel.grab()
-
-
-def test_tooltips_escape_what_people_typed(planner: Planner) -> None:
-    planner.change(FIBRE, title="<img src=x onerror=alert(1)> & Co")
-    point = planner.at("<img src=x onerror=alert(1)> & Co", "2026-07-03")
-    text = planner.chart.tip_at(point.x(), point.y())
-    assert "<img" not in text
-    assert "&lt;img src=x onerror=alert(1)&gt; &amp; Co" in text
-    planner.choose("<img src=x onerror=alert(1)> & Co")
-    assert "<img" not in planner.panel.message.toolTip()
-
-
-def test_a_tooltip_tells_party_times_and_whom_it_meets(planner: Planner) -> None:
-    point = planner.at(TANGO, "2026-07-09")
-    text = planner.chart.tip_at(point.x(), point.y())
-    assert all(one in text for one in (TANGO, "Tangomarkkinoiden tuotanto", "Set-up", "Tear-down", LEAK))
-
-
-def test_the_header_tells_holidays(planner: Planner) -> None:
-    planner.look_at("2026-06-15")
-    x = planner.chart.scale.x(float(tick("2026-06-20T12:00")))
-    assert planner.chart.tip_at(x, 10) == "Midsummer Day"
-    assert planner.chart.tip_at(x + 80, 10) == ""
-
-
 def test_a_record_that_is_drawn_or_deleted_comes_and_goes(planner: Planner) -> None:
     layer = planner.layer(FIBRE)
     layer.startEditing()
@@ -332,44 +283,3 @@ def test_all_has_a_name_for_those_who_do_not_see(planner: Planner) -> None:
     assert planner.panel.grouping.accessibleName()
     for act in planner.panel.acts.values():
         assert planner.panel.tools.widgetForAction(act).accessibleName()
-
-
-@pytest.mark.parametrize("day", [0.05, 0.2, 0.5, 1, 3, 6, 20, 60, 150, 400, 1500, 4000])
-def test_the_calendar_has_room_for_its_units_at_every_zoom(day: float) -> None:
-    scale = TimeScale(float(tick("2026-01-01")), DAY / day)
-    major, minor = levels(scale)
-    right = scale.tick(1500)
-    begins = minor.begins(scale.left, right)
-    assert begins[0] <= scale.left
-    assert begins[-1] > right
-    assert len(major.begins(scale.left, right)) <= len(begins) < 120
-    locale = QLocale("fi")
-    for tick_ in begins.tolist():
-        assert all(names(minor, tick_, locale))
-        assert all(within(minor, major, tick_, locale))
-
-
-def test_the_calendar_speaks_the_language_of_the_locale() -> None:
-    scale = TimeScale(float(tick("2026-07-01")), DAY / 60)
-    major, minor = levels(scale)
-    assert names(major, tick("2026-07-01"), QLocale("fi"))[0] == "heinäkuu 2026"
-    assert names(minor, tick("2026-07-06"), QLocale("fi"))[2] == "ma 6"
-    assert said_window(tick("2026-07-06"), tick("2026-07-08"), QLocale("fi")) == "ma 6.7.2026 – ti 7.7.2026"
-    assert "10.30" in said_window(tick("2026-07-06T10:30"), tick("2026-07-06T12:00"), QLocale("fi"))
-
-
-def test_weeks_begin_on_monday_and_weekends_and_holidays_are_free() -> None:
-    found = free_days(tick("2026-06-15"), tick("2026-06-24"))
-    assert [(one.start, one.end, one.name) for one in found] == [
-        (tick("2026-06-19"), tick("2026-06-20"), "Midsummer Eve"),
-        (tick("2026-06-20"), tick("2026-06-22"), ""),
-        (tick("2026-06-20"), tick("2026-06-21"), "Midsummer Day"),
-    ]
-    # A view that begins on a Sunday shades that Sunday.
-    assert free_days(tick("2026-07-05"), tick("2026-07-06"))[0].start == tick("2026-07-05")
-
-
-def test_a_scale_goes_there_and_back() -> None:
-    scale = TimeScale(float(tick("2026-07-01")), HOUR)
-    assert scale.x(np.array([tick("2026-07-02")])).tolist() == [24]
-    assert scale.tick(24) == tick("2026-07-02")

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...layers.language import tr
+from ..overlap_text import moment_format
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -144,12 +145,8 @@ class DrawingBar(QFrame):
             self.size_changed.emit(metres)
 
     def _moment(self, name: str) -> QDateTimeEdit:
-        locale = QLocale()
         field = QDateTimeEdit()
-        day = locale.dateFormat(QLocale.FormatType.ShortFormat)
-        if "yyyy" not in day:
-            day = day.replace("yy", "yyyy")
-        field.setDisplayFormat(f"{day} {locale.timeFormat(QLocale.FormatType.ShortFormat)}")
+        field.setDisplayFormat(moment_format(QLocale()))
         field.setCalendarPopup(True)
         field.setAccessibleName(name)
         field.setToolTip(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -89,7 +90,7 @@ class TickReader:
 
     def _read(self, texts: list[str | None], *, ends: bool) -> list[int]:
         known = self._known[ends]
-        new = list(set(texts) - known.keys())
+        new = list({text for text in texts if text not in known})
         if new:
             moments = parse_moments(new, ends=ends)
             walls = np.where(moments.zoned, self._zone.walls(moments.ticks), moments.ticks)
@@ -103,7 +104,6 @@ class Bars:
     The bars of the timeline, in the order of the entries they stand for.
 
     ``edges`` has a column for each bar and four rows: taken, start, end, free again; open ones hold open ticks.
-    ``extent`` is from the first to the last tick at which anything is known, None where nothing is.
     """
 
     def __init__(self, entries: Sequence[Entry] = (), reader: TickReader | None = None) -> None:
@@ -116,13 +116,17 @@ class Bars:
         self.edges = _edges(self._columns)
         taken, start, end, free = self.edges
         self.readable = ~bad & (start <= end) & (taken <= free)
-        known = self.edges[:, self.readable]
-        ticks = known[(known != OPEN_START) & (known != OPEN_END)]
-        self.extent = (int(ticks.min()), int(ticks.max())) if ticks.size else None
 
     def __len__(self) -> int:
         """Return how many bars there are."""
         return len(self.entries)
+
+    @cached_property
+    def extent(self) -> tuple[int, int] | None:
+        """Return the first and the last tick at which anything is known; None where nothing is."""
+        known = self.edges[:, self.readable]
+        ticks = known[(known != OPEN_START) & (known != OPEN_END)]
+        return (int(ticks.min()), int(ticks.max())) if ticks.size else None
 
     def times(self, place: int) -> Times:
         """Return the times of a bar."""

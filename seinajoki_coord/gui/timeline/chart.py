@@ -143,7 +143,6 @@ class TimelineChart(TimelineSurface):
         """Draw what is in view."""
         self.refresh()
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_frame(self, painter)
         painter.end()
 

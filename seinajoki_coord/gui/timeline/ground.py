@@ -42,14 +42,12 @@ class GroundPainter:
     def draw_behind(self) -> None:
         """Draw days off and grid, below the header."""
         look, painter = self._look, self._painter
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._shade_days(look.header, self._height)
         for unit, colour in ((self._minor, look.grid), (self._major, mixed(look.base, look.text, 0.32))):
             painter.setPen(QPen(colour, 1))
             for tick in unit.begins(self._scale.left, self._right).tolist():
                 x = round(self._scale.x(float(tick)))
                 painter.drawLine(x, look.header, x, self._height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _shade_days(self, top: int, bottom: int) -> None:
         day = self._scale.pixels(DAY)
@@ -73,13 +71,14 @@ class GroundPainter:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(self._look.today)
             corners = [QPointF(x - 5, foot - 6), QPointF(x + 5, foot - 6), QPointF(x, foot)]
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             self._painter.drawPolygon(QPolygonF(corners))
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def draw_header(self, palette: QPalette, busy: tuple[int, int] | None = None) -> None:
         """Draw the two lines of the calendar; ``busy`` is a stretch of time to point out."""
         look, painter = self._look, self._painter
         half = look.header // 2
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         window = palette.color(QPalette.ColorRole.Window)
         painter.fillRect(0, 0, self._width, look.header, window)
         self._shade_days(half, look.header)
@@ -91,7 +90,6 @@ class GroundPainter:
         self._line(self._minor, half, half, look.font, text, sticky=False)
         painter.setPen(QPen(mixed(window, text, 0.4), 1))
         painter.drawLine(0, look.header - 1, self._width, look.header - 1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def _line(self, unit: Unit, top: int, height: int, font: QFont, colour: QColor, *, sticky: bool) -> None:
         """Write the names of one line of units; a sticky one stays in view as long as its unit does."""

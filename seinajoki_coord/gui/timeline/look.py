@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QPalette
@@ -69,12 +70,18 @@ class Look:
         )
 
 
+@lru_cache(maxsize=1024)
+def _mixed(below: int, above: int, share: float) -> QColor:
+    parts = ((below >> shift & 255, above >> shift & 255) for shift in (16, 8, 0))
+    return QColor(*(round(one + (two - one) * share) for one, two in parts))
+
+
 def mixed(below: QColor, above: QColor, share: float) -> QColor:
     """Return an opaque colour between two."""
-    pairs = zip((below.red(), below.green(), below.blue()), (above.red(), above.green(), above.blue()))
-    return QColor(*(round(one + (two - one) * share) for one, two in pairs))
+    return _mixed(below.rgb(), above.rgb(), share)
 
 
+@lru_cache(maxsize=64)
 def type_colour(code: str) -> QColor:
     """Return the colour of a type, as on the map."""
     return QColor(COLOURS.get(code, COLOURS["other"]))

@@ -11,7 +11,7 @@ from .bars import Bars
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ...layers.entry import Key
+    from ...layers.entry import Entry, Key
     from ...layers.live_workspace import LiveWorkspace
     from .bars import TickReader
 
@@ -40,16 +40,22 @@ class Meetings:
             partners = self._live.partners.get(key)
             if not partners:
                 return []
-            found = [] if entry is None else self.shared(Bars([entry], self._reader).times(0).edges, partners)
+            found = [] if entry is None else self._shared([entry], None, partners)
             self._parts[key] = found
         return found
 
     def shared(self, edges: tuple[int, int, int, int], others: Iterable[Key]) -> list[Part]:
         """Return when a record with these edges takes its ground while any of the others takes theirs."""
+        return self._shared([], edges, others)
+
+    def _shared(self, own: list[Entry], edges: tuple[int, int, int, int] | None, others: Iterable[Key]) -> list[Part]:
+        """Return the same for edges, or for the one entry in ``own``, which is read along with the others."""
         entries = [self._live.entries[key] for key in others if key in self._live.entries]
-        bars = Bars(entries, self._reader)
+        bars = Bars([*own, *entries], self._reader)
+        edges = bars.edges[:, 0] if edges is None else edges
         starts, ends = np.maximum(bars.edges[0], edges[0]), np.minimum(bars.edges[3], edges[3])
         met = (starts <= ends) & bars.readable
+        met[: len(own)] = False
         return merged(zip(starts[met].tolist(), ends[met].tolist()))
 
 
