@@ -740,8 +740,120 @@
         <translation>Vastaavuus antaa kentälle {name} arvon {value}, joka ei kelpaa. Sallittu: {allowed}.</translation>
     </message>
     <message>
+        <source>Seinäjoki Coord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Tietue</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Avaa työtila…</translation>
+    </message>
+    <message>
+        <source>Create workspace…</source>
+        <translation>Luo työtila…</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground free again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add what was drawn</source>
         <translation>Lisää piirretty</translation>
+    </message>
+    <message>
+        <source>Draw an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a trench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the corners. Right click or Enter ends, Backspace takes the last one back, Esc begins again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click along the trench. Right click or Enter ends. Page Up and Page Down change the width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the place, or drag to set its radius. Page Up and Page Down change it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works and events cannot be edited here: the file or its layers are read-only, or not in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets nothing. The ground is free then.</source>
+        <translation>Ei kohtaa mitään. Alue on silloin vapaa.</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(ei nimeä)</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets {count}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} cannot be edited now. Is the file locked or read-only?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
@@ -788,6 +900,18 @@
         <translation>Vain päällekkäiset</translation>
     </message>
     <message>
+        <source>Reset</source>
+        <translation>Palauta</translation>
+    </message>
+    <message>
+        <source>Show everything again.</source>
+        <translation>Näytä taas kaikki.</translation>
+    </message>
+    <message>
+        <source>How many records are shown of how many</source>
+        <translation>Kuinka monta tietuetta näytetään kuinka monesta</translation>
+    </message>
+    <message>
         <source>Filter the map too</source>
         <translation>Suodata myös kartta</translation>
     </message>
@@ -800,24 +924,16 @@
         <translation>Ajanjakso on se, jota temporaalinen säädin näyttää.</translation>
     </message>
     <message>
-        <source>Set the Temporal Controller</source>
-        <translation>Aseta temporaalinen säädin</translation>
+        <source>Set the Temporal Controller to this period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let the Temporal Controller show this period.</source>
-        <translation>Näytä tämä ajanjakso temporaalisella säätimellä.</translation>
+        <source>The map and the Temporal Controller</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Palauta</translation>
-    </message>
-    <message>
-        <source>Show everything again.</source>
-        <translation>Näytä taas kaikki.</translation>
-    </message>
-    <message>
-        <source>How many records are shown of how many</source>
-        <translation>Kuinka monta tietuetta näytetään kuinka monesta</translation>
+        <source>Map and time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No party</source>
@@ -892,10 +1008,6 @@
         <translation>Vakavuus</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Tietue</translation>
-    </message>
-    <message>
         <source>Meets</source>
         <translation>Kohtaa</translation>
     </message>
@@ -914,10 +1026,6 @@
     <message>
         <source>Shared ground</source>
         <translation>Yhteinen ala</translation>
-    </message>
-    <message>
-        <source>(no title)</source>
-        <translation>(ei nimeä)</translation>
     </message>
     <message>
         <source>This record</source>
@@ -1000,18 +1108,6 @@
         <translation>Peruttu: se ei vie maa-alaa, joten se ei kohtaa mitään.</translation>
     </message>
     <message>
-        <source>Meets nothing. The ground is free then.</source>
-        <translation>Ei kohtaa mitään. Alue on silloin vapaa.</translation>
-    </message>
-    <message>
-        <source>No party is known for it. Choose one in its form.</source>
-        <translation>Sen osapuolta ei tiedetä. Valitse osapuoli lomakkeella.</translation>
-    </message>
-    <message>
-        <source>No contact is known.</source>
-        <translation>Yhteyshenkilöä ei tiedetä.</translation>
-    </message>
-    <message>
         <source>All the time</source>
         <translation>Koko ajan</translation>
     </message>
@@ -1036,16 +1132,24 @@
         <translation>{count}&#xa0;h</translation>
     </message>
     <message>
-        <source>{count} m²</source>
-        <translation>{count}&#xa0;m²</translation>
-    </message>
-    <message>
         <source>{count} m apart</source>
         <translation>etäisyys {count}&#xa0;m</translation>
     </message>
     <message>
         <source>touch</source>
         <translation>koskettavat toisiaan</translation>
+    </message>
+    <message>
+        <source>{count} m²</source>
+        <translation>{count}&#xa0;m²</translation>
+    </message>
+    <message>
+        <source>No party is known for it. Choose one in its form.</source>
+        <translation>Sen osapuolta ei tiedetä. Valitse osapuoli lomakkeella.</translation>
+    </message>
+    <message>
+        <source>No contact is known.</source>
+        <translation>Yhteyshenkilöä ei tiedetä.</translation>
     </message>
     <message>
         <source>{one} and {other}: same ground, same time</source>
@@ -1084,16 +1188,76 @@
         <translation>Poista tietueet</translation>
     </message>
     <message>
+        <source>What it meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;atus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;roject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per&amp;mit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurre&amp;nce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descripti&amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be edited.</source>
+        <translation>Tasoa ”{layer}” ei voi muokata.</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list, on the timeline or on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be edited: the file or the layer is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets {count}: {titles}</source>
+        <translation>Kohtaa {count}: {titles}</translation>
+    </message>
+    <message>
+        <source>Meets nothing</source>
+        <translation>Ei kohtaa mitään</translation>
+    </message>
+    <message>
         <source>The record has no ground to show.</source>
         <translation>Tietueella ei ole näytettävää alaa.</translation>
     </message>
     <message>
         <source>Deleted: {count}. Undo brings them back until they are saved.</source>
         <translation>Poistettu: {count}. Kumoa palauttaa ne, kunnes muutos on tallennettu.</translation>
-    </message>
-    <message>
-        <source>“{layer}” cannot be edited.</source>
-        <translation>Tasoa ”{layer}” ei voi muokata.</translation>
     </message>
     <message>
         <source>Zoom to</source>
@@ -1120,16 +1284,100 @@
         <translation>Kuinka moni tietue kohtaa sen</translation>
     </message>
     <message>
-        <source>Meets nothing</source>
-        <translation>Ei kohtaa mitään</translation>
-    </message>
-    <message>
-        <source>Meets {count}: {titles}</source>
-        <translation>Kohtaa {count}: {titles}</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>Tyyppi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all edits of the workspace and end editing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away all unsaved edits of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{layer}” could not be saved: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away all unsaved edits of {layers}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole days: the last day is part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open: already going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tear-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-&amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tear-&amp;down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1138,6 +1386,30 @@
     <message>
         <source>Week {number}</source>
         <translation>Viikko {number}</translation>
+    </message>
+    <message>
+        <source>Works and events as bars on a calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open or create one to see its works and events in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workspace has no works and events yet. Draw the first one on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No work or event passes the filter. Make the filter wider to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a bar first: with the arrow keys up and down, or with the mouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be moved that way: the end would not be after the start, or the time is open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer is not in the project any more.</source>
@@ -1196,20 +1468,80 @@
         <translation>Purku: {when}</translation>
     </message>
     <message>
+        <source>Not grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bars are grouped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools of the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll to today (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all from the first to the last (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recent workspaces</source>
         <translation>Viimeisimmät työtilat</translation>
     </message>
     <message>
-        <source>Open workspace…</source>
-        <translation>Avaa työtila…</translation>
-    </message>
-    <message>
         <source>Add the layers of a workspace file</source>
         <translation>Lisää työtilatiedoston tasot</translation>
-    </message>
-    <message>
-        <source>Create workspace…</source>
-        <translation>Luo työtila…</translation>
     </message>
     <message>
         <source>Make a new workspace file</source>

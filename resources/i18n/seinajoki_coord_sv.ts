@@ -740,8 +740,120 @@
         <translation>Mappningen ger {name} värdet {value}, som inte duger. Tillåtet: {allowed}.</translation>
     </message>
     <message>
+        <source>Seinäjoki Coord</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Öppna arbetsyta…</translation>
+    </message>
+    <message>
+        <source>Create workspace…</source>
+        <translation>Skapa arbetsyta…</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground taken from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground free again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it would meet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add what was drawn</source>
         <translation>Lägg till det ritade</translation>
+    </message>
+    <message>
+        <source>Draw an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a trench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the corners. Right click or Enter ends, Backspace takes the last one back, Esc begins again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click along the trench. Right click or Enter ends. Page Up and Page Down change the width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the place, or drag to set its radius. Page Up and Page Down change it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works and events cannot be edited here: the file or its layers are read-only, or not in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets nothing. The ground is free then.</source>
+        <translation>Möter ingenting. Området är fritt då.</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(inget namn)</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets {count}: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} cannot be edited now. Is the file locked or read-only?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
@@ -788,6 +900,18 @@
         <translation>Bara överlappande</translation>
     </message>
     <message>
+        <source>Reset</source>
+        <translation>Återställ</translation>
+    </message>
+    <message>
+        <source>Show everything again.</source>
+        <translation>Visa allt igen.</translation>
+    </message>
+    <message>
+        <source>How many records are shown of how many</source>
+        <translation>Hur många poster som visas av hur många</translation>
+    </message>
+    <message>
         <source>Filter the map too</source>
         <translation>Filtrera även kartan</translation>
     </message>
@@ -800,24 +924,16 @@
         <translation>Perioden är den som tidskontrollen visar.</translation>
     </message>
     <message>
-        <source>Set the Temporal Controller</source>
-        <translation>Ställ in tidskontrollen</translation>
+        <source>Set the Temporal Controller to this period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Let the Temporal Controller show this period.</source>
-        <translation>Låt tidskontrollen visa denna period.</translation>
+        <source>The map and the Temporal Controller</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Återställ</translation>
-    </message>
-    <message>
-        <source>Show everything again.</source>
-        <translation>Visa allt igen.</translation>
-    </message>
-    <message>
-        <source>How many records are shown of how many</source>
-        <translation>Hur många poster som visas av hur många</translation>
+        <source>Map and time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No party</source>
@@ -892,10 +1008,6 @@
         <translation>Allvar</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Post</translation>
-    </message>
-    <message>
         <source>Meets</source>
         <translation>Möter</translation>
     </message>
@@ -914,10 +1026,6 @@
     <message>
         <source>Shared ground</source>
         <translation>Gemensam yta</translation>
-    </message>
-    <message>
-        <source>(no title)</source>
-        <translation>(inget namn)</translation>
     </message>
     <message>
         <source>This record</source>
@@ -1000,18 +1108,6 @@
         <translation>Inställt: det tar ingen mark och möter alltså ingenting.</translation>
     </message>
     <message>
-        <source>Meets nothing. The ground is free then.</source>
-        <translation>Möter ingenting. Området är fritt då.</translation>
-    </message>
-    <message>
-        <source>No party is known for it. Choose one in its form.</source>
-        <translation>Ingen part är känd för den. Välj en i formuläret.</translation>
-    </message>
-    <message>
-        <source>No contact is known.</source>
-        <translation>Ingen kontaktperson är känd.</translation>
-    </message>
-    <message>
         <source>All the time</source>
         <translation>Hela tiden</translation>
     </message>
@@ -1036,16 +1132,24 @@
         <translation>{count}&#xa0;h</translation>
     </message>
     <message>
-        <source>{count} m²</source>
-        <translation>{count}&#xa0;m²</translation>
-    </message>
-    <message>
         <source>{count} m apart</source>
         <translation>{count}&#xa0;m ifrån varandra</translation>
     </message>
     <message>
         <source>touch</source>
         <translation>rör vid varandra</translation>
+    </message>
+    <message>
+        <source>{count} m²</source>
+        <translation>{count}&#xa0;m²</translation>
+    </message>
+    <message>
+        <source>No party is known for it. Choose one in its form.</source>
+        <translation>Ingen part är känd för den. Välj en i formuläret.</translation>
+    </message>
+    <message>
+        <source>No contact is known.</source>
+        <translation>Ingen kontaktperson är känd.</translation>
     </message>
     <message>
         <source>{one} and {other}: same ground, same time</source>
@@ -1084,16 +1188,76 @@
         <translation>Ta bort poster</translation>
     </message>
     <message>
+        <source>What it meets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>St&amp;atus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Certainty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;roject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Per&amp;mit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurre&amp;nce</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descripti&amp;on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be edited.</source>
+        <translation>”{layer}” kan inte redigeras.</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list, on the timeline or on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be edited: the file or the layer is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets {count}: {titles}</source>
+        <translation>Möter {count}: {titles}</translation>
+    </message>
+    <message>
+        <source>Meets nothing</source>
+        <translation>Möter ingenting</translation>
+    </message>
+    <message>
         <source>The record has no ground to show.</source>
         <translation>Posten har ingen yta att visa.</translation>
     </message>
     <message>
         <source>Deleted: {count}. Undo brings them back until they are saved.</source>
         <translation>Borttagna: {count}. Ångra återställer dem tills ändringen har sparats.</translation>
-    </message>
-    <message>
-        <source>“{layer}” cannot be edited.</source>
-        <translation>”{layer}” kan inte redigeras.</translation>
     </message>
     <message>
         <source>Zoom to</source>
@@ -1120,16 +1284,100 @@
         <translation>Hur många poster som möter den</translation>
     </message>
     <message>
-        <source>Meets nothing</source>
-        <translation>Möter ingenting</translation>
-    </message>
-    <message>
-        <source>Meets {count}: {titles}</source>
-        <translation>Möter {count}: {titles}</translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all edits of the workspace and end editing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away all unsaved edits of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{layer}” could not be saved: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away all unsaved edits of {layers}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 (none)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole days: the last day is part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open: already going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tear-down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>days after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set-&amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tear-&amp;down</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1138,6 +1386,30 @@
     <message>
         <source>Week {number}</source>
         <translation>Vecka {number}</translation>
+    </message>
+    <message>
+        <source>Works and events as bars on a calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open or create one to see its works and events in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This workspace has no works and events yet. Draw the first one on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No work or event passes the filter. Make the filter wider to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a bar first: with the arrow keys up and down, or with the mouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be moved that way: the end would not be after the start, or the time is open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer is not in the project any more.</source>
@@ -1196,20 +1468,80 @@
         <translation>Rivning: {when}</translation>
     </message>
     <message>
+        <source>Not grouped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the bars are grouped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools of the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (−)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scroll to today (Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all from the first to the last (F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recent workspaces</source>
         <translation>Senaste arbetsytor</translation>
     </message>
     <message>
-        <source>Open workspace…</source>
-        <translation>Öppna arbetsyta…</translation>
-    </message>
-    <message>
         <source>Add the layers of a workspace file</source>
         <translation>Lägg till lagren i en arbetsytas fil</translation>
-    </message>
-    <message>
-        <source>Create workspace…</source>
-        <translation>Skapa arbetsyta…</translation>
     </message>
     <message>
         <source>Make a new workspace file</source>
