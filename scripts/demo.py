@@ -22,13 +22,17 @@ def main(folder: Path) -> int:
     for leftover in (*folder.glob("seinajoki.gpkg*"), picture):
         leftover.unlink(missing_ok=True)
     print("Building the sample workspace of Seinäjoki ...", flush=True)
-    qgis_process("seinajoki_coord:create_workspace", {"WORKSPACE": str(workspace), "SAMPLE": True}, folder.parent / "profile")
+    qgis_process(
+        "seinajoki_coord:create_workspace", {"WORKSPACE": str(workspace), "SAMPLE": True}, folder.parent / "profile"
+    )
     print("Finding which works and events take the same ground at the same time ...\n", flush=True)
     results = qgis_process("seinajoki_coord:check_workspace", {"WORKSPACE": str(workspace)}, folder.parent / "profile")
     show(workspace)
     script = Path(__file__).with_name("draw_map.py")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    drawn = subprocess.run([sys.executable, script, workspace, picture], env=environment, capture_output=True, text=True, check=False)
+    drawn = subprocess.run(
+        [sys.executable, script, workspace, picture], env=environment, capture_output=True, text=True, check=False
+    )
     if not picture.is_file():
         sys.stderr.write(drawn.stderr)
         return 1
@@ -56,7 +60,10 @@ def show(workspace: Path) -> None:
         ))  # fmt: skip
     widths = [max(len(line[place]) for line in lines) for place in range(7)]
     for line in lines:
-        cells = [cell.rjust(width) if place in {3, 4} else cell.ljust(width) for place, (cell, width) in enumerate(zip(line, widths))]
+        cells = [
+            cell.rjust(width) if place in {3, 4} else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(line, widths))
+        ]
         print("  ".join(cells).rstrip())
     if len(rows) > ROWS_SHOWN:
         print(f"... and {len(rows) - ROWS_SHOWN} more")

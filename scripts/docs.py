@@ -12,7 +12,7 @@ from pathlib import Path
 os.environ.update(LANG="C", LC_ALL="C", LANGUAGE="")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParameterDefinition  # noqa: E402
+from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParameterDefinition
 
 PROVIDER = "seinajoki_coord"
 NOTE = "<!-- Written by `make docs` from the help of the algorithm; change it there. -->"

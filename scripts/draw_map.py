@@ -36,7 +36,10 @@ def main(workspace: Path, picture: Path) -> int:
     if not project.read(f"geopackage:{workspace}?projectName={PROJECT}"):
         sys.stderr.write(f"The project in {workspace} cannot be read.\n")
         return 1
-    layers = {layer.dataProvider().dataSourceUri().rpartition("layername=")[2]: layer for layer in project.mapLayers().values()}
+    layers = {
+        layer.dataProvider().dataSourceUri().rpartition("layername=")[2]: layer
+        for layer in project.mapLayers().values()
+    }
     whole = layers["overlap"].extent()
     whole.combineExtentWith(layers["event"].extent())
     layout = QgsPrintLayout(project)
@@ -54,7 +57,11 @@ def main(workspace: Path, picture: Path) -> int:
 
 def centre(layer) -> QgsRectangle:  # noqa: ANN001
     """Return the box about the middle third of the overlaps."""
-    middles = [feature.geometry().centroid().asPoint() for feature in layer.getFeatures() if feature.hasGeometry() and not feature.geometry().isEmpty()]
+    middles = [
+        feature.geometry().centroid().asPoint()
+        for feature in layer.getFeatures()
+        if feature.hasGeometry() and not feature.geometry().isEmpty()
+    ]
     xs, ys = sorted(point.x() for point in middles), sorted(point.y() for point in middles)
     low, high = len(xs) // 3, (2 * len(xs)) // 3
     box = QgsRectangle(xs[low], ys[low], xs[high], ys[high])

@@ -29,7 +29,9 @@ def run(arguments: list[str], profile: Path, text: str | None = None) -> subproc
         "QGIS_PLUGINPATH": str(Path(__file__).resolve().parents[1]),
         "QGIS_CUSTOM_CONFIG_PATH": str(profile.resolve()),
     }
-    return subprocess.run([program(), *arguments], env=environment, input=text, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [program(), *arguments], env=environment, input=text, capture_output=True, text=True, check=False
+    )
 
 
 def qgis_process(algorithm: str, parameters: dict[str, object], profile: Path) -> dict[str, object]:
@@ -39,7 +41,9 @@ def qgis_process(algorithm: str, parameters: dict[str, object], profile: Path) -
     if not enabled.exists():
         run(["plugins", "enable", PLUGIN], profile)
         enabled.touch()
-    listed = [f"--{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in parameters.items()]
+    listed = [
+        f"--{name}={str(value).lower() if isinstance(value, bool) else value}" for name, value in parameters.items()
+    ]
     done = run(["--json", "run", algorithm, *listed], profile)
     if done.returncode != 0:
         sys.exit(f"{algorithm} failed:\n{done.stdout}{done.stderr}")

@@ -41,7 +41,9 @@ def job() -> None:
     layers = {layer.source().rpartition("layername=")[2]: layer for layer in QgsProject.instance().mapLayers().values()}
     settle()
     session.set_current(next(key for key, entry in session.live.entries.items() if entry.title == "Provinssi 2026"))
-    iface.mapCanvas().setExtent(next(layers["event"].getFeatures('"title" = \'Provinssi 2026\'')).geometry().boundingBox().buffered(150))
+    iface.mapCanvas().setExtent(
+        next(layers["event"].getFeatures("\"title\" = 'Provinssi 2026'")).geometry().boundingBox().buffered(150)
+    )
     iface.mapCanvas().refresh()
     window.resizeDocks([dock], [420], Qt.Orientation.Horizontal)
     dock.side_tabs.setCurrentIndex(1)
@@ -52,6 +54,8 @@ def job() -> None:
     session.set_filter(begins="2026-05-25T00:00", ends="2026-08-15T00:00")
     dock.main_tabs.setCurrentIndex(1)
     dock.side_tabs.setCurrentIndex(0)
+    settle()
+    dock.timeline.chart.fit()
     shoot(window, "timeline")
     iface.addDockWidget(DOCK.RightDockWidgetArea, dock)
     window.resizeDocks([dock], [340], Qt.Orientation.Horizontal)

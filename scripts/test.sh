@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Run the linters and all tests: `test.sh <environment with QGIS> <environment without>` [arguments for pytest].
 set -eu
+# Sentences are tested in English whatever the machine speaks; the tests of languages choose their own.
+export LANG=C.UTF-8 LC_ALL=C.UTF-8
 venv=$1 bare=$2
 shift 2
 export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}

@@ -9,7 +9,7 @@ A pair comes up in the slab where the later of the two begins and in the first s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -185,13 +185,20 @@ def _sweep(later: _Entries, earlier: _Entries) -> Iterator[tuple[np.ndarray, np.
 
     Of two such boxes just one begins inside the other (the earlier one where they begin together).
     """
-    for one, two, side in ((later, earlier, "left"), (earlier, later, "right")):
-        begin = np.searchsorted(two.lefts, one.lefts, side=side)
-        counts = np.searchsorted(two.lefts, one.rights, side="right") - begin
-        for part in _parts(counts):
-            owner, place = _runs(begin[part], counts[part])
-            owner += part.start
-            yield (owner, place) if one is later else (place, owner)
+    yield from _begun_inside(later, earlier, "left")
+    for held, asker in _begun_inside(earlier, later, "right"):
+        yield asker, held
+
+
+def _begun_inside(
+    one: _Entries, two: _Entries, side: Literal["left", "right"]
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield, in parts, each entry of ``one`` with those of ``two`` that begin inside it, or (left) as it begins."""
+    begin = np.searchsorted(two.lefts, one.lefts, side=side)
+    counts = np.searchsorted(two.lefts, one.rights, side="right") - begin
+    for part in _parts(counts):
+        owner, place = _runs(begin[part], counts[part])
+        yield owner + part.start, place
 
 
 def _parts(counts: np.ndarray) -> list[slice]:

@@ -204,7 +204,7 @@ def _measured(
     report: Report,
 ) -> np.ndarray:
     """Call a measurement with chunks of the pairs, the geometry with more vertices on the left; keep their order."""
-    out = np.empty(len(one), kind)
+    out: np.ndarray = np.empty(len(one), kind)
     if not len(one):
         return out
     left, right = _oriented(kernel.vertex_counts(geometries), one, two)

@@ -48,6 +48,7 @@ class Desktop(QObject):
         self.dock.open_wanted.connect(self.menu.open_file)
         self.dock.create_wanted.connect(self.menu.actions["create"].trigger)
         self.drawing.draft_changed.connect(self.dock.show_draft)
+        self.dock.timeline.draft_changed.connect(self.dock.show_draft)
         self.session.workspace_changed.connect(self._keep_ids)
         self._keep_ids()
         settings = QgsSettings()
@@ -80,4 +81,6 @@ class Desktop(QObject):
         live = self.session.live
         if live is None:
             return 0
-        return next((len(live.partners.get(key, ())) for key, entry in live.entries.items() if entry.id == identifier), 0)
+        return next(
+            (len(live.partners.get(key, ())) for key, entry in live.entries.items() if entry.id == identifier), 0
+        )

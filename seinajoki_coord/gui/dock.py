@@ -145,7 +145,9 @@ class CoordDock(QgsDockWidget):
         page = QWidget()
         column = QVBoxLayout(page)
         self.empty_label = QLabel(
-            tr("No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.")
+            tr(
+                "No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas."
+            )
         )
         self.empty_label.setWordWrap(True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignCenter)

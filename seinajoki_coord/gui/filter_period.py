@@ -97,4 +97,3 @@ class FilterPeriod(QWidget):
         ends = stored(wall(last.addDays(1))) if last is not None else None
         self.show_period(begins, ends)
         self.period_changed.emit(begins, ends)
-

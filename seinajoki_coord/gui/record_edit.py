@@ -65,7 +65,9 @@ def copy_records(layer: QgsVectorLayer, table: str, fids: Sequence[int]) -> list
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     made = []
     for feature in layer.getFeatures(QgsFeatureRequest().setFilterFids(list(fids))):
-        values: dict[int, Any] = {fields.lookupField(name): feature[name] for name in own if fields.lookupField(name) >= 0}
+        values: dict[int, Any] = {
+            fields.lookupField(name): feature[name] for name in own if fields.lookupField(name) >= 0
+        }
         values[fields.lookupField("id")] = str(uuid.uuid4())
         values[fields.lookupField(title)] = tr("{title} (copy)").format(title=plain(feature[title]) or "")
         made.append(QgsVectorLayerUtils.createFeature(layer, feature.geometry(), values, context))

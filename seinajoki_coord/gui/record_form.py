@@ -37,7 +37,18 @@ if TYPE_CHECKING:
 
 _TEXTS = ("title", "project", "permit_ref", "schedule", "description")
 _CHOICES = ("type", "status", "party_id", "certainty")
-_ORDER = ("title", "type", "status", "party_id", "times", "certainty", "project", "permit_ref", "schedule", "description")
+_ORDER = (
+    "title",
+    "type",
+    "status",
+    "party_id",
+    "times",
+    "certainty",
+    "project",
+    "permit_ref",
+    "schedule",
+    "description",
+)
 _NAMED = 5
 
 
@@ -236,7 +247,11 @@ class RecordForm(QWidget):
         kind = {"work": tr("Work"), "event": tr("Event")}[entry.kind]
         head = f"{kind} · {type_word(entry)}"
         self.head_label.setText(
-            head if editable else head + "\n🔒 " + tr("“{layer}” cannot be edited: the file or the layer is read-only.").format(layer=layer.name())
+            head
+            if editable
+            else head
+            + "\n🔒 "
+            + tr("“{layer}” cannot be edited: the file or the layer is read-only.").format(layer=layer.name())
         )
         self.body.setEnabled(editable)
         for name, field in self.fields.items():

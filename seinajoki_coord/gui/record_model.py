@@ -232,7 +232,9 @@ class RecordModel(QAbstractTableModel):
 
     def _partners_text(self, entry: Entry) -> str:
         live = self._session.live
-        met = [live.entries[key].title for key in live.partners.get(entry.key, ()) if key in live.entries] if live else []
+        met = (
+            [live.entries[key].title for key in live.partners.get(entry.key, ()) if key in live.entries] if live else []
+        )
         if not met:
             return tr("Meets nothing")
         named = sorted(met)[:_NAMED] + ["…"] * (len(met) > _NAMED)

@@ -208,7 +208,6 @@ class RecordTimes(QObject):
             self.edited.emit(changed)
 
 
-
 def _day(moment: QDateTime, all_day: bool) -> QDate:
     # Both are whole days, so it does not matter to the difference which day a midnight belongs to.
     return last_day(moment) if all_day else moment.date()
@@ -218,4 +217,3 @@ def _wall_of(moment: QDateTime, *, days: bool) -> QDateTime:
     if not moment.isValid():
         return QDateTime()
     return wall(moment.date(), QTime(0, 0) if days else QTime(moment.time().hour(), moment.time().minute()))
-

@@ -113,7 +113,12 @@ class Session(QObject):
     def stop(self) -> None:
         """Let go of all layers."""
         self._look.stop()
-        for signal in (self._project.layersAdded, self._project.layersRemoved, self._project.readProject, self._project.cleared):
+        for signal in (
+            self._project.layersAdded,
+            self._project.layersRemoved,
+            self._project.readProject,
+            self._project.cleared,
+        ):
             signal.disconnect(self._look_soon)
         self._project.layersWillBeRemoved.disconnect(self._let_go)
         self._take(None)
@@ -126,8 +131,10 @@ class Session(QObject):
             self._take(None)
 
     def _take(self, opened: OpenWorkspace | None) -> None:
-        same = self.opened is not None and opened is not None and (
-            self.opened.workspace == opened.workspace and self.opened.layers == opened.layers
+        same = (
+            self.opened is not None
+            and opened is not None
+            and (self.opened.workspace == opened.workspace and self.opened.layers == opened.layers)
         )
         if same or (opened is None and self.opened is None):
             return

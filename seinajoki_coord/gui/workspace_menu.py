@@ -45,13 +45,39 @@ class WorkspaceMenu(QObject):
         self._toolbar = self._iface.addToolBar(NAME)
         self._toolbar.setObjectName("seinajoki_coord_toolbar")
         algorithm = self._algorithm
-        self._action("open", "mActionFileOpen.svg", tr("Open workspace…"), tr("Add the layers of a workspace file"), self.open_file)
+        self._action(
+            "open",
+            "mActionFileOpen.svg",
+            tr("Open workspace…"),
+            tr("Add the layers of a workspace file"),
+            self.open_file,
+        )
         self._menu.addMenu(self._recent)
-        self._action("create", "mActionFileNew.svg", tr("Create workspace…"), tr("Make a new workspace file"), algorithm("create_workspace"))
-        self._action("import", "mActionSharingImport.svg", tr("Import records…"), tr("Bring in works, events or areas"), algorithm("import_records"))
+        self._action(
+            "create",
+            "mActionFileNew.svg",
+            tr("Create workspace…"),
+            tr("Make a new workspace file"),
+            algorithm("create_workspace"),
+        )
+        self._action(
+            "import",
+            "mActionSharingImport.svg",
+            tr("Import records…"),
+            tr("Bring in works, events or areas"),
+            algorithm("import_records"),
+        )
         self._menu.addSeparator()
-        self._action("find", "mActionFilter2.svg", tr("Find overlaps…"), tr("Of any layers"), algorithm("find_overlaps"))
-        self._action("check", "mIconSuccess.svg", tr("Check workspace…"), tr("Keep the list of overlaps up to date"), algorithm("check_workspace"))
+        self._action(
+            "find", "mActionFilter2.svg", tr("Find overlaps…"), tr("Of any layers"), algorithm("find_overlaps")
+        )
+        self._action(
+            "check",
+            "mIconSuccess.svg",
+            tr("Check workspace…"),
+            tr("Keep the list of overlaps up to date"),
+            algorithm("check_workspace"),
+        )
         self._menu.addSeparator()
         self._toolbar.addSeparator()
         for action in more:
@@ -73,7 +99,9 @@ class WorkspaceMenu(QObject):
         """Ask for a workspace file and open it."""
         recent = self._paths()
         folder = str(Path(recent[0]).parent) if recent else ""
-        path, _ = QFileDialog.getOpenFileName(self._iface.mainWindow(), tr("Open workspace"), folder, tr("Workspace") + " (*.gpkg)")
+        path, _ = QFileDialog.getOpenFileName(
+            self._iface.mainWindow(), tr("Open workspace"), folder, tr("Workspace") + " (*.gpkg)"
+        )
         if path:
             self.open_path(path)
 
@@ -116,7 +144,11 @@ class WorkspaceMenu(QObject):
             import processing
 
             opened = self._session.opened
-            filled = {} if opened is None or name in {"create_workspace", "find_overlaps"} else {"WORKSPACE": str(opened.workspace.path)}
+            filled = (
+                {}
+                if opened is None or name in {"create_workspace", "find_overlaps"}
+                else {"WORKSPACE": str(opened.workspace.path)}
+            )
             results = processing.execAlgorithmDialog(f"seinajoki_coord:{name}", filled)
             if name == "create_workspace" and results.get("WORKSPACE"):
                 self.open_path(results["WORKSPACE"])

@@ -59,7 +59,19 @@ class Entry:
         return self.status != "cancelled"
 
 
-FIELDS = ("id", "title", "status", "party_id", "project", "certainty", "permit_ref", "starts_at", "ends_at", "setup_at", "cleared_at")
+FIELDS = (
+    "id",
+    "title",
+    "status",
+    "party_id",
+    "project",
+    "certainty",
+    "permit_ref",
+    "starts_at",
+    "ends_at",
+    "setup_at",
+    "cleared_at",
+)
 
 
 def entry_of(table: Table, feature: QgsFeature) -> Entry:

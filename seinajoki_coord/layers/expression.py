@@ -27,7 +27,11 @@ class _Function(QgsExpressionFunction):
         self._call = call
 
     def func(
-        self, values: Sequence[Any], context: QgsExpressionContext, parent: QgsExpression, node: QgsExpressionNodeFunction
+        self,
+        values: Sequence[Any],
+        context: QgsExpressionContext,
+        parent: QgsExpression,
+        node: QgsExpressionNodeFunction,
     ) -> Any:  # noqa: ANN401
         """Call the function with what stands between the brackets."""
         del context, parent, node

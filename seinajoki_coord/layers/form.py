@@ -30,7 +30,9 @@ def set_up_form(layer: QgsVectorLayer, table: Table, layers: Mapping[str, QgsVec
         layer.setEditorWidgetSetup(place, _widget(field, layers))
         if field.required and field.name != "id":
             layer.setFieldConstraint(
-                place, QgsFieldConstraints.Constraint.ConstraintNotNull, QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard
+                place,
+                QgsFieldConstraints.Constraint.ConstraintNotNull,
+                QgsFieldConstraints.ConstraintStrength.ConstraintStrengthHard,
             )
         default = _default(field)
         if default is not None:
@@ -96,5 +98,7 @@ def _relation(layer: QgsVectorLayer | None) -> dict[str, Any]:
         # Without its folder: the file will be moved and handed on.
         file, _, table = layer.publicSource().partition("|")
         source = f"{PurePath(file).name}|{table}"
-        options.update(Layer=layer.id(), LayerName=layer.name(), LayerSource=source, LayerProviderName=layer.providerType())
+        options.update(
+            Layer=layer.id(), LayerName=layer.name(), LayerSource=source, LayerProviderName=layer.providerType()
+        )
     return options

@@ -94,11 +94,11 @@ class LiveWorkspace(QObject):
                 keys.append(entry.key)
                 geometries.append(feature.geometry())
         entries = [self.entries[key] for key in keys]
-        occupancies = self._occupancies(geometries, [one.taken_from for one in entries], [one.taken_until for one in entries])
+        occupancies = self._occupancies(
+            geometries, [one.taken_from for one in entries], [one.taken_until for one in entries]
+        )
         self._index = OverlapIndex(self._kernel)
-        counting = [
-            (key, one) for key, one in zip(keys, occupancies) if one is not None and self.entries[key].counts
-        ]
+        counting = [(key, one) for key, one in zip(keys, occupancies) if one is not None and self.entries[key].counts]
         for key, occupancy in counting:
             self._index.put(key, occupancy)
         self._pair_all(counting)
@@ -164,7 +164,9 @@ class LiveWorkspace(QObject):
         usable = np.isfinite(boxes).all(axis=1)
         usable[list(reasons)] = False
         return [
-            Occupancies(made[row : row + 1], windows.take(slice(row, row + 1)), boxes[row : row + 1]) if usable[row] else None
+            Occupancies(made[row : row + 1], windows.take(slice(row, row + 1)), boxes[row : row + 1])
+            if usable[row]
+            else None
             for row in range(len(geometries))
         ]
 
@@ -174,7 +176,10 @@ class LiveWorkspace(QObject):
             (layer.featureDeleted, lambda fid: self._read_again(name, [fid])),
             (layer.geometryChanged, lambda fid, _geometry: self._read_again(name, [fid])),
             (layer.attributeValueChanged, lambda fid, _place, _value: self._read_again(name, [fid])),
-            (layer.committedFeaturesAdded, lambda _layer, features: self._read_again(name, [one.id() for one in features])),
+            (
+                layer.committedFeaturesAdded,
+                lambda _layer, features: self._read_again(name, [one.id() for one in features]),
+            ),
             (layer.afterCommitChanges, lambda: self._settle(name)),
             (layer.afterRollBack, lambda: self._settle(name)),
         ):
@@ -198,7 +203,8 @@ class LiveWorkspace(QObject):
         changed = {(name, fid) for fid in fids}
         self._touched[name] |= fids
         found: dict[int, QgsFeature] = {
-            feature.id(): feature for feature in self.layers[name].getFeatures(self._request(name).setFilterFids(list(fids)))
+            feature.id(): feature
+            for feature in self.layers[name].getFeatures(self._request(name).setFilterFids(list(fids)))
         }
         for fid in fids:
             key = (name, fid)

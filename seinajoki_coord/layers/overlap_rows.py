@@ -65,7 +65,7 @@ def describe(
 def _texts(walls: np.ndarray) -> list[str | None]:
     """Write wall-clock ticks; many are the same, and each is written once."""
     different, places = np.unique(walls, return_inverse=True)
-    texts = np.array([*format_moments(different), None], object)
+    texts = np.array(format_moments(different), object)
     return texts[places].tolist()
 
 

@@ -59,7 +59,11 @@ def origin_of(layer: QgsVectorLayer) -> Origin | None:
         and not QgsWkbTypes.isCurvedType(layer.wkbType())
     )
     fields = layer.fields()
-    own = [fields.at(place) for place in range(len(fields)) if fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider]
+    own = [
+        fields.at(place)
+        for place in range(len(fields))
+        if fields.fieldOrigin(place) == QgsFields.FieldOrigin.OriginProvider
+    ]
     return Origin(
         f"{inside[0]}{path}{inside[1]}",
         table,
@@ -85,7 +89,12 @@ def stored_columns(
     text, date-times keep the zone that the file gives them, which QGIS before 3.24 loses.
     """
     times = origin.plain_fields | origin.moment_fields
-    if not origin.is_whole_table or crs != plane or not {start, end} <= times or (key and key not in origin.plain_fields):
+    if (
+        not origin.is_whole_table
+        or crs != plane
+        or not {start, end} <= times
+        or (key and key not in origin.plain_fields)
+    ):
         return None
     try:
         rows = _rows(origin, start, end, key)
@@ -94,7 +103,7 @@ def stored_columns(
     if not rows:
         return None if rows is None else Columns()
     fids, blobs, starts, ends, keys = (list(column) for column in zip(*rows))
-    if any(not isinstance(text, (str, type(None))) for text in (*starts, *ends)):
+    if not set(map(type, starts)) | set(map(type, ends)) <= {str, type(None)}:
         return None
     return Columns(fids, [unwrap(blob) for blob in blobs], starts, ends, keys if key else fids)
 
@@ -104,7 +113,9 @@ def _rows(origin: Origin, start: str, end: str, key: str) -> Sequence[tuple[Any,
     with reading(Path(origin.path)) as link:
         described = link.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
         ids = [column for column, is_key in described if is_key]
-        geometry = link.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (table,)).fetchone()
+        geometry = link.execute(
+            "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (table,)
+        ).fetchone()
         if len(ids) != 1 or geometry is None or not {start, end, key or start} <= {column for column, _ in described}:
             return None
         picked = [ids[0], geometry[0], start, end, key or None]

@@ -102,9 +102,16 @@ def _fill(table: Table, colour: QColor) -> QgsFillSymbol:
         return QgsFillSymbol.createSimple({"color": _rgba(colour, 150), "outline_style": "no"})
     if table is AREA:
         return QgsFillSymbol.createSimple(
-            {"color": _rgba(colour, 18), "outline_color": _rgba(colour, 255), "outline_style": "dash dot", "outline_width": "0.4"}
+            {
+                "color": _rgba(colour, 18),
+                "outline_color": _rgba(colour, 255),
+                "outline_style": "dash dot",
+                "outline_width": "0.4",
+            }
         )
-    symbol = QgsFillSymbol.createSimple({"color": _rgba(colour, 40), "outline_color": _rgba(colour, 255), "outline_width": "0.3"})
+    symbol = QgsFillSymbol.createSimple(
+        {"color": _rgba(colour, 40), "outline_color": _rgba(colour, 255), "outline_width": "0.3"}
+    )
     angles = (45.0,) if table is EVENT else (45.0, -45.0)
     for angle in angles:
         symbol.appendSymbolLayer(_hatch(colour, angle, 2.2 if table is EVENT else 1.2, 0.35 if table is EVENT else 0.3))
@@ -157,9 +164,7 @@ def _map_tip(table: Table) -> str:
         fields += ["valid_from", "valid_to", "terms"]
     else:
         fields += ["starts_at", "ends_at", "setup_at", "cleared_at", "status", "description"]
-    rows = "".join(
-        f"<tr><td>{tr(table.field(name).alias)}</td><td>{_escaped(name)}</td></tr>" for name in fields
-    )
+    rows = "".join(f"<tr><td>{tr(table.field(name).alias)}</td><td>{_escaped(name)}</td></tr>" for name in fields)
     return f"<b>{_escaped(table.title_field)}</b><table>{rows}</table>"
 
 

@@ -42,7 +42,9 @@ def surrounding_areas(areas: QgsVectorLayer, layers: dict[str, QgsVectorLayer]) 
             point = _point(feature.geometry(), transform)
             if point is None:
                 continue
-            around = [held[place] for place in index.intersects(point.boundingBox()) if held[place][2].intersects(point)]
+            around = [
+                held[place] for place in index.intersects(point.boundingBox()) if held[place][2].intersects(point)
+            ]
             if around:
                 found[name, feature.id()] = min(around, key=lambda one: one[:2])[1]
     return found

@@ -104,7 +104,11 @@ class CheckWorkspace(Algorithm):
         outcomes = Counter(one.values["outcome"] for one in checked.found)
         feedback.pushInfo(
             tr("{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.").format(
-                found=len(checked.found), new=kept.new, changed=kept.changed, unchanged=kept.unchanged, closed=kept.closed
+                found=len(checked.found),
+                new=kept.new,
+                changed=kept.changed,
+                unchanged=kept.unchanged,
+                closed=kept.closed,
             )
         )
         return {

@@ -72,7 +72,11 @@ class CreateWorkspace(Algorithm):
     ) -> dict[str, Any]:
         """Make the file in a draft folder and move it into place when it is whole."""
         path = Path(self.parameterAsFileOutput(parameters, "WORKSPACE", context))
-        crs = self.parameterAsCrs(parameters, "CRS", context) if parameters.get("CRS") else QgsCoordinateReferenceSystem(_DEFAULT_CRS)
+        crs = (
+            self.parameterAsCrs(parameters, "CRS", context)
+            if parameters.get("CRS")
+            else QgsCoordinateReferenceSystem(_DEFAULT_CRS)
+        )
         zone = zone_named(self.parameterAsString(parameters, "TIME_ZONE", context).strip())
         with new_workspace(path, _checked(crs), zone.name) as workspace:
             if self.parameterAsBool(parameters, "SAMPLE", context):
@@ -91,6 +95,7 @@ def _checked(crs: QgsCoordinateReferenceSystem) -> str:
         raise WorkspaceError("Choose a coordinate reference system with a code, such as EPSG:3877.")
     if crs.isGeographic() or crs.mapUnits() != QgsUnitTypes.DistanceUnit.DistanceMeters:
         raise WorkspaceError(
-            "{crs} is not a projected coordinate reference system in metres. Choose one, such as EPSG:3877.", crs=crs.authid()
+            "{crs} is not a projected coordinate reference system in metres. Choose one, such as EPSG:3877.",
+            crs=crs.authid(),
         )
     return crs.authid()

@@ -83,15 +83,27 @@ class FindOverlaps(Algorithm):
             "The other side. Left out, the features of the first layer are compared with each other, each pair once.",
         )
         self.add(
-            field("OVERLAY_START", tr("Second layer: field of the start"), parentLayerParameterName="OVERLAY", optional=True),
+            field(
+                "OVERLAY_START",
+                tr("Second layer: field of the start"),
+                parentLayerParameterName="OVERLAY",
+                optional=True,
+            ),
             "As for the first layer; needed when there is a second layer.",
         )
         self.add(
-            field("OVERLAY_END", tr("Second layer: field of the end"), parentLayerParameterName="OVERLAY", optional=True),
+            field(
+                "OVERLAY_END", tr("Second layer: field of the end"), parentLayerParameterName="OVERLAY", optional=True
+            ),
             "As for the first layer; needed when there is a second layer.",
         )
         self.add(
-            field("OVERLAY_KEY", tr("Second layer: field that names a record"), parentLayerParameterName="OVERLAY", optional=True),
+            field(
+                "OVERLAY_KEY",
+                tr("Second layer: field that names a record"),
+                parentLayerParameterName="OVERLAY",
+                optional=True,
+            ),
             "The value that stands for a feature of the second layer in the result; the feature id if left out.",
         )
         self.add(

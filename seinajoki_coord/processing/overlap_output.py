@@ -148,7 +148,11 @@ def _transformed(
 
 
 def write_left_out(
-    algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext, rows: list[tuple[str, Any, str]], report: Report
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    rows: list[tuple[str, Any, str]],
+    report: Report,
 ) -> str | None:
     """Write the features that could not be used, if the user asked for them; reasons in the user's language."""
     fields = QgsFields()

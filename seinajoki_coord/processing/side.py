@@ -141,13 +141,17 @@ def read_side(
     if origin is not None:
         columns = stored_columns(origin, side.start, side.end, side.key, side.crs, plane.crs)
     if columns is None:
-        columns = read_features(side.source, side.start, side.end, side.key, plane.crs, context.transformContext(), report)
+        columns = read_features(
+            side.source, side.start, side.end, side.key, plane.crs, context.transformContext(), report
+        )
         if origin is not None:
             start, end = (name if name in origin.moment_fields else None for name in (side.start, side.end))
             restore_offsets(columns, origin.path, origin.table, start, end)
     if side.crs != plane.crs:
         transform = QgsCoordinateTransform(side.crs, plane.crs, context.transformContext())
-        feedback.pushInfo(tr("{layer}: transformed {operation}.").format(layer=side.source.sourceName(), operation=stated(transform)))
+        feedback.pushInfo(
+            tr("{layer}: transformed {operation}.").format(layer=side.source.sourceName(), operation=stated(transform))
+        )
     records = judge(kernel, columns, zone, report)
     _tell(side.source.sourceName(), records, feedback)
     return records
@@ -157,9 +161,9 @@ def _tell(name: str, records: Records, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(tr("{layer}: {count} features can be compared.").format(layer=name, count=len(records.ids)))
     if records.repaired:
         feedback.pushInfo(
-            tr("{layer}: the geometry of {count} features was not valid and has been repaired for this run: {keys}.").format(
-                layer=name, count=len(records.repaired), keys=_listed(records.repaired)
-            )
+            tr(
+                "{layer}: the geometry of {count} features was not valid and has been repaired for this run: {keys}."
+            ).format(layer=name, count=len(records.repaired), keys=_listed(records.repaired))
         )
     if records.left_out:
         feedback.pushWarning(
@@ -172,7 +176,9 @@ def _tell(name: str, records: Records, feedback: QgsProcessingFeedback) -> None:
         )
     if len(set(map(key_text, records.keys))) < len(records.keys):
         feedback.pushWarning(
-            tr("{layer}: several features share a key; their overlaps cannot be told apart in the result.").format(layer=name)
+            tr("{layer}: several features share a key; their overlaps cannot be told apart in the result.").format(
+                layer=name
+            )
         )
 
 

@@ -23,8 +23,13 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection
 
-pytestmark = [pytest.mark.usefixtures("provider"), pytest.mark.skipif(not DATA.is_dir(), reason="the real data is not here")]
-FLANDERS, VENUES, STREETS = (DATA / f"{name}.gpkg" for name in ("gipod_flanders", "helsinki_event_venues", "helsinki_streets"))
+pytestmark = [
+    pytest.mark.usefixtures("provider"),
+    pytest.mark.skipif(not DATA.is_dir(), reason="the real data is not here"),
+]
+FLANDERS, VENUES, STREETS = (
+    DATA / f"{name}.gpkg" for name in ("gipod_flanders", "helsinki_event_venues", "helsinki_streets")
+)
 Row = tuple[int, bytes, str, str]
 
 
@@ -50,7 +55,9 @@ def stored(name: str) -> list[Row]:
     ]
 
 
-def truth(link: connection, first: list[Row], second: list[Row] | None, distance: float = 0) -> dict[tuple[int, int], float]:
+def truth(
+    link: connection, first: list[Row], second: list[Row] | None, distance: float = 0
+) -> dict[tuple[int, int], float]:
     """Return the pairs that PostGIS finds and the area that each shares."""
     with link.cursor() as cursor:
         for name, rows in (("one", first), ("two", second or first)):
@@ -86,9 +93,13 @@ def test_the_works_of_flanders_meet_as_postgis_says(
     database: connection, overlay: str | None, distance: float, least: int
 ) -> None:
     works = flanders("works")
-    found = find_overlaps(works, overlay and flanders(overlay), DISTANCE=distance, **TIMES, **(OTHER if overlay else {}))
+    found = find_overlaps(
+        works, overlay and flanders(overlay), DISTANCE=distance, **TIMES, **(OTHER if overlay else {})
+    )
     expected = truth(database, stored("works"), overlay and stored(overlay), distance)
-    assert {row[:2]: row[6] for row in found.rows} == {pair: pytest.approx(area, abs=1e-4) for pair, area in expected.items()}
+    assert {row[:2]: row[6] for row in found.rows} == {
+        pair: pytest.approx(area, abs=1e-4) for pair, area in expected.items()
+    }
     assert len(expected) >= least
     assert found.results["LEFT_OUT_COUNT"] == 0
     assert found.output.crs().authid() == "EPSG:31370"
@@ -109,7 +120,9 @@ def helsinki_works(count: int) -> list[tuple[Any, ...]]:
 
 @pytest.mark.usefixtures("_kernel")
 @pytest.mark.parametrize("distance", [0, 15])
-def test_works_in_the_streets_of_helsinki_meet_its_squares_as_postgis_says(database: connection, distance: float) -> None:
+def test_works_in_the_streets_of_helsinki_meet_its_squares_as_postgis_says(
+    database: connection, distance: float
+) -> None:
     works = helsinki_works(800)
     venues = [
         (one.GetFID(), one.GetGeometryRef().Clone(), "2026-06-01T04:00Z", "2026-07-31T20:00Z")
@@ -122,10 +135,17 @@ def test_works_in_the_streets_of_helsinki_meet_its_squares_as_postgis_says(datab
     )  # fmt: skip
     assert one.featureCount() == 800
     found = find_overlaps(one, two, DISTANCE=distance, INPUT_KEY="", OVERLAY_KEY="name")
-    rows = [(place + 1, bytes(ogr.CreateGeometryFromWkt(wkt).ExportToWkb()), *span) for place, (wkt, _, *span) in enumerate(works)]
-    expected = truth(database, rows, [(key, bytes(ground.ExportToWkb()), *span) for key, ground, *span in venues], distance)
+    rows = [
+        (place + 1, bytes(ogr.CreateGeometryFromWkt(wkt).ExportToWkb()), *span)
+        for place, (wkt, _, *span) in enumerate(works)
+    ]
+    expected = truth(
+        database, rows, [(key, bytes(ground.ExportToWkb()), *span) for key, ground, *span in venues], distance
+    )
     assert len(expected) > 5
-    assert {row[:2]: row[6] for row in found.rows} == {pair: pytest.approx(area, abs=1e-4) for pair, area in expected.items()}
+    assert {row[:2]: row[6] for row in found.rows} == {
+        pair: pytest.approx(area, abs=1e-4) for pair, area in expected.items()
+    }
     within = find_overlaps(one, DISTANCE=distance, INPUT_KEY="", MEETING_GROUND=False)
     assert set(within.pairs) == set(truth(database, rows, None, distance))
     assert len(within.pairs) > 100

@@ -55,7 +55,9 @@ def in_desktop(folder: Path, body: str, *arguments: str) -> dict[str, Any]:
     command += ["--profiles-path", str(folder / "profile"), *arguments, "--code", str(script)]
     for attempt in range(2):
         try:
-            done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False)
+            done = subprocess.run(
+                command, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
+            )
         except subprocess.TimeoutExpired:
             # On a busy machine two X servers can choose the same display; what started and hangs fails again.
             assert attempt == 0, "QGIS did not answer in time, twice"

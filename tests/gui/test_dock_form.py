@@ -40,7 +40,9 @@ def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def desk(sample: Path, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None) -> Iterator[Desk]:
+def desk(
+    sample: Path, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
+) -> Iterator[Desk]:
     """Return the dock with the sample open and the trench in hand."""
     forget_settings()
     open_copy(sample, tmp_path)

@@ -123,7 +123,9 @@ class Planner:
         self.qtbot.mouseRelease(self.chart.viewport(), Qt.MouseButton.LeftButton, pos=point)
         self.settle()
 
-    def drag(self, title: str, when: str, pixels: int, modifier: Qt.KeyboardModifier = NONE, *, drop: bool = True) -> None:
+    def drag(
+        self, title: str, when: str, pixels: int, modifier: Qt.KeyboardModifier = NONE, *, drop: bool = True
+    ) -> None:
         """Take hold of a bar at a moment and move the mouse to the side."""
         point = self.at(title, when)
         end = point + QPoint(pixels, 0)

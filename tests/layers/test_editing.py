@@ -146,7 +146,9 @@ def test_every_field_refuses_what_it_cannot_hold(town: Path, table: Table) -> No
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     tried = 0
     for field in table.fields:
-        for value in _bad_values(field) + ([None, "  "] if field.name == table.title_field and table.name != "overlap" else []):
+        for value in _bad_values(field) + (
+            [None, "  "] if field.name == table.title_field and table.name != "overlap" else []
+        ):
             feature = ogr.Feature(layer.GetLayerDefn())
             for name, given in {**FILLED[table.name], field.name: value}.items():
                 feature.SetFieldNull(name) if given is None else feature.SetField(name, given)
@@ -166,14 +168,18 @@ def test_every_field_refuses_what_it_cannot_hold(town: Path, table: Table) -> No
         ({"ends_at": "2026-06-02T08:00", "cleared_at": "2026-06-02T07:59"}, "Clearing cannot be before the end."),
     ],
 )
-def test_times_must_be_in_their_order_in_the_form_and_in_the_file(town: Path, values: dict[str, str], sentence: str) -> None:
+def test_times_must_be_in_their_order_in_the_form_and_in_the_file(
+    town: Path, values: dict[str, str], sentence: str
+) -> None:
     layer = opened(town, "work")
     feature = drawn(layer, square(0, 0), title="Pipe", **values)
     said = []
     for place in range(len(layer.fields())):
         ok, errors = QgsVectorLayerUtils.validateAttribute(layer, feature, place)
         said += [] if ok else errors
-    assert sentence in " ".join(said) or any(layer.constraintDescription(place) == sentence for place in range(len(layer.fields())))
+    assert sentence in " ".join(said) or any(
+        layer.constraintDescription(place) == sentence for place in range(len(layer.fields()))
+    )
     assert len(said) == 1
     assert layer.startEditing()
     layer.addFeature(feature)

@@ -107,7 +107,14 @@ def _shown(layer: QgsVectorLayer, hour: int, day: int = 10) -> list[str]:
 def test_the_temporal_controller_shows_what_takes_ground_in_its_hour(town: Path) -> None:
     add(town, "work", "day", starts_at="2026-06-10T08:00", ends_at="2026-06-10T16:00")
     add(town, "work", "until two", starts_at="2026-06-10T08:00", ends_at="2026-06-10T14:00")
-    add(town, "work", "cleared later", starts_at="2026-06-10T08:00", ends_at="2026-06-10T10:00", cleared_at="2026-06-10T15:00")
+    add(
+        town,
+        "work",
+        "cleared later",
+        starts_at="2026-06-10T08:00",
+        ends_at="2026-06-10T10:00",
+        cleared_at="2026-06-10T15:00",
+    )
     add(town, "work", "set up before", starts_at="2026-06-10T18:00", ends_at=None, setup_at="2026-06-10T12:00")
     add(town, "work", "no end", starts_at="2026-06-01T08:00", ends_at=None)
     add(town, "work", "no start", starts_at=None, ends_at="2026-06-30T08:00")

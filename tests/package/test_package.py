@@ -34,7 +34,13 @@ def metadata() -> configparser.SectionProxy:
 def test_the_zip_has_one_top_folder_with_licence_metadata_and_resources_and_nothing_generated(archive: Path) -> None:
     names = zipfile.ZipFile(archive).namelist()
     assert {name.split("/")[0] for name in names} == {"seinajoki_coord"}
-    for needed in ("LICENSE", "metadata.txt", "__init__.py", "resources/sample/work.csv", "resources/i18n/seinajoki_coord_fi.ts"):
+    for needed in (
+        "LICENSE",
+        "metadata.txt",
+        "__init__.py",
+        "resources/sample/work.csv",
+        "resources/i18n/seinajoki_coord_fi.ts",
+    ):
         assert f"seinajoki_coord/{needed}" in names
     assert {Path(name).suffix for name in names} <= {".py", ".txt", ".svg", ".csv", ".md", ".ts", ""}
     assert archive.stat().st_size < 25 * 1024 * 1024
@@ -59,7 +65,9 @@ def test_the_unpacked_zip_works_in_qgis_process_without_the_checkout(archive: Pa
         "QGIS_PLUGINPATH": str(tmp_path / "plugins"),
         "QGIS_CUSTOM_CONFIG_PATH": str(tmp_path / "profile"),
     }
-    subprocess.run([program(), "plugins", "enable", "seinajoki_coord"], env=environment, capture_output=True, check=False)
+    subprocess.run(
+        [program(), "plugins", "enable", "seinajoki_coord"], env=environment, capture_output=True, check=False
+    )
     workspace = tmp_path / "kesän työt.gpkg"
     done = subprocess.run(
         [program(), "run", "seinajoki_coord:create_workspace", f"--WORKSPACE={workspace}", "--SAMPLE=true"],
@@ -74,7 +82,17 @@ def test_the_unpacked_zip_works_in_qgis_process_without_the_checkout(archive: Pa
 
 def test_the_metadata_has_what_the_plugin_site_asks_for_and_the_version_of_the_project() -> None:
     general = metadata()
-    for needed in ("name", "qgisMinimumVersion", "description", "about", "version", "author", "email", "repository", "tracker"):
+    for needed in (
+        "name",
+        "qgisMinimumVersion",
+        "description",
+        "about",
+        "version",
+        "author",
+        "email",
+        "repository",
+        "tracker",
+    ):
         assert general[needed].strip()
     assert general["hasProcessingProvider"] == "yes"
     assert general["qgisMinimumVersion"] == "3.22"
@@ -93,7 +111,9 @@ def test_the_plugin_folder_of_the_checkout_is_complete_as_it_stands() -> None:
 
 def test_the_pages_of_the_algorithms_are_what_their_help_says(tmp_path: Path) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([sys.executable, ROOT / "scripts" / "docs.py", tmp_path], check=True, env=environment, capture_output=True)
+    subprocess.run(
+        [sys.executable, ROOT / "scripts" / "docs.py", tmp_path], check=True, env=environment, capture_output=True
+    )
     written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.md")}
     kept = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "algorithms").glob("*.md")}
     assert kept == written, "run `make docs`"
@@ -113,7 +133,9 @@ def test_the_links_of_the_documentation_lead_somewhere() -> None:
 
 
 def test_make_help_says_one_line_for_each_target() -> None:
-    said = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    said = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
     for target in ("demo", "test", "run", "lint", "bench", "package", "docs", "screenshots", "clean"):
         assert len(re.findall(rf"^  make {target} +\S.*$", said, re.MULTILINE)) == 1
 
@@ -121,7 +143,9 @@ def test_make_help_says_one_line_for_each_target() -> None:
 def test_the_demo_prints_the_overlaps_and_leaves_a_workspace_and_a_map_again_and_again(tmp_path: Path) -> None:
     folder = tmp_path / "esittely ä"
     for _ in range(2):
-        done = subprocess.run([PYTHON, ROOT / "scripts" / "demo.py", folder], check=False, capture_output=True, text=True)
+        done = subprocess.run(
+            [PYTHON, ROOT / "scripts" / "demo.py", folder], check=False, capture_output=True, text=True
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         assert "Provinssi 2026" in done.stdout
         assert re.search(r"^\d+ conflicts and \d+ notices\.$", done.stdout, re.MULTILINE)

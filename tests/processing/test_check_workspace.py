@@ -79,7 +79,10 @@ def test_what_changes_is_assessed_again_what_ends_is_closed_what_returns_is_open
     add(town, "work", "cable", square(5, 5))
     add(town, "event", "fair", square(8, 8))
     assert counts(check(town)) == [3, 0, 0, 3, 0, 0]
-    change(town, "UPDATE overlap SET assessment = 'accepted', assessed_by = 'Kaisa', note = 'agreed' WHERE first_title = 'pipe'")
+    change(
+        town,
+        "UPDATE overlap SET assessment = 'accepted', assessed_by = 'Kaisa', note = 'agreed' WHERE first_title = 'pipe'",
+    )
     assert counts(check(town)) == [3, 0, 0, 0, 0, 0]
     assert register(town) == [
         ("cable", "fair", "conflict", "open"),
@@ -89,7 +92,9 @@ def test_what_changes_is_assessed_again_what_ends_is_closed_what_returns_is_open
     change(town, "UPDATE work SET ends_at = '2026-06-20T16:00' WHERE title = 'pipe'")
     assert counts(check(town)) == [3, 0, 0, 0, 2, 0]
     assert [row[3] for row in register(town)] == ["open", "reassess", "reassess"]
-    assert rows(town, "SELECT DISTINCT note, assessed_by FROM overlap WHERE first_title = 'pipe'") == [("agreed", "Kaisa")]
+    assert rows(town, "SELECT DISTINCT note, assessed_by FROM overlap WHERE first_title = 'pipe'") == [
+        ("agreed", "Kaisa")
+    ]
     change(town, "UPDATE work SET status = 'cancelled' WHERE title = 'pipe'")
     assert counts(check(town)) == [1, 0, 0, 0, 0, 2]
     assert [row[3] for row in register(town)] == ["open", "closed", "closed"]
@@ -105,7 +110,9 @@ def test_a_changed_overlap_that_nobody_assessed_stays_open_and_its_row_is_new(to
     check(town)
     change(town, "UPDATE work SET title = 'water pipe' WHERE title = 'pipe'")
     assert counts(check(town))[3:] == [0, 1, 0]
-    assert rows(town, "SELECT first_title, area_m2, assessment, row_version FROM overlap") == [("water pipe", 50.0, "open", 2)]
+    assert rows(town, "SELECT first_title, area_m2, assessment, row_version FROM overlap") == [
+        ("water pipe", 50.0, "open", 2)
+    ]
 
 
 def test_occupancy_runs_from_set_up_to_cleared_and_is_half_open(town: Path) -> None:
@@ -208,7 +215,9 @@ def test_an_unknown_rule_set_is_named_with_those_that_are_known(town: Path) -> N
 
 
 @pytest.mark.parametrize("lock", ["BEGIN EXCLUSIVE", "BEGIN IMMEDIATE"])
-def test_a_locked_workspace_says_so_and_keeps_what_it_has(town: Path, monkeypatch: pytest.MonkeyPatch, lock: str) -> None:
+def test_a_locked_workspace_says_so_and_keeps_what_it_has(
+    town: Path, monkeypatch: pytest.MonkeyPatch, lock: str
+) -> None:
     monkeypatch.setattr("seinajoki_coord.workspace.geopackage._BUSY_SECONDS", 0.1)
     add(town, "work", "pipe")
     add(town, "work", "cable")
@@ -226,7 +235,10 @@ def test_a_read_only_workspace_says_so_and_is_not_touched() -> None:
         add(path, "work", "pipe")
         add(path, "work", "cable")
         before = path.read_bytes()
-        with without_rights(path, folder), pytest.raises(QgsProcessingException, match=r"cannot be written. Check its rights"):
+        with (
+            without_rights(path, folder),
+            pytest.raises(QgsProcessingException, match=r"cannot be written. Check its rights"),
+        ):
             check(path)
         assert path.read_bytes() == before
         assert [one.name for one in folder.iterdir()] == [path.name]

@@ -63,7 +63,11 @@ def test_an_empty_workspace_has_all_tables_and_says_what_it_is(tmp_path: Path) -
             assert found[table.name].GetSpatialRef().GetAuthorityCode(None) == "3067"
             assert found[table.name].TestCapability(ogr.OLCFastSpatialFilter)
     described = found["workspace"].GetFeature(1)
-    assert (described["crs"], described["time_zone"], described["schema_version"]) == ("EPSG:3067", "Europe/Stockholm", 1)
+    assert (described["crs"], described["time_zone"], described["schema_version"]) == (
+        "EPSG:3067",
+        "Europe/Stockholm",
+        1,
+    )
     assert path.read_bytes()[18:20] == b"\x01\x01", "a file in write-ahead mode cannot be opened in a read-only folder"
 
 
@@ -75,15 +79,21 @@ def test_defaults_are_the_towns_own(tmp_path: Path) -> None:
 
 def test_the_sample_comes_in_whole(sample: Path) -> None:
     with closing(sqlite3.connect(sample)) as link:
-        counts = [link.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in ("party", "work", "event", "area")]
+        counts = [
+            link.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in ("party", "work", "event", "area")
+        ]
         assert counts == [15, 91, 40, 25]
         assert link.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert link.execute("PRAGMA foreign_key_check").fetchall() == []
         for name in ("work", "event", "area"):
             indexed = {row[0] for row in link.execute(f"SELECT id FROM rtree_{name}_geom")}
             assert indexed == {row[0] for row in link.execute(f"SELECT fid FROM {name}")}
-            stated = link.execute("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?", (name,)).fetchone()
-            measured = link.execute(f"SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_{name}_geom").fetchone()
+            stated = link.execute(
+                "SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?", (name,)
+            ).fetchone()
+            measured = link.execute(
+                f"SELECT min(minx), min(miny), max(maxx), max(maxy) FROM rtree_{name}_geom"
+            ).fetchone()
             assert stated == pytest.approx(measured, abs=4), "an R-tree has 32-bit numbers"
     file = gdal.OpenEx(str(sample), gdal.OF_VECTOR)
     assert [file.GetLayerByName(name).GetFeatureCount() for name in ("work", "event", "area")] == [91, 40, 25]
@@ -142,7 +152,9 @@ def test_it_stays_on_the_main_thread() -> None:
         ({"TIME_ZONE": "Seinäjoki"}, "There is no time zone Seinäjoki."),
     ],
 )
-def test_what_cannot_be_made_says_why_and_leaves_nothing(tmp_path: Path, parameters: dict[str, str], words: str) -> None:
+def test_what_cannot_be_made_says_why_and_leaves_nothing(
+    tmp_path: Path, parameters: dict[str, str], words: str
+) -> None:
     name = parameters.get("WORKSPACE", "town.gpkg")
     with pytest.raises(QgsProcessingException, match=words):
         run("create_workspace", {**parameters, "WORKSPACE": str(tmp_path / name)})
@@ -158,7 +170,10 @@ def test_an_existing_file_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_a_folder_that_may_not_be_written_to_gets_nothing() -> None:
     with open_folder() as folder:
-        with without_rights(folder), pytest.raises(QgsProcessingException, match=r"cannot be written. Check its rights"):
+        with (
+            without_rights(folder),
+            pytest.raises(QgsProcessingException, match=r"cannot be written. Check its rights"),
+        ):
             create(folder / "town.gpkg")
         assert list(folder.iterdir()) == []
 
@@ -168,5 +183,3 @@ def test_a_sample_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(QgsProcessingException):
         create(tmp_path / "town.gpkg", SAMPLE=True)
     assert list(tmp_path.iterdir()) == []
-
-

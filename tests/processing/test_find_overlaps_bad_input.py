@@ -56,7 +56,11 @@ def test_geometries_that_are_none_never_stop_the_run(
 
 
 def test_a_geometry_out_of_the_reach_of_the_other_plane_is_left_out() -> None:
-    others = layer([("POINT(22.84 95)", "beyond the pole", *JUNE), ("POINT(22.84 62.79)", "here", *JUNE)], kind="Point", crs="EPSG:4326")
+    others = layer(
+        [("POINT(22.84 95)", "beyond the pole", *JUNE), ("POINT(22.84 62.79)", "here", *JUNE)],
+        kind="Point",
+        crs="EPSG:4326",
+    )
     found = find_overlaps(layer(GOOD), others)
     assert found.reasons == [
         ("overlay", "beyond the pole", "The geometry cannot be transformed to the other coordinate reference system.")
@@ -78,7 +82,9 @@ def test_degrees_beyond_the_poles_are_refused_with_the_likely_reason() -> None:
         find_overlaps(wrong, DISTANCE=5)
 
 
-@pytest.mark.parametrize("parameter", ["INPUT_START", "INPUT_END", "INPUT_KEY", "OVERLAY_START", "OVERLAY_END", "OVERLAY_KEY"])
+@pytest.mark.parametrize(
+    "parameter", ["INPUT_START", "INPUT_END", "INPUT_KEY", "OVERLAY_START", "OVERLAY_END", "OVERLAY_KEY"]
+)
 def test_a_field_that_is_not_there_is_named_with_those_that_are(parameter: str) -> None:
     with pytest.raises(QgsProcessingException, match=r"has no field alku. It has: name, start, end."):
         find_overlaps(layer(GOOD), layer(GOOD), **{parameter: "alku"})
@@ -141,7 +147,10 @@ def test_a_result_that_may_not_replace_a_file_leaves_it_there() -> None:
     with open_folder() as folder:
         path = folder / "found.geojson"
         path.write_text("mine")
-        with without_rights(path, folder), pytest.raises(QgsProcessingException, match=r"found.geojson cannot be replaced"):
+        with (
+            without_rights(path, folder),
+            pytest.raises(QgsProcessingException, match=r"found.geojson cannot be replaced"),
+        ):
             find_overlaps(layer(GOOD), OUTPUT=str(path))
         assert [one.name for one in folder.iterdir()] == ["found.geojson"]
         assert path.read_text() == "mine"

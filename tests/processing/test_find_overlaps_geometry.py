@@ -79,7 +79,9 @@ def test_a_geometry_that_is_not_valid_is_repaired_and_said_so() -> None:
 def test_both_sides_may_have_any_reference_system() -> None:
     for one, two in itertools.product(CRSS, CRSS):
         works = layer([(moved(square(0, 0, 20), one), "w", *JUNE)], crs=one)
-        others = layer([(moved(square(10, 10, 20), two), "e", *JUNE), (moved(square(23, 0), two), "3 m off", *JUNE)], crs=two)
+        others = layer(
+            [(moved(square(10, 10, 20), two), "e", *JUNE), (moved(square(23, 0), two), "3 m off", *JUNE)], crs=two
+        )
         found = find_overlaps(works, others)
         assert found.pairs == [("w", "e")], (one, two)
         assert found.rows[0][6] == pytest.approx(100.0, rel=0.002), (one, two)
@@ -113,8 +115,12 @@ def test_feet_are_not_metres() -> None:
     def block(east: float, size: float) -> str:
         return f"POLYGON(({x + east} {y},{x + east + size} {y},{x + east + size} {y + size},{x + east} {y + size},{x + east} {y}))"
 
-    works = layer([(block(0, 100), "a", *JUNE), (block(90, 100), "b", *JUNE), (block(290, 100), "c", *JUNE)], crs="EPSG:2926")
-    assert [row[:2] + row[6:] for row in find_overlaps(works).rows] == [("a", "b", pytest.approx(1000 * foot**2, rel=0.001))]
+    works = layer(
+        [(block(0, 100), "a", *JUNE), (block(90, 100), "b", *JUNE), (block(290, 100), "c", *JUNE)], crs="EPSG:2926"
+    )
+    assert [row[:2] + row[6:] for row in find_overlaps(works).rows] == [
+        ("a", "b", pytest.approx(1000 * foot**2, rel=0.001))
+    ]
     assert find_overlaps(works, DISTANCE=30).pairs == [("a", "b")]
     found = find_overlaps(works, DISTANCE=100 * foot + 0.1)
     assert found.pairs == [("a", "b"), ("b", "c")]
@@ -129,5 +135,7 @@ def test_a_feature_gone_astray_does_not_spoil_the_metres_of_the_others() -> None
 
 
 def test_a_plane_that_does_not_reach_its_own_layer_is_taken_as_it_is() -> None:
-    works = layer([("POLYGON((0 0,10 0,10 10,0 10,0 0))", "a", *JUNE), ("POLYGON((12 0,20 0,20 8,12 8,12 0))", "b", *JUNE)])
+    works = layer(
+        [("POLYGON((0 0,10 0,10 10,0 10,0 0))", "a", *JUNE), ("POLYGON((12 0,20 0,20 8,12 8,12 0))", "b", *JUNE)]
+    )
     assert [row[5] for row in find_overlaps(works, DISTANCE=2).rows] == [2.0]

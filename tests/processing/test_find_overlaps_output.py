@@ -92,7 +92,9 @@ def _definition(path: Path) -> QgsProcessingOutputLayerDefinition:
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("was_there", [False, True])
 @pytest.mark.parametrize("form", [str, _definition])
-def test_a_cancelled_write_leaves_the_files_as_they_were(tmp_path: Path, ending: str, was_there: bool, form: Callable[[Path], object]) -> None:
+def test_a_cancelled_write_leaves_the_files_as_they_were(
+    tmp_path: Path, ending: str, was_there: bool, form: Callable[[Path], object]
+) -> None:
     path, left = tmp_path / f"found.{ending}", tmp_path / "left.csv"
     (tmp_path / "found.qgz").write_text("somebody else's")
     if was_there:
@@ -126,7 +128,9 @@ def test_it_can_be_cancelled_at_every_step(tmp_path: Path) -> None:
         for step in steps[:-1]:
             log = Log(cancel_at=step)
             with pytest.raises(QgsProcessingException, match="Cancelled"):
-                find_overlaps(chain(), chain(), log, OUTPUT=str(tmp_path / f"found.{ending}"), LEFT_OUT=str(tmp_path / "l.csv"))
+                find_overlaps(
+                    chain(), chain(), log, OUTPUT=str(tmp_path / f"found.{ending}"), LEFT_OUT=str(tmp_path / "l.csv")
+                )
             assert content(tmp_path) == {}
             assert log.steps[-1] == step
 

@@ -84,8 +84,8 @@ def test_unsaved_edits_count(works: QgsVectorLayer) -> None:
 
 def test_computed_fields_count(works: QgsVectorLayer) -> None:
     works.addExpressionField("if(\"name\" = 'c', '2026-07-01', '2026-06-01')", QgsField("first day", QVariant.String))
-    works.addExpressionField("to_date(\"first day\")", QgsField("last day", QVariant.Date))
-    works.addExpressionField("upper(\"name\")", QgsField("shouted", QVariant.String))
+    works.addExpressionField('to_date("first day")', QgsField("last day", QVariant.Date))
+    works.addExpressionField('upper("name")', QgsField("shouted", QVariant.String))
     found = find_overlaps(works, INPUT_START="first day", INPUT_END="last day", INPUT_KEY="shouted")
     assert found.pairs == [("A", "B")]
 
@@ -118,7 +118,9 @@ def test_every_format_gives_the_same_answer(tmp_path: Path, ending: str, kind: s
     if ending == "geojson":
         import processing
 
-        memory = processing.run("native:reprojectlayer", {"INPUT": memory, "TARGET_CRS": crs, "OUTPUT": "memory:"})["OUTPUT"]
+        memory = processing.run("native:reprojectlayer", {"INPUT": memory, "TARGET_CRS": crs, "OUTPUT": "memory:"})[
+            "OUTPUT"
+        ]
     found = find_overlaps(saved(memory, tmp_path / f"works.{ending}"))
     expected = find_overlaps(memory)
     # FlatGeobuf keeps its features in another order.
@@ -130,15 +132,15 @@ def test_every_format_gives_the_same_answer(tmp_path: Path, ending: str, kind: s
 
 
 def test_finnish_letters_spaces_and_quotes_in_every_name(tmp_path: Path) -> None:
-    folder = tmp_path / "Törnävän \"kesä\" 'n"
+    folder = tmp_path / 'Törnävän "kesä" \'n'
     folder.mkdir()
     fields = {'nimi "ä"': ogr.OFTString, "alku (klo)": ogr.OFTString, "loppu's å": ogr.OFTString}
     works = geopackage(folder / "kesän työt.gpkg", THREE, fields, name='työt "2026" å\'s')
-    start, end, key = 'alku (klo)', "loppu's å", 'nimi "ä"'
+    start, end, key = "alku (klo)", "loppu's å", 'nimi "ä"'
     path = folder / "päällekkäisyydet ja muuta.gpkg"
     found = find_overlaps(works, INPUT_START=start, INPUT_END=end, INPUT_KEY=key, OUTPUT=str(path))
     assert found.pairs == [("a", "b"), ("a", "c"), ("b", "c")]
-    works.setSubsetString("\"nimi \"\"ä\"\"\" <> 'b'")
+    works.setSubsetString('"nimi ""ä""" <> \'b\'')
     assert find_overlaps(works, INPUT_START=start, INPUT_END=end, INPUT_KEY=key).pairs == [("a", "c")]
 
 

@@ -65,7 +65,13 @@ def test_date_times_are_wall_clock_unless_they_carry_a_zone() -> None:
 
 
 def test_iso_texts_are_read_in_all_their_forms() -> None:
-    texts = ["2026-06-01", "2026-06-01T00:00", "2026-06-01 00:00:00", "2026-05-31T21:00Z", "2026-06-01T02:00:00.000+05:00"]
+    texts = [
+        "2026-06-01",
+        "2026-06-01T00:00",
+        "2026-06-01 00:00:00",
+        "2026-05-31T21:00Z",
+        "2026-06-01T02:00:00.000+05:00",
+    ]
     works = layer([(square(0, 0), text, text, "2026-06-02T00:00") for text in texts])
     assert windows(beside_always(works)) == [("2026-06-01T00:00", "2026-06-02T00:00")] * len(texts)
 
@@ -131,9 +137,16 @@ def test_the_zone_in_geojson_is_kept(tmp_path: Path) -> None:
     ]
 
 
-def test_reading_straight_from_a_geopackage_gives_what_qgis_gives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_reading_straight_from_a_geopackage_gives_what_qgis_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     rows: list[tuple[Any, ...]] = [
-        (square(3 * place, place % 4), f"w{place}", f"2026/06/{place + 1:02} 08:00:00" + ("+00" if place % 2 else ""), None)
+        (
+            square(3 * place, place % 4),
+            f"w{place}",
+            f"2026/06/{place + 1:02} 08:00:00" + ("+00" if place % 2 else ""),
+            None,
+        )
         for place in range(20)
     ]
     rows += [
@@ -174,7 +187,9 @@ def test_reading_straight_from_a_geopackage_gives_what_qgis_gives(tmp_path: Path
         ("2026-06-03", "2026-06-01", "The end is before the start."),
     ],
 )
-def test_times_that_mean_nothing_are_left_out_with_their_reason(start: str | None, end: str | None, reason: str) -> None:
+def test_times_that_mean_nothing_are_left_out_with_their_reason(
+    start: str | None, end: str | None, reason: str
+) -> None:
     works = layer([(square(0, 0), "bad", start, end), (square(0, 0), "a", *JUNE), (square(0, 0), "b", *JUNE)])
     found = find_overlaps(works)
     assert found.pairs == [("a", "b")]
@@ -201,5 +216,7 @@ def test_the_last_day_of_9999_is_no_end_and_the_first_year_is_a_start() -> None:
 
 
 def test_the_nights_when_clocks_change_have_23_and_25_hours() -> None:
-    works = layer([(square(0, 0), "spring", "2026-03-29", "2026-03-29"), (square(0, 0), "autumn", "2026-10-25", "2026-10-25")])
+    works = layer(
+        [(square(0, 0), "spring", "2026-03-29", "2026-03-29"), (square(0, 0), "autumn", "2026-10-25", "2026-10-25")]
+    )
     assert [row[4] for row in beside_always(works).rows] == [23.0, 25.0]

@@ -18,7 +18,7 @@ from seinajoki_coord.workspace.geopackage import quoted_name, reading, unwrap, w
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAME = "rows 'of \"ä\""
+NAME = 'rows \'of "ä"'
 
 
 @pytest.fixture
@@ -36,13 +36,17 @@ def path(tmp_path: Path) -> Path:
 
 def boxes(*corners: float) -> np.ndarray:
     """Return geometries as shapely has them: unit squares at (x, x); None for NaN."""
-    return np.array([None if np.isnan(x) else shapely.multipolygons([shapely.box(x, x, x + 1, x + 1)]) for x in corners], object)
+    return np.array(
+        [None if np.isnan(x) else shapely.multipolygons([shapely.box(x, x, x + 1, x + 1)]) for x in corners], object
+    )
 
 
 def insert(link: sqlite3.Connection, corners: list[float]) -> None:
     """Insert squares by `bulk_insert`."""
     shapes = boxes(*corners)
-    bulk_insert(link, NAME, {"name": [str(x) for x in corners]}, shapely.to_wkb(shapes).tolist(), shapely.bounds(shapes))
+    bulk_insert(
+        link, NAME, {"name": [str(x) for x in corners]}, shapely.to_wkb(shapes).tolist(), shapely.bounds(shapes)
+    )
 
 
 def index_is_right(path: Path) -> bool:
@@ -62,7 +66,10 @@ def test_many_rows_at_once_leave_the_file_as_gdal_would(path: Path) -> None:
         insert(link, [0.0, 10.0, float("nan"), 20.0])
         insert(link, [30.0])
         insert(link, [])
-        assert link.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall() == before
+        assert (
+            link.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name").fetchall()
+            == before
+        )
         assert link.execute("SELECT feature_count FROM gpkg_ogr_contents").fetchone() == (5,)
         assert link.execute("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents").fetchone() == (0, 0, 31, 31)
     assert index_is_right(path)
@@ -102,7 +109,9 @@ def test_a_geometry_comes_out_as_it_went_in() -> None:
     assert [unwrap(one) for one in (b"", b"GP", b"no geometry at all", None)] == [None] * 4
 
 
-@pytest.mark.parametrize("wkt", ["POINT (1 2)", "POINT Z (1 2 3)", "POLYGON EMPTY", "LINESTRING ZM (0 0 1 1,2 2 3 3)", "POINT EMPTY"])
+@pytest.mark.parametrize(
+    "wkt", ["POINT (1 2)", "POINT Z (1 2 3)", "POLYGON EMPTY", "LINESTRING ZM (0 0 1 1,2 2 3 3)", "POINT EMPTY"]
+)
 def test_blobs_of_gdal_are_read_whatever_their_envelope(tmp_path: Path, wkt: str) -> None:
     made = tmp_path / "a.gpkg"
     file = gdal.GetDriverByName("GPKG").Create(str(made), 0, 0, 0, gdal.GDT_Unknown)

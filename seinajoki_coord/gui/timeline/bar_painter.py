@@ -39,7 +39,14 @@ class BarPainter:
         self._painter, self._look, self._scale, self._width = painter, look, scale, width
 
     def draw(
-        self, entry: Entry, times: Times, parts: Sequence[Part], top: float, *, current: bool = False, marked: bool = False
+        self,
+        entry: Entry,
+        times: Times,
+        parts: Sequence[Part],
+        top: float,
+        *,
+        current: bool = False,
+        marked: bool = False,
     ) -> None:
         """Draw a bar in the row that begins at ``top``; a marked one would be met by what is being moved."""
         look = self._look

@@ -46,7 +46,9 @@ class TimelineChart(TimelineSurface):
     message_changed = pyqtSignal(str)
     """A line of text for the foot of the panel."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, clock: Callable[[], datetime] | None = None
+    ) -> None:
         """Show a session's records; ``clock`` gives the present in UTC."""
         super().__init__(session, parent, clock)
         self.preview: Preview | None = None

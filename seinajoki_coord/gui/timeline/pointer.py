@@ -124,7 +124,9 @@ class Pointer:
     def _begin(self, hold: _Hold) -> None:
         """Get ready to move a record; say why it cannot be moved where it cannot."""
         chart = self._chart
-        chart.viewport().setCursor(Qt.CursorShape.ClosedHandCursor if not _is_edge(hold) else Qt.CursorShape.SizeHorCursor)
+        chart.viewport().setCursor(
+            Qt.CursorShape.ClosedHandCursor if not _is_edge(hold) else Qt.CursorShape.SizeHorCursor
+        )
         if hold.entry is None or chart.session.live is None:
             return
         layer = chart.session.live.layers.get(hold.entry.kind)

@@ -38,7 +38,9 @@ class TimelinePanel(QWidget):
     draft_changed = pyqtSignal(object, str)
     """The `Draft` that the mouse makes of a record while it moves it, and its kind; None when it lets go."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, clock: Callable[[], datetime] | None = None
+    ) -> None:
         """Follow a session; ``clock`` gives the present in UTC."""
         super().__init__(parent)
         self.setObjectName("timeline_panel")
