@@ -741,15 +741,15 @@
     </message>
     <message>
         <source>Seinäjoki Coord</source>
-        <translation type="unfinished"></translation>
+        <translation>Seinäjoki Coord</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Luettelo</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Aikajana</translation>
     </message>
     <message>
         <source>Record</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään työtila ei ole auki. Aloita avaamalla tai luomalla työtila: yksi tiedosto, jossa ovat työt, tapahtumat ja alueet.</translation>
     </message>
     <message>
         <source>Open workspace…</source>
@@ -769,31 +769,31 @@
     </message>
     <message>
         <source>&amp;Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ty&amp;ötila</translation>
     </message>
     <message>
         <source>What is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä piirretään</translation>
     </message>
     <message>
         <source>Ground taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>Alue varattu alkaen</translation>
     </message>
     <message>
         <source>Ground free again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alue taas vapaa</translation>
     </message>
     <message>
         <source>What it would meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä se kohtaisi</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Leveys</translation>
     </message>
     <message>
         <source>Radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Säde</translation>
     </message>
     <message>
         <source>Add what was drawn</source>
@@ -801,35 +801,35 @@
     </message>
     <message>
         <source>Draw an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Piirrä alue</translation>
     </message>
     <message>
         <source>Draw a trench</source>
-        <translation type="unfinished"></translation>
+        <translation>Piirrä kaivanto</translation>
     </message>
     <message>
         <source>Draw a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Piirrä paikka</translation>
     </message>
     <message>
         <source>Click the corners. Right click or Enter ends, Backspace takes the last one back, Esc begins again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Napsauta kulmat. Hiiren oikea painike tai Enter päättää, askelpalautin poistaa viimeisen, Esc aloittaa alusta.</translation>
     </message>
     <message>
         <source>Click along the trench. Right click or Enter ends. Page Up and Page Down change the width.</source>
-        <translation type="unfinished"></translation>
+        <translation>Napsauta kaivannon linjaa pitkin. Hiiren oikea painike tai Enter päättää. Page Up ja Page Down muuttavat leveyttä.</translation>
     </message>
     <message>
         <source>Click the place, or drag to set its radius. Page Up and Page Down change it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Napsauta paikkaa, tai anna säde vetämällä. Myös Page Up ja Page Down muuttavat sädettä.</translation>
     </message>
     <message>
         <source>Open a workspace first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa ensin työtila.</translation>
     </message>
     <message>
         <source>Works and events cannot be edited here: the file or its layers are read-only, or not in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Töitä ja tapahtumia ei voi muokata: tiedosto tai sen tasot ovat vain luettavissa, tai tasot eivät ole projektissa.</translation>
     </message>
     <message>
         <source>Meets nothing. The ground is free then.</source>
@@ -841,19 +841,19 @@
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} muuta</translation>
     </message>
     <message>
         <source>Meets {count}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohtaa {count}: {names}</translation>
     </message>
     <message>
         <source>{layer} cannot be edited now. Is the file locked or read-only?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasoa {layer} ei voi nyt muokata. Onko tiedosto lukittu tai vain luettavissa?</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Piirtäminen</translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
@@ -925,15 +925,15 @@
     </message>
     <message>
         <source>Set the Temporal Controller to this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Aseta temporaalinen säädin tähän ajanjaksoon</translation>
     </message>
     <message>
         <source>The map and the Temporal Controller</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartta ja temporaalinen säädin</translation>
     </message>
     <message>
         <source>Map and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartta ja aika</translation>
     </message>
     <message>
         <source>No party</source>
@@ -1189,47 +1189,47 @@
     </message>
     <message>
         <source>What it meets</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä se kohtaa</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nimi</translation>
     </message>
     <message>
         <source>T&amp;ype</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;yyppi</translation>
     </message>
     <message>
         <source>St&amp;atus</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;ila</translation>
     </message>
     <message>
         <source>&amp;Party</source>
-        <translation type="unfinished"></translation>
+        <translation>Osa&amp;puoli</translation>
     </message>
     <message>
         <source>&amp;Certainty</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Varmuus</translation>
     </message>
     <message>
         <source>P&amp;roject</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hanke</translation>
     </message>
     <message>
         <source>Per&amp;mit</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;upa</translation>
     </message>
     <message>
         <source>Recurre&amp;nce</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toistuvuus</translation>
     </message>
     <message>
         <source>Descripti&amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuv&amp;aus</translation>
     </message>
     <message>
         <source>Change a record</source>
-        <translation type="unfinished"></translation>
+        <translation>Muuta tietuetta</translation>
     </message>
     <message>
         <source>“{layer}” cannot be edited.</source>
@@ -1237,11 +1237,11 @@
     </message>
     <message>
         <source>Choose a record in the list, on the timeline or on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse tietue luettelosta, aikajanalta tai kartalta.</translation>
     </message>
     <message>
         <source>“{layer}” cannot be edited: the file or the layer is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasoa ”{layer}” ei voi muokata: tiedosto tai taso on vain luettavissa.</translation>
     </message>
     <message>
         <source>Meets {count}: {titles}</source>
@@ -1289,95 +1289,95 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallenna</translation>
     </message>
     <message>
         <source>Save all edits of the workspace and end editing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallenna kaikki työtilan muokkaukset ja lopeta muokkaus.</translation>
     </message>
     <message>
         <source>Discard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylkää…</translation>
     </message>
     <message>
         <source>Throw away all unsaved edits of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylkää kaikki työtilan tallentamattomat muokkaukset.</translation>
     </message>
     <message>
         <source>“{layer}” could not be saved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasoa ”{layer}” ei voitu tallentaa: {reason}</translation>
     </message>
     <message>
         <source>Throw away all unsaved edits of {layers}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylätäänkö kaikki tallentamattomat muokkaukset: {layers}?</translation>
     </message>
     <message>
         <source>Discard edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylkää muokkaukset</translation>
     </message>
     <message>
         <source>Unsaved edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallentamattomia muokkauksia</translation>
     </message>
     <message>
         <source>0 (none)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (ei ole)</translation>
     </message>
     <message>
         <source>same day</source>
-        <translation type="unfinished"></translation>
+        <translation>sama päivä</translation>
     </message>
     <message>
         <source>All day</source>
-        <translation type="unfinished"></translation>
+        <translation>Koko päivä</translation>
     </message>
     <message>
         <source>Whole days: the last day is part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kokonaisia päiviä: viimeinen päivä kuuluu mukaan.</translation>
     </message>
     <message>
         <source>open: already going on</source>
-        <translation type="unfinished"></translation>
+        <translation>avoin: jo käynnissä</translation>
     </message>
     <message>
         <source>open end</source>
-        <translation type="unfinished"></translation>
+        <translation>päättyminen avoin</translation>
     </message>
     <message>
         <source>Set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Pystytys</translation>
     </message>
     <message>
         <source>days before</source>
-        <translation type="unfinished"></translation>
+        <translation>päivää ennen</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>klo</translation>
     </message>
     <message>
         <source>Tear-down</source>
-        <translation type="unfinished"></translation>
+        <translation>Purku</translation>
     </message>
     <message>
         <source>days after</source>
-        <translation type="unfinished"></translation>
+        <translation>päivää jälkeen</translation>
     </message>
     <message>
         <source>&amp;Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Al&amp;kaa</translation>
     </message>
     <message>
         <source>&amp;Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;äättyy</translation>
     </message>
     <message>
         <source>Set-&amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Py&amp;stytys</translation>
     </message>
     <message>
         <source>Tear-&amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Pu&amp;rku</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1389,27 +1389,27 @@
     </message>
     <message>
         <source>Works and events as bars on a calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työt ja tapahtumat palkkeina kalenterissa.</translation>
     </message>
     <message>
         <source>No workspace is open. Open or create one to see its works and events in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään työtila ei ole auki. Avaa tai luo työtila, niin näet sen työt ja tapahtumat aikajanalla.</translation>
     </message>
     <message>
         <source>This workspace has no works and events yet. Draw the first one on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tässä työtilassa ei ole vielä töitä eikä tapahtumia. Piirrä ensimmäinen kartalle.</translation>
     </message>
     <message>
         <source>No work or event passes the filter. Make the filter wider to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään työ tai tapahtuma ei läpäise suodatinta. Väljennä suodatinta, niin näet enemmän.</translation>
     </message>
     <message>
         <source>Choose a bar first: with the arrow keys up and down, or with the mouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse ensin palkki: nuolinäppäimillä ylös ja alas tai hiirellä.</translation>
     </message>
     <message>
         <source>It cannot be moved that way: the end would not be after the start, or the time is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Näin sitä ei voi siirtää: päättyminen ei olisi alkamisen jälkeen, tai aika on avoin.</translation>
     </message>
     <message>
         <source>The layer is not in the project any more.</source>
@@ -1469,71 +1469,71 @@
     </message>
     <message>
         <source>Not grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ryhmittelemättä</translation>
     </message>
     <message>
         <source>By party</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuolittain</translation>
     </message>
     <message>
         <source>By type</source>
-        <translation type="unfinished"></translation>
+        <translation>Tyypeittäin</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Lajeittain</translation>
     </message>
     <message>
         <source>By area</source>
-        <translation type="unfinished"></translation>
+        <translation>Alueittain</translation>
     </message>
     <message>
         <source>What the bars are grouped by</source>
-        <translation type="unfinished"></translation>
+        <translation>Minkä mukaan palkit on ryhmitelty</translation>
     </message>
     <message>
         <source>Tools of the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Aikajanan työkalut</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähennä (+)</translation>
     </message>
     <message>
         <source>Zoom out (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Loitonna (−)</translation>
     </message>
     <message>
         <source>Scroll to today (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Siirry tähän päivään (Home)</translation>
     </message>
     <message>
         <source>Show all from the first to the last (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä kaikki ensimmäisestä viimeiseen (F)</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Päivä</translation>
     </message>
     <message>
         <source>Show a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä yksi päivä</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuukausi</translation>
     </message>
     <message>
         <source>Show a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä yksi kuukausi</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuosi</translation>
     </message>
     <message>
         <source>Show a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä yksi vuosi</translation>
     </message>
     <message>
         <source>Recent workspaces</source>

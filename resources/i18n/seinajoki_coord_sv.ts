@@ -741,15 +741,15 @@
     </message>
     <message>
         <source>Seinäjoki Coord</source>
-        <translation type="unfinished"></translation>
+        <translation>Seinäjoki Coord</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidslinje</translation>
     </message>
     <message>
         <source>Record</source>
@@ -757,7 +757,7 @@
     </message>
     <message>
         <source>No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen arbetsyta är öppen. Börja med att öppna eller skapa en: en enda fil med arbeten, evenemang och områden.</translation>
     </message>
     <message>
         <source>Open workspace…</source>
@@ -769,31 +769,31 @@
     </message>
     <message>
         <source>&amp;Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arb&amp;etsyta</translation>
     </message>
     <message>
         <source>What is drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som ritas</translation>
     </message>
     <message>
         <source>Ground taken from</source>
-        <translation type="unfinished"></translation>
+        <translation>Området upptaget från</translation>
     </message>
     <message>
         <source>Ground free again</source>
-        <translation type="unfinished"></translation>
+        <translation>Området åter fritt</translation>
     </message>
     <message>
         <source>What it would meet</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad det skulle möta</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Bredd</translation>
     </message>
     <message>
         <source>Radius</source>
-        <translation type="unfinished"></translation>
+        <translation>Radie</translation>
     </message>
     <message>
         <source>Add what was drawn</source>
@@ -801,35 +801,35 @@
     </message>
     <message>
         <source>Draw an area</source>
-        <translation type="unfinished"></translation>
+        <translation>Rita ett område</translation>
     </message>
     <message>
         <source>Draw a trench</source>
-        <translation type="unfinished"></translation>
+        <translation>Rita ett schakt</translation>
     </message>
     <message>
         <source>Draw a place</source>
-        <translation type="unfinished"></translation>
+        <translation>Rita en plats</translation>
     </message>
     <message>
         <source>Click the corners. Right click or Enter ends, Backspace takes the last one back, Esc begins again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicka på hörnen. Högerklick eller Enter avslutar, Backsteg tar bort det sista, Esc börjar om.</translation>
     </message>
     <message>
         <source>Click along the trench. Right click or Enter ends. Page Up and Page Down change the width.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicka längs schaktet. Högerklick eller Enter avslutar. Page Up och Page Down ändrar bredden.</translation>
     </message>
     <message>
         <source>Click the place, or drag to set its radius. Page Up and Page Down change it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicka på platsen, eller dra för att ange radien. Page Up och Page Down ändrar den också.</translation>
     </message>
     <message>
         <source>Open a workspace first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna först en arbetsyta.</translation>
     </message>
     <message>
         <source>Works and events cannot be edited here: the file or its layers are read-only, or not in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeten och evenemang kan inte redigeras: filen eller dess lager är skrivskyddade, eller lagren finns inte i projektet.</translation>
     </message>
     <message>
         <source>Meets nothing. The ground is free then.</source>
@@ -841,19 +841,19 @@
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} till</translation>
     </message>
     <message>
         <source>Meets {count}: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Möter {count}: {names}</translation>
     </message>
     <message>
         <source>{layer} cannot be edited now. Is the file locked or read-only?</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} kan inte redigeras nu. Är filen låst eller skrivskyddad?</translation>
     </message>
     <message>
         <source>Drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rita</translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
@@ -925,15 +925,15 @@
     </message>
     <message>
         <source>Set the Temporal Controller to this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Ställ in tidskontrollen på denna period</translation>
     </message>
     <message>
         <source>The map and the Temporal Controller</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartan och tidskontrollen</translation>
     </message>
     <message>
         <source>Map and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Karta och tid</translation>
     </message>
     <message>
         <source>No party</source>
@@ -1189,47 +1189,47 @@
     </message>
     <message>
         <source>What it meets</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad den möter</translation>
     </message>
     <message>
         <source>T&amp;itle</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namn</translation>
     </message>
     <message>
         <source>T&amp;ype</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;yp</translation>
     </message>
     <message>
         <source>St&amp;atus</source>
-        <translation type="unfinished"></translation>
+        <translation>St&amp;atus</translation>
     </message>
     <message>
         <source>&amp;Party</source>
-        <translation type="unfinished"></translation>
+        <translation>Par&amp;t</translation>
     </message>
     <message>
         <source>&amp;Certainty</source>
-        <translation type="unfinished"></translation>
+        <translation>Ti&amp;dpunkt</translation>
     </message>
     <message>
         <source>P&amp;roject</source>
-        <translation type="unfinished"></translation>
+        <translation>Proje&amp;kt</translation>
     </message>
     <message>
         <source>Per&amp;mit</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillst&amp;ånd</translation>
     </message>
     <message>
         <source>Recurre&amp;nce</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Upprepning</translation>
     </message>
     <message>
         <source>Descripti&amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beskrivning</translation>
     </message>
     <message>
         <source>Change a record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra en post</translation>
     </message>
     <message>
         <source>“{layer}” cannot be edited.</source>
@@ -1237,11 +1237,11 @@
     </message>
     <message>
         <source>Choose a record in the list, on the timeline or on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en post i listan, på tidslinjen eller på kartan.</translation>
     </message>
     <message>
         <source>“{layer}” cannot be edited: the file or the layer is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{layer}” kan inte redigeras: filen eller lagret är skrivskyddat.</translation>
     </message>
     <message>
         <source>Meets {count}: {titles}</source>
@@ -1289,95 +1289,95 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara</translation>
     </message>
     <message>
         <source>Save all edits of the workspace and end editing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spara alla ändringar i arbetsytan och avsluta redigeringen.</translation>
     </message>
     <message>
         <source>Discard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Förkasta…</translation>
     </message>
     <message>
         <source>Throw away all unsaved edits of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Förkasta alla osparade ändringar i arbetsytan.</translation>
     </message>
     <message>
         <source>“{layer}” could not be saved: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>”{layer}” kunde inte sparas: {reason}</translation>
     </message>
     <message>
         <source>Throw away all unsaved edits of {layers}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ska alla osparade ändringar förkastas: {layers}?</translation>
     </message>
     <message>
         <source>Discard edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Förkasta ändringar</translation>
     </message>
     <message>
         <source>Unsaved edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Osparade ändringar</translation>
     </message>
     <message>
         <source>0 (none)</source>
-        <translation type="unfinished"></translation>
+        <translation>0 (ingen)</translation>
     </message>
     <message>
         <source>same day</source>
-        <translation type="unfinished"></translation>
+        <translation>samma dag</translation>
     </message>
     <message>
         <source>All day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hela dagen</translation>
     </message>
     <message>
         <source>Whole days: the last day is part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hela dagar: den sista dagen ingår.</translation>
     </message>
     <message>
         <source>open: already going on</source>
-        <translation type="unfinished"></translation>
+        <translation>öppet: pågår redan</translation>
     </message>
     <message>
         <source>open end</source>
-        <translation type="unfinished"></translation>
+        <translation>öppet slut</translation>
     </message>
     <message>
         <source>Set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppställning</translation>
     </message>
     <message>
         <source>days before</source>
-        <translation type="unfinished"></translation>
+        <translation>dagar före</translation>
     </message>
     <message>
         <source>at</source>
-        <translation type="unfinished"></translation>
+        <translation>kl.</translation>
     </message>
     <message>
         <source>Tear-down</source>
-        <translation type="unfinished"></translation>
+        <translation>Rivning</translation>
     </message>
     <message>
         <source>days after</source>
-        <translation type="unfinished"></translation>
+        <translation>dagar efter</translation>
     </message>
     <message>
         <source>&amp;Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;örjar</translation>
     </message>
     <message>
         <source>&amp;Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;lutar</translation>
     </message>
     <message>
         <source>Set-&amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppställnin&amp;g</translation>
     </message>
     <message>
         <source>Tear-&amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;ivning</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1389,27 +1389,27 @@
     </message>
     <message>
         <source>Works and events as bars on a calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeten och evenemang som staplar i en kalender.</translation>
     </message>
     <message>
         <source>No workspace is open. Open or create one to see its works and events in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen arbetsyta är öppen. Öppna eller skapa en för att se dess arbeten och evenemang på tidslinjen.</translation>
     </message>
     <message>
         <source>This workspace has no works and events yet. Draw the first one on the map.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denna arbetsyta har ännu inga arbeten eller evenemang. Rita det första på kartan.</translation>
     </message>
     <message>
         <source>No work or event passes the filter. Make the filter wider to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget arbete eller evenemang passerar filtret. Vidga filtret för att se fler.</translation>
     </message>
     <message>
         <source>Choose a bar first: with the arrow keys up and down, or with the mouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj först en stapel: med piltangenterna upp och ned eller med musen.</translation>
     </message>
     <message>
         <source>It cannot be moved that way: the end would not be after the start, or the time is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den kan inte flyttas så: slutet skulle inte vara efter början, eller tiden är öppen.</translation>
     </message>
     <message>
         <source>The layer is not in the project any more.</source>
@@ -1469,71 +1469,71 @@
     </message>
     <message>
         <source>Not grouped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogrupperat</translation>
     </message>
     <message>
         <source>By party</source>
-        <translation type="unfinished"></translation>
+        <translation>Enligt part</translation>
     </message>
     <message>
         <source>By type</source>
-        <translation type="unfinished"></translation>
+        <translation>Enligt typ</translation>
     </message>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Enligt slag</translation>
     </message>
     <message>
         <source>By area</source>
-        <translation type="unfinished"></translation>
+        <translation>Enligt område</translation>
     </message>
     <message>
         <source>What the bars are grouped by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad staplarna är grupperade enligt</translation>
     </message>
     <message>
         <source>Tools of the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidslinjens verktyg</translation>
     </message>
     <message>
         <source>Zoom in (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zooma in (+)</translation>
     </message>
     <message>
         <source>Zoom out (−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zooma ut (−)</translation>
     </message>
     <message>
         <source>Scroll to today (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gå till i dag (Home)</translation>
     </message>
     <message>
         <source>Show all from the first to the last (F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa alla från första till sista (F)</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dag</translation>
     </message>
     <message>
         <source>Show a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa en dag</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Månad</translation>
     </message>
     <message>
         <source>Show a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa en månad</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>År</translation>
     </message>
     <message>
         <source>Show a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa ett år</translation>
     </message>
     <message>
         <source>Recent workspaces</source>

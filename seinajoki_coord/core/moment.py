@@ -52,7 +52,7 @@ def parse_moments(texts: Sequence[str | None], *, ends: bool) -> Moments:
     count = len(texts)
     ticks = np.zeros(count, np.int64)
     zoned, missing, unreadable = (np.zeros(count, bool) for _ in range(3))
-    column = np.array([_short(text) for text in texts], dtype=np.str_)
+    column = np.array(_short(texts), dtype=np.str_)
     lengths = np.char.str_len(column) if count else np.zeros(0, np.int64)
     missing |= lengths == 0
     for length in np.unique(lengths[lengths > 0]).tolist():
@@ -105,13 +105,13 @@ def _parse_group(
             ticks[row], zoned[row] = parsed
 
 
-def _short(text: str | None) -> str:
-    """Return the text, one that is too long to be a moment as a word that is none either."""
-    if text is None:
-        return ""
-    if len(text) > _LONGEST:
-        text = text.strip()
-    return text if len(text) <= _LONGEST else "?"
+def _short(texts: Sequence[str | None]) -> list[str]:
+    """Return the texts, one that is too long to be a moment as a word that is none either."""
+    short = [text or "" for text in texts]
+    if max(map(len, short), default=0) > _LONGEST:
+        short = [text if len(text) <= _LONGEST else text.strip() for text in short]
+        short = [text if len(text) <= _LONGEST else "?" for text in short]
+    return short
 
 
 def _is_plain(letters: np.ndarray) -> bool:

@@ -11,7 +11,8 @@ from qgis.core import QgsFields, QgsProviderRegistry, QgsVectorLayer, QgsWkbType
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.error import WorkspaceError
-from ..workspace.geopackage import quoted_name, reading, unwrap
+from ..workspace.geopackage import reading, unwrap
+from ..workspace.statement import statement
 from .source import Columns
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ def _rows(origin: Origin, start: str, end: str, key: str) -> Sequence[tuple[Any,
         ).fetchone()
         if len(ids) != 1 or geometry is None or not {start, end, key or start} <= {column for column, _ in described}:
             return None
-        picked = [ids[0], geometry[0], start, end, key or None]
-        select = ", ".join("NULL" if one is None else quoted_name(one) for one in picked)
-        return link.execute(f"SELECT {select} FROM {quoted_name(table)} ORDER BY {quoted_name(ids[0])}").fetchall()
+        picked = [ids[0], geometry[0], start, end, key or ids[0]]
+        return link.execute(
+            statement("SELECT $picked FROM $table ORDER BY $id", picked=picked, table=table, id=ids[0])
+        ).fetchall()

@@ -5,16 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..core.schema import Field, FieldType
+from .statement import quoted_name, statement
 
 if TYPE_CHECKING:
     from ..core.schema import Table
 
-NEW_UUID = (
-    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'"
-    " || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
+_UPKEEP = (
+    """
+    CREATE TRIGGER $added AFTER INSERT ON $table
+    WHEN NEW.id IS NULL OR NEW.updated_at IS NULL OR NEW.row_version IS NULL
+    BEGIN
+        UPDATE $table SET
+            id = coalesce(NEW.id, lower(
+                hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'
+                || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))
+            )),
+            updated_at = coalesce(NEW.updated_at, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')),
+            row_version = coalesce(NEW.row_version, 1)
+        WHERE fid = NEW.fid;
+    END
+    """,
+    """
+    CREATE TRIGGER $changed AFTER UPDATE ON $table
+    WHEN NEW.row_version = OLD.row_version AND OLD.updated_at IS NOT NULL
+    BEGIN
+        UPDATE $table SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now')
+        WHERE fid = NEW.fid;
+    END
+    """,
 )
-"""A random (version 4) UUID, RFC 9562."""
-NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+"""
+What fills in and advances the upkeep fields, whichever program writes; identifiers are random UUIDs (RFC 9562).
+
+Triggers, not DEFAULT clauses: GDAL hands an expression in a DEFAULT to QGIS as literal text.
+"""
+_CONTENT = "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES (?, ?, ?, ?)"
+_GEOMETRY = (
+    "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m)"
+    " VALUES (?, 'geom', 'MULTIPOLYGON', ?, 0, 0)"
+)
 _TYPES = {FieldType.INTEGER: "INTEGER", FieldType.REAL: "REAL", FieldType.BOOLEAN: "BOOLEAN"}
 _MOMENT_GLOB = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]"
 
@@ -24,46 +53,29 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def statements(table: Table, srs_id: int) -> list[str]:
-    """Return what creates one table, registers it as GeoPackage content and keeps its upkeep fields."""
+def statements(table: Table, srs_id: int) -> list[tuple[str, tuple[object, ...]]]:
+    """
+    Return what creates one table, registers it as GeoPackage content and keeps its upkeep fields.
+
+    Each is SQL and the values to bind.
+    """
     columns = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
     if table.has_geometry:
         columns.append("geom MULTIPOLYGON")
     columns += [_column(one) for one in table.fields]
     columns += [f"CONSTRAINT {quoted(check.sentence)} CHECK ({check.sql})" for check in table.checks]
     body = ",\n  ".join(columns)
-    out = [f'CREATE TABLE "{table.name}" (\n  {body}\n)']
-    kind = "features" if table.has_geometry else "attributes"
-    out.append(
-        "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id)"
-        f" VALUES ({quoted(table.name)}, '{kind}', {quoted(table.name)}, {srs_id if table.has_geometry else 0})"
-    )
-    if table.has_geometry:
-        out.append(
-            "INSERT INTO gpkg_geometry_columns (table_name, column_name, geometry_type_name, srs_id, z, m)"
-            f" VALUES ({quoted(table.name)}, 'geom', 'MULTIPOLYGON', {srs_id}, 0, 0)"
-        )
-    if any(one.name == "row_version" for one in table.fields):
-        out += _upkeep(table.name)
-    return out
-
-
-def _upkeep(table: str) -> list[str]:
-    """
-    Return the triggers that fill in and advance the upkeep fields, whichever program writes.
-
-    Triggers, not DEFAULT clauses: GDAL hands an expression in a DEFAULT to QGIS as literal text.
-    """
-    return [
-        f'CREATE TRIGGER "{table}_added" AFTER INSERT ON "{table}" WHEN NEW.id IS NULL'
-        ' OR NEW.updated_at IS NULL OR NEW.row_version IS NULL BEGIN'
-        f' UPDATE "{table}" SET id = coalesce(NEW.id, {NEW_UUID}), updated_at = coalesce(NEW.updated_at, {NOW}),'
-        ' row_version = coalesce(NEW.row_version, 1)'
-        " WHERE fid = NEW.fid; END",
-        f'CREATE TRIGGER "{table}_changed" AFTER UPDATE ON "{table}"'
-        " WHEN NEW.row_version = OLD.row_version AND OLD.updated_at IS NOT NULL BEGIN"
-        f' UPDATE "{table}" SET row_version = OLD.row_version + 1, updated_at = {NOW} WHERE fid = NEW.fid; END',
+    kind, srs = ("features", srs_id) if table.has_geometry else ("attributes", 0)
+    out: list[tuple[str, tuple[object, ...]]] = [
+        (f"CREATE TABLE {quoted_name(table.name)} (\n  {body}\n)", ()),
+        (_CONTENT, (table.name, kind, table.name, srs)),
     ]
+    if table.has_geometry:
+        out.append((_GEOMETRY, (table.name, srs)))
+    if any(one.name == "row_version" for one in table.fields):
+        names = {"table": table.name, "added": f"{table.name}_added", "changed": f"{table.name}_changed"}
+        out += [(statement(trigger, **names), ()) for trigger in _UPKEEP]
+    return out
 
 
 def _column(field: Field) -> str:

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.schema import EVENT, WORK
 from .geopackage import reading, unwrap
+from .statement import statement
 
 if TYPE_CHECKING:
     from .workspace import Workspace
+
+_OCCUPANTS = """
+    SELECT ?, t.id, t.title, p.name, nullif(trim(t.project), ''), t.certainty,
+        coalesce(t.setup_at, t.starts_at), coalesce(t.cleared_at, t.ends_at), t.geom
+    FROM $table t LEFT JOIN party p ON p.id = t.party_id
+    WHERE t.status <> 'cancelled' ORDER BY t.fid
+"""
 
 
 @dataclass(frozen=True)
@@ -39,11 +47,6 @@ def read_occupants(workspace: Workspace) -> Occupants:
     rows: list[tuple[Any, ...]] = []
     with reading(workspace.path) as link:
         for table in (WORK, EVENT):
-            rows += link.execute(
-                f"SELECT '{table.name}', t.id, t.title, p.name, nullif(trim(t.project), ''), t.certainty,"
-                " coalesce(t.setup_at, t.starts_at), coalesce(t.cleared_at, t.ends_at), t.geom"
-                f" FROM \"{table.name}\" t LEFT JOIN party p ON p.id = t.party_id"
-                " WHERE t.status <> 'cancelled' ORDER BY t.fid"
-            ).fetchall()
+            rows += link.execute(statement(_OCCUPANTS, table=table.name), (table.name,)).fetchall()
     columns = [list(column) for column in zip(*rows)] if rows else [[] for _ in range(9)]
     return Occupants(*columns[:8], [unwrap(blob) for blob in columns[8]])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .statement import statement
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,27 +21,28 @@ def insert(link: sqlite3.Connection, table: Table, rows: Iterable[Mapping[str, A
 
     Raises sqlite3.IntegrityError at the first row that breaks a constraint.
     """
-    names = ", ".join(f'"{name}"' for name in columns)
-    places = ", ".join("?" for _ in columns)
-    link.executemany(
-        f'INSERT INTO "{table.name}" ({names}) VALUES ({places})',
-        ([row[name] for name in columns] for row in rows),
+    insertion = statement(
+        "INSERT INTO $table ($columns) VALUES ($places)", table=table.name, columns=columns, places=len(columns)
     )
+    link.executemany(insertion, ([row[name] for name in columns] for row in rows))
 
 
 def update(link: sqlite3.Connection, table: Table, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
     """Set ``columns`` of the rows that have these ids; as `insert`."""
-    places = ", ".join(f'"{name}" = ?' for name in columns)
-    link.executemany(
-        f'UPDATE "{table.name}" SET {places} WHERE id = ?',
-        ([*(row[name] for name in columns), row["id"]] for row in rows),
+    change = statement(
+        "UPDATE $table SET ($columns) = ($places) WHERE id = ?",
+        table=table.name,
+        columns=columns,
+        places=len(columns),
     )
+    if len(columns) == 1:
+        change = statement("UPDATE $table SET $columns = ? WHERE id = ?", table=table.name, columns=columns)
+    link.executemany(change, ([*(row[name] for name in columns), row["id"]] for row in rows))
 
 
 def select(link: sqlite3.Connection, table: Table, columns: Sequence[str]) -> list[Row]:
     """Return these columns of all rows, in the order in which they were inserted."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    rows = link.execute(f'SELECT {names} FROM "{table.name}" ORDER BY fid')
+    rows = link.execute(statement("SELECT $columns FROM $table ORDER BY fid", columns=columns, table=table.name))
     return [dict(zip(columns, row)) for row in rows]
 
 
@@ -49,7 +52,9 @@ def touch_contents(link: sqlite3.Connection, table: Table) -> None:
     if table.has_geometry:
         box = list(
             link.execute(
-                f'SELECT min(minx), min(miny), max(maxx), max(maxy) FROM "rtree_{table.name}_geom"'
+                statement(
+                    "SELECT min(minx), min(miny), max(maxx), max(maxy) FROM $tree", tree=f"rtree_{table.name}_geom"
+                )
             ).fetchone()
         )
     link.execute(

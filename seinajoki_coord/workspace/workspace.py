@@ -70,8 +70,8 @@ def _build(path: Path, crs: str, time_zone: str) -> None:
     with closing(sqlite3.connect(str(path), isolation_level=None)) as link:
         link.execute("BEGIN")
         for table in TABLES:
-            for statement in ddl.statements(table, srs_id):
-                link.execute(statement)
+            for statement, values in ddl.statements(table, srs_id):
+                link.execute(statement, values)
         link.execute(
             "INSERT INTO workspace (workspace_id, schema_version, crs, time_zone) VALUES (?, ?, ?, ?)",
             (str(uuid.uuid4()), SCHEMA_VERSION, crs, time_zone),

@@ -135,3 +135,18 @@ def test_keys_must_differ_and_be_as_many_as_the_occupancies(kernel: ShapelyKerne
         OverlapIndex(kernel, ["a"], two)
     with pytest.raises(ValueError, match="as many keys"):
         OverlapIndex(kernel, ["a"])
+
+
+def test_nothing_that_is_just_the_distance_away_is_overlooked(kernel: ShapelyKernel) -> None:
+    # Coordinates of a city leave nine decimals at most: a box and a centimetre do not add up exactly.
+    rng = np.random.default_rng(1)
+    met = 0
+    for x, distance in zip(23_000_000 + rng.random(300), rng.random(300) / 10):
+        one, two = (shapely.box(start, 6_900_000, start + 1, 6_900_001) for start in (x, x + 1 + distance))
+        sides = occupancies(kernel, [work(one)]), occupancies(kernel, [work(two)])
+        asked = sides[0].geometries[0].distance(sides[1].geometries[0])
+        wanted = bool(shapely.dwithin(one, two, asked))
+        assert OverlapIndex(kernel, ["two"], sides[1]).meets(sides[0], distance=asked) == ["two"] * wanted
+        assert len(find_pairs(kernel, *sides, distance=asked)) == wanted
+        met += wanted
+    assert met > 100
