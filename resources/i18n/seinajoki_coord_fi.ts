@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>Next 30 days</source>
-        <translation>Seuraavat 30&#xa0;päivää</translation>
+        <translation>Seuraavat 30&#xa0;pv</translation>
     </message>
     <message>
         <source>This year</source>
@@ -1321,11 +1321,11 @@
     </message>
     <message>
         <source>0 (none)</source>
-        <translation>0 (ei ole)</translation>
+        <translation>0 (ei)</translation>
     </message>
     <message>
         <source>same day</source>
-        <translation>sama päivä</translation>
+        <translation>0 (sama)</translation>
     </message>
     <message>
         <source>All day</source>
@@ -1349,7 +1349,7 @@
     </message>
     <message>
         <source>days before</source>
-        <translation>päivää ennen</translation>
+        <translation>pv ennen</translation>
     </message>
     <message>
         <source>at</source>
@@ -1361,7 +1361,7 @@
     </message>
     <message>
         <source>days after</source>
-        <translation>päivää jälkeen</translation>
+        <translation>pv jälkeen</translation>
     </message>
     <message>
         <source>&amp;Starts</source>

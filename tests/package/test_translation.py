@@ -11,7 +11,7 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QLocale
 
 from scripts import translate
-from seinajoki_coord.core.error import CancelledError, CoordError
+from seinajoki_coord.core.error import CancelledError, CoordError, Word
 from seinajoki_coord.core.schema import RECORD_TABLES, TABLES, Field, Table
 from seinajoki_coord.exchange.field_match import propose
 from seinajoki_coord.exchange.value_match import Vocabulary
@@ -271,12 +271,20 @@ def test_a_text_that_is_not_known_stays_as_it_is(speak: Callable[[str], None]) -
 
 
 def test_an_error_is_explained_in_the_language_of_the_user(speak: Callable[[str], None]) -> None:
-    error = CoordError("The field “{field}” is empty.", field="Starts")
+    error = CoordError("The field “{field}” is empty.", field=Word("Starts"))
     for locale, text in (("fi", "Kenttä ”Alkaa” on tyhjä."), ("sv", "Fältet ”Börjar” är tomt.")):
         speak(locale)
         assert explained(error) == text
     speak("en")
     assert explained(error) == str(error) == "The field “Starts” is empty."
+
+
+@every_language
+def test_an_error_keeps_the_words_of_the_user(speak: Callable[[str], None], language: str) -> None:
+    error = CoordError("There is no folder {folder}.", folder="Works")
+    speak(language)
+    assert catalogue(language)["Works"] != "Works"
+    assert explained(error) == catalogue(language)["There is no folder {folder}."].format(folder="Works")
 
 
 def test_an_error_keeps_values_that_are_no_words(speak: Callable[[str], None]) -> None:
