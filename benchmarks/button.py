@@ -6,11 +6,11 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Callable
 
+import dataset
 import numpy as np
+from application import application, run
 from qgis.core import QgsProcessingContext
 
-import dataset
-from application import application, run
 from seinajoki_coord.processing import find_overlaps
 
 if TYPE_CHECKING:

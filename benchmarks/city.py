@@ -60,7 +60,9 @@ class _Streets:
             ]
         )  # fmt: skip
 
-    def walk(self, random: np.random.Generator, corner: np.ndarray, blocks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def walk(
+        self, random: np.random.Generator, corner: np.ndarray, blocks: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
         """Walk ``blocks`` streets from corners ``(n, 2)``; return ``(n, most, 2)`` vertices and a mask of those used."""
         count, longest = len(corner), int(blocks.max(initial=1))
         path = np.empty((count, 3 * longest + 1, 2))
@@ -104,7 +106,9 @@ def make(count: int, seed: int = 7) -> Works:
 
 def _projects(random: np.random.Generator, count: int) -> np.ndarray:
     """Return the record that leads the project of each: 70 % belong to one of about seven records."""
-    project = np.where(random.random(count) < 0.7, random.integers(0, max(1, count // 10), count), -1 - np.arange(count))
+    project = np.where(
+        random.random(count) < 0.7, random.integers(0, max(1, count // 10), count), -1 - np.arange(count)
+    )
     _, first, member = np.unique(project, return_index=True, return_inverse=True)
     return first[member]
 

@@ -42,7 +42,9 @@ def private_cluster() -> Iterator[str | None]:
             shutil.chown(home, _USER)
         data = home / "data"
         _call(programs, home, "initdb", "-D", str(data), "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C")
-        options = " ".join(f"-c {name}={value}" for name, value in {**_SETTINGS, "unix_socket_directories": home}.items())
+        options = " ".join(
+            f"-c {name}={value}" for name, value in {**_SETTINGS, "unix_socket_directories": home}.items()
+        )
         _call(programs, home, "pg_ctl", "-D", str(data), "-w", "-l", str(home / "log"), "-o", options, "start")
         try:
             conninfo = f"host={home} user=bench dbname=postgres"

@@ -25,7 +25,6 @@ class Columns:
 def prepare(count: int) -> None:
     """Make both files of a size unless they are there."""
     import shapely
-
     from city import make
 
     arrays, table = _arrays_path(count), geopackage_path(count)
@@ -35,7 +34,9 @@ def prepare(count: int) -> None:
         offsets = np.cumsum([0, *map(len, blobs)])
         arrays.parent.mkdir(parents=True, exist_ok=True)
         part = arrays.with_suffix(".part.npz")
-        np.savez(part, blob=np.frombuffer(b"".join(blobs), np.uint8), offsets=offsets, starts=works.starts, ends=works.ends)
+        np.savez(
+            part, blob=np.frombuffer(b"".join(blobs), np.uint8), offsets=offsets, starts=works.starts, ends=works.ends
+        )
         part.replace(arrays)
     if not table.is_file():
         part = table.with_suffix(".part.gpkg")

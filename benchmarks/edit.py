@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import dataset
 import numpy as np
 
-import dataset
 from seinajoki_coord.core.kernel import Kernel, ShapelyKernel
 from seinajoki_coord.core.live import OverlapIndex
 from seinajoki_coord.core.overlap import Occupancies
@@ -49,6 +49,7 @@ def with_shapely(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
 def with_qgis(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
     """Ask the live index with the kernel that every QGIS has."""
     from application import application
+
     from seinajoki_coord.layers.kernel import QgisKernel
 
     application()

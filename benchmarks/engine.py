@@ -5,9 +5,9 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+import dataset
 import numpy as np
 
-import dataset
 from seinajoki_coord.core.candidate import candidates
 from seinajoki_coord.core.kernel import Kernel, ShapelyKernel
 from seinajoki_coord.core.overlap import Occupancies, find_pairs
@@ -93,6 +93,7 @@ def _find(kernel: Kernel, count: int, laps: Laps, **reach: float) -> Found:
 
 def _qgis_kernel() -> Kernel:
     from application import application
+
     from seinajoki_coord.layers.kernel import QgisKernel
 
     application()

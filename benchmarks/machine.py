@@ -15,7 +15,9 @@ def machine(conninfo: str | None, peers: Path) -> str:
     if conninfo is not None:
         parts += _server(conninfo)
     if peers.is_file():
-        asked = "import geopandas, shapely; print(geopandas.__version__, shapely.__version__, shapely.geos_version_string)"
+        asked = (
+            "import geopandas, shapely; print(geopandas.__version__, shapely.__version__, shapely.geos_version_string)"
+        )
         done = subprocess.run([str(peers), "-c", asked], capture_output=True, text=True, check=False)
         if done.returncode == 0:
             parts.append("geopandas {} (shapely {}, GEOS {})".format(*done.stdout.split()))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
+import dataset
 import numpy as np
+from application import application, run
 from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsProcessingContext, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
-
-import dataset
-from application import application, run
 
 if TYPE_CHECKING:
     from laps import Laps
@@ -42,7 +41,7 @@ def table(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
 
 
 def table_with_ground(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
-    """The same, and the intersection of each pair of polygons by expression."""
+    """Do the same, and intersect each pair of polygons by expression."""
     return _chain(count, laps, with_ground=True)
 
 

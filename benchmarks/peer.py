@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import geopandas
-
 import dataset
+import geopandas
 
 if TYPE_CHECKING:
     import numpy as np
-
     from laps import Laps
 
 

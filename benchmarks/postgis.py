@@ -10,19 +10,17 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import dataset
 import numpy as np
 import psycopg2
-
-import dataset
 from edit import edits, keep
 from engine import NEAR_HOURS, NEAR_METRES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from psycopg2.extensions import connection as Connection  # noqa: N812 - a class with a small name
-
     from laps import Laps
+    from psycopg2.extensions import connection as Connection  # noqa: N812 - a class with a small name
 
 _SETTINGS = """
     SET max_parallel_workers_per_gather = 2;
@@ -56,12 +54,12 @@ _TABLE = f"""
                       THEN ST_CollectionExtract(ST_Intersection(a.geom, b.geom), 3) END ground
           {_JOIN} OFFSET 0) pairs;
     CREATE INDEX ON met USING gist (geom)
-"""  # noqa: S608 - constants
+"""
 _ASK = (
-    f"PREPARE ask AS SELECT id FROM works WHERE ST_Intersects(geom, ST_GeomFromWKB($1, {dataset.EPSG}))"  # noqa: S608
+    f"PREPARE ask AS SELECT id FROM works WHERE ST_Intersects(geom, ST_GeomFromWKB($1, {dataset.EPSG}))"
     " AND tr && tstzrange(to_timestamp($2), to_timestamp($3), '[)') AND id <> $4"
 )
-_PUT = f"PREPARE put AS UPDATE works SET geom = ST_GeomFromWKB($1, {dataset.EPSG}) WHERE id = $2"  # noqa: S608
+_PUT = f"PREPARE put AS UPDATE works SET geom = ST_GeomFromWKB($1, {dataset.EPSG}) WHERE id = $2"
 _PAIR = np.dtype([("fields", ">i2"), ("size_a", ">i4"), ("a", ">i8"), ("size_b", ">i4"), ("b", ">i8")])
 
 
@@ -186,7 +184,9 @@ class _Memory(threading.Thread):
         """Look five times a second."""
         while self._server and not self._ended.wait(0.2):
             with suppress(OSError):
-                children = Path(f"/proc/{self._server}/task/{self._server}/children").read_text(encoding="ascii").split()
+                children = (
+                    Path(f"/proc/{self._server}/task/{self._server}/children").read_text(encoding="ascii").split()
+                )
                 self._peak = max(self._peak, sum(map(_megabytes, children)))
 
     def stop(self) -> float | None:

@@ -22,12 +22,12 @@ def task_table(task: Task, count: int, outcomes: Outcomes) -> str:
     ours = outcomes.get(task.contenders[0].name, [])
     figures = sorted({name for runs in outcomes.values() for run in runs for name in run["figures"]})
     found = next(iter(outcomes.values()))[0]
-    rows = []
+    rows, scale = [], 1000 if task.unit == "ms" else 1
     for contender in task.contenders:
         runs = outcomes.get(contender.name)
         if not runs:
             continue
-        steps = ", ".join(f"{step} {_number(_middle(runs, step))}" for step in runs[0]["steps"])
+        steps = ", ".join(f"{step} {_number(scale * _middle(runs, step))}" for step in runs[0]["steps"])
         peaks = [run["peak"] for run in runs if run["peak"]]
         rows.append(
             (
@@ -35,7 +35,7 @@ def task_table(task: Task, count: int, outcomes: Outcomes) -> str:
                 [
                     contender.name,
                     contender.what,
-                    _number(median(run["total"] for run in runs)),
+                    _number(scale * median(run["total"] for run in runs)),
                     _number(ratio(runs, ours)) if ours else "",
                     steps,
                     *(_number(runs[-1]["figures"].get(name)) for name in figures),
@@ -44,7 +44,7 @@ def task_table(task: Task, count: int, outcomes: Outcomes) -> str:
                 ],
             )
         )
-    head = ["way", "what", "seconds", "ratio", "steps (s)", *figures, "peak MB", "pairs"]
+    head = ["way", "what", task.unit, "ratio", f"steps ({task.unit})", *figures, "peak MB", "pairs"]
     rounds = max(len(runs) for runs in outcomes.values())
     title = f"{count:,} records, {found['pairs']:,} pairs, median of {rounds}"
     return f"**{title}**\n\n{_table(head, (row for _, row in sorted(rows, key=lambda row: row[0])))}\n"
@@ -60,11 +60,12 @@ def growth_table(results: Results) -> str:
             runs = outcomes.get(ours)
             if not runs:
                 continue
-            now = {"seconds": median(run["total"] for run in runs), "peak": median(run["peak"] or 0 for run in runs)}
+            now = {"time": median(run["total"] for run in runs), "peak": median(run["peak"] or 0 for run in runs)}
             steps = [f"× {_number(now[name] / before[name])}" if before.get(name) else "" for name in now]
-            rows.append([task.name, f"{count:,}", _number(now["seconds"]), steps[0], f"{now['peak']:,.0f}", steps[1]])
+            shown = f"{_number(now['time'] * (1000 if task.unit == 'ms' else 1))} {task.unit}"
+            rows.append([task.name, f"{count:,}", shown, steps[0], f"{now['peak']:,.0f}", steps[1]])
             before = now
-    return f"## Growth of ours\n\n{_table(['task', 'records', 'seconds', 'growth', 'peak MB', 'growth'], rows)}\n"
+    return f"## Growth of ours\n\n{_table(['task', 'records', 'time', 'growth', 'peak MB', 'growth'], rows)}\n"
 
 
 def target_table(results: Results) -> str:

@@ -119,12 +119,19 @@ def _arguments() -> argparse.Namespace:
         return [int(one) for one in text.split(",")]
 
     every = ",".join(task.name for task in TASKS)
-    parser.add_argument("--sizes", type=sizes, default=[1000, 10_000, 100_000], help="how many records, such as 1000,10000")
+    parser.add_argument(
+        "--sizes", type=sizes, default=[1000, 10_000, 100_000], help="how many records, such as 1000,10000"
+    )
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", default=every, help=f"some of {every}")
-    parser.add_argument("--postgres", default="", help="a server to use instead of a private one (table works is replaced!)")
     parser.add_argument(
-        "--peers", type=Path, default=dataset.ROOT / ".venv-bench" / "bin" / "python", help="a Python that has geopandas"
+        "--postgres", default="", help="a server to use instead of a private one (table works is replaced!)"
+    )
+    parser.add_argument(
+        "--peers",
+        type=Path,
+        default=dataset.ROOT / ".venv-bench" / "bin" / "python",
+        help="a Python that has geopandas",
     )
     return parser.parse_args()
 

@@ -67,7 +67,8 @@ def make_workspace(path: Path, count: int) -> None:
         for ground in grounds
     ]
     starts, ends = (
-        np.datetime_as_string(column.astype("datetime64[s]"), unit="m").tolist() for column in (works.starts, works.ends)
+        np.datetime_as_string(column.astype("datetime64[s]"), unit="m").tolist()
+        for column in (works.starts, works.ends)
     )
     parties = [f"00000000-0000-4000-8000-{number:012d}" for number in range(_PARTIES)]
     with new_workspace(path, "EPSG:3877", "Europe/Helsinki") as draft, writing(draft.path) as link:
@@ -148,7 +149,9 @@ class Bench:
         place = len(chart.bars) // 2
         self.session.set_current(chart.bars.entries[place].key)
         chart.set_scale(TimeScale(float(chart.bars.edges[1, place]) - 5 * DAY, DAY / 60.0))
-        point = QPointF(chart.scale.x(float(chart.bars.edges[1, place])) + 40, chart.row_top(place) + chart.look.row / 2)
+        point = QPointF(
+            chart.scale.x(float(chart.bars.edges[1, place])) + 40, chart.row_top(place) + chart.look.row / 2
+        )
         self._send(QEvent.Type.MouseButtonPress, point)
         self.frames(
             "drag a bar by a day: what it would meet, and paint",
@@ -170,7 +173,9 @@ class Bench:
             began = time.perf_counter()
             self.session.shown()
             shown.append(time.perf_counter() - began)
-        print(f"{'read all bars anew (of it the filter and sort)':52} {1000 * min(seconds):8.1f} ({1000 * min(shown):.1f}) ms")
+        print(
+            f"{'read all bars anew (of it the filter and sort)':52} {1000 * min(seconds):8.1f} ({1000 * min(shown):.1f}) ms"
+        )
 
     def _send(self, kind: QEvent.Type, point: QPointF) -> None:
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

@@ -126,57 +126,65 @@ def _runs(begins: np.ndarray, counts: np.ndarray) -> tuple[np.ndarray, np.ndarra
 
 @dataclass(frozen=True)
 class _Entries:
-    """Records of a slab, each once for every strip it touches, by strip and then by left edge."""
+    """Records of a slab, each once for every strip it touches, by strip and then by left edge; as columns."""
 
     rows: np.ndarray
     strips: np.ndarray
     lefts: np.ndarray
     """The strip in the high half, the left edge in the low one; likewise ``rights``."""
     rights: np.ndarray
+    firsts: np.ndarray
+    """The first strip that the record touches."""
+    boxes: np.ndarray
+    times: np.ndarray
+    """Starts and ends ``(n, 2)``."""
 
 
 class _Strips:
     """The box join inside a slab, with what it needs of all boxes worked out once."""
 
     def __init__(self, boxes: np.ndarray, windows: Windows) -> None:
-        self._windows = windows
-        low = boxes[:, :2].min(axis=0)
-        self._x0, self._y0, self._x1, self._y1 = (np.ascontiguousarray(boxes[:, k] - low[k % 2]) for k in range(4))
-        scale = (2**31 - 4) / max(float(self._x1.max()), 1e-9)
-        self._left = (self._x0 * scale).astype(np.int64)
-        self._right = (self._x1 * scale).astype(np.int64) + 1
+        self._boxes = boxes
+        self._times = np.stack([windows.starts, windows.ends], axis=1)
+        x0, y0 = (boxes[:, side] - boxes[:, side].min() for side in (0, 1))
+        x1, y1 = (boxes[:, side + 2] - boxes[:, side].min() for side in (0, 1))
+        scale = (2**31 - 4) / max(float(x1.max()), 1e-9)
         # The mean height bounds the copies: many points must not make strips that each of some long lines fills.
-        thinnest = max(float(self._y1.max()) / min(_MOST_STRIPS, 4 * len(boxes)), 1e-12)
-        height = max(float((self._y1 - self._y0).mean()) * _STRIP_HEIGHT, thinnest)
-        self._bottom, self._top = ((y / height).astype(np.int64) for y in (self._y0, self._y1))
+        thinnest = max(float(y1.max()) / min(_MOST_STRIPS, 4 * len(boxes)), 1e-12)
+        height = max(float((y1 - y0).mean()) * _STRIP_HEIGHT, thinnest)
+        sides = (x0 * scale, x1 * scale + 1, y0 / height, y1 / height)
+        self._cells = np.stack([side.astype(np.int64) for side in sides], axis=1)
+        """Left and right edge as whole numbers, first and last strip."""
 
     def join(self, slab: _Slab) -> tuple[np.ndarray, np.ndarray]:
         """Return the pairs (later, earlier) of a slab that share an instant and whose boxes meet."""
         later, earlier = self._entries(slab.later), self._entries(slab.earlier)
-        starts, ends = self._windows.starts, self._windows.ends
-        begins, began, ended = starts[later.rows], starts[earlier.rows], ends[earlier.rows]
         found_later, found_earlier = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for asker, held in _sweep(later, earlier):
-            when, since = begins[asker], began[held]
-            keep = np.flatnonzero((since <= when if slab.ties else since < when) & (when < ended[held]))
-            asker, held = asker[keep], held[keep]  # noqa: PLW2901 - what is left of them
-            one, two = later.rows[asker], earlier.rows[held]
-            keep = (self._y0[one] <= self._y1[two]) & (self._y0[two] <= self._y1[one])
-            keep &= (self._x0[one] <= self._x1[two]) & (self._x0[two] <= self._x1[one])
-            keep &= np.maximum(self._bottom[one], self._bottom[two]) == later.strips[asker]
+        for one, two in _sweep(later, earlier):
+            begins, began = later.times[one, 0], earlier.times[two, 0]
+            keep = np.flatnonzero((began <= begins if slab.ties else began < begins) & (begins < earlier.times[two, 1]))
+            one, two = one[keep], two[keep]  # noqa: PLW2901 - what is left of them
+            keep = (later.boxes[one, 1] <= earlier.boxes[two, 3]) & (earlier.boxes[two, 1] <= later.boxes[one, 3])
+            keep &= (later.boxes[one, 0] <= earlier.boxes[two, 2]) & (earlier.boxes[two, 0] <= later.boxes[one, 2])
+            keep &= np.maximum(later.firsts[one], earlier.firsts[two]) == later.strips[one]
+            one, two = one[keep], two[keep]  # noqa: PLW2901
+            rows_one, rows_two = later.rows[one], earlier.rows[two]
             if slab.within:
-                keep &= (starts[two] < starts[one]) | (two < one)
-            found_later.append(one[keep])
-            found_earlier.append(two[keep])
+                keep = (earlier.times[two, 0] < later.times[one, 0]) | (rows_two < rows_one)
+                rows_one, rows_two = rows_one[keep], rows_two[keep]
+            found_later.append(rows_one)
+            found_earlier.append(rows_two)
         return np.concatenate(found_later), np.concatenate(found_earlier)
 
     def _entries(self, rows: np.ndarray) -> _Entries:
-        bottom = self._bottom[rows]
-        owner, strip = _runs(bottom, self._top[rows] - bottom + 1)
-        lefts = (strip << 32) | self._left[rows][owner]
+        left, right, first, last = self._cells.take(rows, axis=0).T
+        owner, strips = _runs(first, last - first + 1)
+        lefts = (strips << 32) | left[owner]
         order = np.argsort(lefts)
-        rows, strip = rows[owner[order]], strip[order]
-        return _Entries(rows, strip, lefts[order], (strip << 32) | self._right[rows])
+        owner, strips = owner[order], strips[order]
+        rows = rows[owner]
+        boxes, times = self._boxes.take(rows, axis=0), self._times.take(rows, axis=0)
+        return _Entries(rows, strips, lefts[order], (strips << 32) | right[owner], first[owner], boxes, times)
 
 
 def _sweep(later: _Entries, earlier: _Entries) -> Iterator[tuple[np.ndarray, np.ndarray]]:
