@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import traceback
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import processing
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
-from qgis.PyQt.QtWidgets import QWidget
 from qgis.utils import iface
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QWidget
 
 FOLDER, LANGUAGE, WORKSPACE = (os.environ[name] for name in ("SCREENSHOTS", "LANGUAGE_SHOWN", "WORKSPACE"))
 DOCK = Qt.DockWidgetArea

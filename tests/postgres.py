@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,11 +37,8 @@ class Server:
     def run(self, program: str, *arguments: str) -> None:
         """Run one of the server's programs; the test fails with what it said."""
         command = [*self.prefix, str(self.programs / program), *arguments]
-        # Not captured through a pipe: a server that pg_ctl starts would hold it open.
-        with (self.folder.parent / f"{self.folder.name}.log").open("w+") as log:
-            done = subprocess.run(command, cwd="/", stdin=subprocess.DEVNULL, stdout=log, stderr=log, check=False)
-            log.seek(0)
-            assert done.returncode == 0, log.read()
+        done = subprocess.run(command, cwd="/", capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
 
     def create_database(self, name: str) -> str:
         """Make an empty database with PostGIS in it and return its connection string."""
@@ -60,18 +59,41 @@ def running_server() -> Iterator[Server]:
     if owner is not None:
         shutil.chown(folder, owner)
     server = Server(programs, folder, prefix)
-    data = str(folder / "data")
-    options = f"-c listen_addresses= -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off"
+    data = folder / "data"
     try:
-        server.run("initdb", "-D", data, "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
-        server.run("pg_ctl", "-D", data, "-l", str(folder / "log"), "-w", "-o", options, "start")
-        try:
+        server.run("initdb", "-D", str(data), "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync")
+        with _serving(server, data):
             yield server
-        finally:
-            server.run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder)
-        folder.with_name(f"{folder.name}.log").unlink(missing_ok=True)
+
+
+@contextmanager
+def _serving(server: Server, data: Path) -> Iterator[None]:
+    """Run the server for the length of a block, as a child that ends with the tests even if these are killed."""
+    settings = {
+        "listen_addresses": "",
+        "unix_socket_directories": str(server.folder),
+        "fsync": "off",
+        "synchronous_commit": "off",
+    }
+    options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
+    prefix = server.prefix
+    if setpriv := shutil.which("setpriv"):
+        prefix = (*(prefix[:-1] or (setpriv,)), "--pdeathsig=INT", "--")
+    with (server.folder / "log").open("w") as log:
+        child = subprocess.Popen(
+            [*prefix, str(server.programs / "postgres"), "-D", str(data), *options], cwd="/", stdout=log, stderr=log
+        )
+    try:
+        ready = [str(server.programs / "pg_isready"), "-q", "-h", str(server.folder)]
+        while subprocess.run(ready, check=False).returncode != 0:
+            assert child.poll() is None, (server.folder / "log").read_text()
+            time.sleep(0.05)
+        yield
+    finally:
+        child.send_signal(signal.SIGINT)
+        child.wait()
 
 
 def _do_without(reason: str) -> NoReturn:

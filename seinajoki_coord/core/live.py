@@ -83,7 +83,9 @@ class OverlapIndex:
         """Return one record as it is held. Raises KeyError where there is none."""
         row = self._rows[key]
         times = self._times[:, row : row + 1]
-        return Occupancies(self._geometries[row : row + 1], Windows(times[0], times[1]), self._boxes[:, row : row + 1].T)
+        return Occupancies(
+            self._geometries[row : row + 1], Windows(times[0], times[1]), self._boxes[:, row : row + 1].T
+        )
 
     def meets(self, occupancy: Occupancies, *, distance: float = 0.0, but: Hashable = None) -> list[Hashable]:
         """Return the keys of the records that one occupancy comes within ``distance`` of and shares time with."""

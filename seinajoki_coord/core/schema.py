@@ -107,7 +107,13 @@ _TIMES = (
     Field("certainty", FieldType.TEXT, "Certainty of the dates", required=True, default="fixed", values=words.CERTAINTIES),
 )  # fmt: skip
 _STATUS = Field(
-    "status", FieldType.TEXT, "Status", "Cancelled ones never overlap.", required=True, default="planned", values=words.STATUSES
+    "status",
+    FieldType.TEXT,
+    "Status",
+    "Cancelled ones never overlap.",
+    required=True,
+    default="planned",
+    values=words.STATUSES,
 )
 _PROJECT = Field("project", FieldType.TEXT, "Project", "Records that share a project never conflict with each other.")
 _PERMIT = Field("permit_ref", FieldType.TEXT, "Permit")
@@ -118,8 +124,16 @@ _SOURCE = (
 )
 _TIME_CHECKS = (
     Check("ends_at", "starts_at IS NULL OR ends_at IS NULL OR starts_at < ends_at", "The end must be after the start."),
-    Check("setup_at", "setup_at IS NULL OR starts_at IS NULL OR setup_at <= starts_at", "Set-up cannot be after the start."),
-    Check("cleared_at", "cleared_at IS NULL OR ends_at IS NULL OR ends_at <= cleared_at", "Clearing cannot be before the end."),
+    Check(
+        "setup_at",
+        "setup_at IS NULL OR starts_at IS NULL OR setup_at <= starts_at",
+        "Set-up cannot be after the start.",
+    ),
+    Check(
+        "cleared_at",
+        "cleared_at IS NULL OR ends_at IS NULL OR ends_at <= cleared_at",
+        "Clearing cannot be before the end.",
+    ),
 )
 
 PARTY = Table(
@@ -148,11 +162,21 @@ WORK = Table(
         _PARTY,
         _PROJECT,
         *_TIMES,
-        Field("emergency", FieldType.BOOLEAN, "Emergency", "A leak or a fault that cannot wait.", required=True, default=0),
+        Field(
+            "emergency", FieldType.BOOLEAN, "Emergency", "A leak or a fault that cannot wait.", required=True, default=0
+        ),
         _PERMIT,
-        Field("lane_impact", FieldType.TEXT, "Impact on lanes", required=True, default="none", values=words.LANE_IMPACTS),
+        Field(
+            "lane_impact", FieldType.TEXT, "Impact on lanes", required=True, default="none", values=words.LANE_IMPACTS
+        ),
         Field("lane_impact_length", FieldType.REAL, "Length of the impact (m)", minimum=0),
-        Field("guarantee_days", FieldType.INTEGER, "Guarantee (days)", "How long nobody should dig here afterwards.", minimum=0),
+        Field(
+            "guarantee_days",
+            FieldType.INTEGER,
+            "Guarantee (days)",
+            "How long nobody should dig here afterwards.",
+            minimum=0,
+        ),
         _DESCRIPTION,
         *_SOURCE,
         *_upkeep(),
@@ -200,7 +224,13 @@ AREA = Table(
     ),
     has_geometry=True,
     title_field="name",
-    checks=(Check("valid_to", "valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to", "The end must be after the start."),),
+    checks=(
+        Check(
+            "valid_to",
+            "valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to",
+            "The end must be after the start.",
+        ),
+    ),
 )
 
 

@@ -99,7 +99,11 @@ def read_windows(
     wall_reversed = (last.ticks < first.ticks) | (first.zoned | last.zoned)
     is_reversed = (finish < begin) & wall_reversed & ~first.missing & ~last.missing
     reasons: dict[int, str] = {}
-    for mask, reason in ((is_reversed, REVERSED), (last.unreadable, END_UNREADABLE), (first.unreadable, START_UNREADABLE)):
+    for mask, reason in (
+        (is_reversed, REVERSED),
+        (last.unreadable, END_UNREADABLE),
+        (first.unreadable, START_UNREADABLE),
+    ):
         reasons.update(dict.fromkeys(np.flatnonzero(mask).tolist(), reason))
     return Windows(begin, np.maximum(finish, begin + 1)), reasons
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDateTimeEdit
-from qgis.PyQt.QtCore import QDateTime, QSignalBlocker, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, pyqtSignal
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
+
+_BUTTONS = 64
+"""Room for the clear button, the calendar button and the frame."""
 
 
 class MomentEdit(QgsDateTimeEdit):
@@ -40,7 +43,8 @@ class MomentEdit(QgsDateTimeEdit):
         if form and form != self._form:
             self._form = form
             self.setDisplayFormat(form)
-            width = self.fontMetrics().horizontalAdvance(form.replace("M", "0").replace("d", "0")) + 56
+            widest = QDateTime(QDate(2030, 12, 30), QTime(23, 50)).toString(form)
+            width = self.fontMetrics().horizontalAdvance(widest) + _BUTTONS
             self.setMinimumWidth(width)
         if not moment.isValid() or moment != self.moment():
             self.setDateTime(moment)

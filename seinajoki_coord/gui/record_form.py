@@ -37,18 +37,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("title", "project", "permit_ref", "schedule", "description")
 _CHOICES = ("type", "status", "party_id", "certainty")
-_ORDER = (
-    "title",
-    "type",
-    "status",
-    "party_id",
-    "times",
-    "certainty",
-    "project",
-    "permit_ref",
-    "schedule",
-    "description",
-)
+_ORDER = ("title", "type", "status", "party_id", "times", "certainty", *_TEXTS[1:])
 _NAMED = 5
 
 

@@ -86,7 +86,9 @@ def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
     if not Path(path).is_file():
         raise WorkspaceError("There is no file {path}.", path=path)
     try:
-        with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS)) as link:
+        with closing(
+            sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
+        ) as link:
             link.execute("SELECT count(*) FROM gpkg_contents")
             yield link
     except sqlite3.DatabaseError as error:
@@ -124,7 +126,9 @@ def _translated(error: sqlite3.DatabaseError, path: str | Path) -> WorkspaceErro
     if "locked" in text or "busy" in text:
         return WorkspaceError("{path} is in use by another program. Save or close it there and try again.", path=path)
     if "readonly" in text or "read-only" in text or "unable to open" in text:
-        return WorkspaceError("{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path)
+        return WorkspaceError(
+            "{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path
+        )
     if "not a database" in text or "no such table: gpkg_contents" in text or "malformed" in text:
         return WorkspaceError("{path} is not a GeoPackage.", path=path)
     return WorkspaceError("{path}: {text}", path=path, text=text)
@@ -138,7 +142,9 @@ def create_file(path: Path, crs: str) -> int:
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     file = gdal.GetDriverByName("GPKG").Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
     if file is None:
-        raise WorkspaceError("{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path)
+        raise WorkspaceError(
+            "{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path
+        )
     # GDAL writes the definition of a reference system only with a layer that uses it; `finish_file` drops that layer.
     file.CreateLayer(_SEED, reference, ogr.wkbPoint, ["SPATIAL_INDEX=NO"])
     file = None

@@ -55,7 +55,9 @@ def _leaves(ids: np.ndarray, boxes: np.ndarray) -> np.ndarray:
     """Return the lowest cells; boxes are rounded outwards, so that the search finds whatever it must."""
     cells = np.empty(len(ids), _CELL)
     cells["id"] = ids
-    for column, (name, outwards) in enumerate((("minx", -np.inf), ("miny", -np.inf), ("maxx", np.inf), ("maxy", np.inf))):
+    for column, (name, outwards) in enumerate(
+        (("minx", -np.inf), ("miny", -np.inf), ("maxx", np.inf), ("maxy", np.inf))
+    ):
         near = boxes[:, column].astype(np.float32)
         inside = near > boxes[:, column] if outwards < 0 else near < boxes[:, column]
         cells[name] = np.where(inside, np.nextafter(near, np.float32(outwards)), near)

@@ -40,7 +40,9 @@ def new_workspace(path: Path, crs: str, time_zone: str) -> Iterator[Workspace]:
     Raises WorkspaceError where the file exists or cannot be written.
     """
     if path.suffix.lower() != ".gpkg":
-        raise WorkspaceError("A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.", name=path.name)
+        raise WorkspaceError(
+            "A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.", name=path.name
+        )
     if path.exists():
         raise WorkspaceError("{path} exists already. Choose another name, or delete it first.", path=path)
     if not path.parent.is_dir():
@@ -89,7 +91,9 @@ def open_workspace(path: Path) -> Workspace:
     with reading(path) as link:
         tables = {name for (name,) in link.execute("SELECT table_name FROM gpkg_contents")}
         if not {table.name for table in TABLES} <= tables:
-            raise WorkspaceError("{path} is a GeoPackage but not a workspace. Make one with “Create workspace”.", path=path)
+            raise WorkspaceError(
+                "{path} is a GeoPackage but not a workspace. Make one with “Create workspace”.", path=path
+            )
         row = link.execute("SELECT workspace_id, schema_version, crs, time_zone FROM workspace").fetchone()
         srs = link.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'work'").fetchone()
     if row is None or srs is None:

@@ -52,7 +52,8 @@ def test_a_year_has_thirteen_public_holidays_in_order(year: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "day"), [(1818, "03-22"), (1886, "04-25"), (1943, "04-25"), (2000, "04-23"), (2008, "03-23"), (2038, "04-25")]
+    ("year", "day"),
+    [(1818, "03-22"), (1886, "04-25"), (1943, "04-25"), (2000, "04-23"), (2008, "03-23"), (2038, "04-25")],
 )
 def test_easter_is_right_in_its_earliest_and_latest_years(year: int, day: str) -> None:
     assert easter_sunday(year).strftime("%m-%d") == day

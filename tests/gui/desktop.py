@@ -53,17 +53,18 @@ def in_desktop(folder: Path, body: str, *arguments: str) -> dict[str, Any]:
     environment["QGIS_PLUGINPATH"] = str(ROOT)
     command = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "qgis", "--nologo", "--noversioncheck"]
     command += ["--profiles-path", str(folder / "profile"), *arguments, "--code", str(script)]
-    for attempt in range(2):
-        try:
-            done = subprocess.run(
-                command, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False
-            )
-        except subprocess.TimeoutExpired:
-            # On a busy machine two X servers can choose the same display; what started and hangs fails again.
-            assert attempt == 0, "QGIS did not answer in time, twice"
-        else:
-            break
+    # On a busy machine two X servers can choose the same display, and QGIS waits for one that is gone: start once more.
+    done = _started(command, environment) or _started(command, environment)
+    assert done is not None, "QGIS did not answer in time, twice"
     assert answer.is_file(), f"QGIS did not answer:\n{done.stdout}\n{done.stderr}"
     said: dict[str, Any] = json.loads(answer.read_text())
     assert "error" not in said, said["error"]
     return said
+
+
+def _started(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str] | None:
+    """Run QGIS to its end; None where it did not come to one in time."""
+    try:
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return None

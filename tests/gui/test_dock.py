@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
-import pytest
 from qgis.core import QgsDateTimeRange, QgsProject, QgsRectangle, QgsTemporalNavigationObject
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
@@ -14,10 +12,9 @@ from seinajoki_coord.gui.filter_period import periods
 from seinajoki_coord.gui.record_model import Column
 from seinajoki_coord.layers.entry import Entry
 
-from .dock_case import Desk, forget_settings, open_copy, open_desk
+from .dock_case import Desk, open_copy, open_desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -25,31 +22,6 @@ if TYPE_CHECKING:
 
 TRENCH = "Törnävänsaaren vesijohdon uusinta"
 FESTIVAL = "Provinssi 2026"
-
-
-@pytest.fixture(scope="module")
-def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a workspace with the sample, made by the algorithm."""
-    import processing
-
-    path = tmp_path_factory.mktemp("sample") / "sample.gpkg"
-    processing.run("seinajoki_coord:create_workspace", {"WORKSPACE": str(path), "SAMPLE": True})
-    return path
-
-
-@pytest.fixture
-def desk(
-    sample: Path, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
-) -> Iterator[Desk]:
-    """Return the dock with the sample open."""
-    forget_settings()
-    open_copy(sample, tmp_path)
-    desk = open_desk(qtbot, qgis_iface)
-    yield desk
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
 
 
 def test_without_a_workspace_the_dock_offers_to_open_or_create_one(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,46 +12,23 @@ from qgis.PyQt.QtWidgets import QMessageBox
 from seinajoki_coord.gui.record_time import moment_of, time_words, wall, word_of
 from seinajoki_coord.layers.attribute import plain
 
-from .dock_case import Desk, forget_settings, open_copy, open_desk
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
-    from qgis.gui import QgisInterface
 
     from seinajoki_coord.gui.moment_edit import MomentEdit
     from seinajoki_coord.gui.record_field import Choice
+
+    from .dock_case import Desk
 
 TRENCH = "Törnävänsaaren vesijohdon uusinta"
 FESTIVAL = "Provinssi 2026"
 
 
-@pytest.fixture(scope="module")
-def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a workspace with the sample, made by the algorithm."""
-    import processing
-
-    path = tmp_path_factory.mktemp("sample") / "sample.gpkg"
-    processing.run("seinajoki_coord:create_workspace", {"WORKSPACE": str(path), "SAMPLE": True})
-    return path
-
-
 @pytest.fixture
-def desk(
-    sample: Path, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
-) -> Iterator[Desk]:
-    """Return the dock with the sample open and the trench in hand."""
-    forget_settings()
-    open_copy(sample, tmp_path)
-    desk = open_desk(qtbot, qgis_iface)
+def desk(desk: Desk) -> Desk:
+    """Return the dock with the trench in hand."""
     desk.select(TRENCH)
-    yield desk
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
+    return desk
 
 
 def pick(edit: MomentEdit, moment: QDateTime) -> None:

@@ -11,17 +11,16 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QLocale
 
 from scripts import translate
-from seinajoki_coord.core.error import CancelledError, CoordError, Word
 from seinajoki_coord.core.schema import RECORD_TABLES, TABLES, Field, Table
 from seinajoki_coord.exchange.field_match import propose
 from seinajoki_coord.exchange.value_match import Vocabulary
 from seinajoki_coord.exchange.word import fold
 from seinajoki_coord.layers.import_word import code_words, field_words
-from seinajoki_coord.layers.language import LANGUAGES, catalogue, explained, tr
+from seinajoki_coord.layers.language import LANGUAGES, catalogue, tr
 from seinajoki_coord.processing.provider import ALGORITHMS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from qgis.core import QgsProcessingAlgorithm
 
@@ -31,24 +30,6 @@ COLLECTED = translate.collect()
 LISTS = {(table.name, one.name): one for table in TABLES for one in table.fields if one.values}
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 every_list = pytest.mark.parametrize(("table", "field"), [pytest.param(*key, id="-".join(key)) for key in LISTS])
-
-
-@pytest.fixture
-def speak(qgis_app: QgsApplication) -> Iterator[Callable[[str], None]]:
-    """Let QGIS run in a language, as chosen in its options; what was chosen before comes back."""
-    settings = QgsSettings()
-    before = {name: settings.value(name) for name in ("locale/overrideFlag", "locale/userLocale")}
-
-    def choose(locale: str) -> None:
-        settings.setValue("locale/overrideFlag", True)
-        settings.setValue("locale/userLocale", locale)
-
-    yield choose
-    for name, value in before.items():
-        if value is None:
-            settings.remove(name)
-        else:
-            settings.setValue(name, value)
 
 
 def placeholders(text: str) -> Counter[str]:
@@ -268,32 +249,6 @@ def test_texts_are_in_the_language_of_the_system_where_none_is_chosen(
 def test_a_text_that_is_not_known_stays_as_it_is(speak: Callable[[str], None]) -> None:
     speak("fi")
     assert tr("Not a text of this plugin") == "Not a text of this plugin"
-
-
-def test_an_error_is_explained_in_the_language_of_the_user(speak: Callable[[str], None]) -> None:
-    error = CoordError("The field “{field}” is empty.", field=Word("Starts"))
-    for locale, text in (("fi", "Kenttä ”Alkaa” on tyhjä."), ("sv", "Fältet ”Börjar” är tomt.")):
-        speak(locale)
-        assert explained(error) == text
-    speak("en")
-    assert explained(error) == str(error) == "The field “Starts” is empty."
-
-
-@every_language
-def test_an_error_keeps_the_words_of_the_user(speak: Callable[[str], None], language: str) -> None:
-    error = CoordError("There is no folder {folder}.", folder="Works")
-    speak(language)
-    assert catalogue(language)["Works"] != "Works"
-    assert explained(error) == catalogue(language)["There is no folder {folder}."].format(folder="Works")
-
-
-def test_an_error_keeps_values_that_are_no_words(speak: Callable[[str], None]) -> None:
-    speak("fi")
-    error = CoordError(
-        "The identifier {identifier} stands in the input already, in row {row}.", identifier="{x}", row=7
-    )
-    assert explained(error) == "Tunniste {x} on syötteessä jo aiemmin, rivillä 7."
-    assert explained(CancelledError()) == "Keskeytetty; mitään ei kirjoitettu."
 
 
 @pytest.mark.parametrize("kind", ALGORITHMS, ids=lambda kind: kind.NAME)

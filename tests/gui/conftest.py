@@ -1,0 +1,43 @@
+"""What tests of the desktop share."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import QgsProject
+
+from .dock_case import Desk, forget_settings, open_copy, open_desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+    from qgis.gui import QgisInterface
+
+
+@pytest.fixture(scope="session")
+def sample(provider: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a workspace with the sample, made by the algorithm."""
+    import processing
+
+    path = tmp_path_factory.mktemp("sample") / "sample.gpkg"
+    processing.run("seinajoki_coord:create_workspace", {"WORKSPACE": str(path), "SAMPLE": True})
+    return path
+
+
+@pytest.fixture
+def desk(
+    sample: Path, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
+) -> Iterator[Desk]:
+    """Return the dock with the sample open."""
+    forget_settings()
+    open_copy(sample, tmp_path)
+    desk = open_desk(qtbot, qgis_iface)
+    yield desk
+    desk.dock.stop()
+    desk.session.stop()
+    QgsProject.instance().clear()
+    gc.collect()

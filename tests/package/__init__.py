@@ -1,0 +1,1 @@
+"""Tests of what ships: the zip, the translations, the documentation."""
