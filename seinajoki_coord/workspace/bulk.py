@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..core.progress import Report, silent
-from .geopackage import quoted_name, wrap
-from .rtree import fill_empty
+from .geopackage import wrap
+from .statement import statement
 
 if TYPE_CHECKING:
     import sqlite3
@@ -42,7 +42,7 @@ def bulk_insert(
     ).fetchone()
     put_aside = _put_aside(link, table)
     (key,) = link.execute("SELECT name FROM pragma_table_info(?) WHERE pk", (table,)).fetchone()
-    (last,) = link.execute(f"SELECT coalesce(max({quoted_name(key)}), 0) FROM {quoted_name(table)}").fetchone()
+    (last,) = link.execute(statement("SELECT coalesce(max($key), 0) FROM $table", key=key, table=table)).fetchone()
     ids = range(last + 1, last + 1 + count)
     names: list[str] = [key, *columns]
     values: list[Iterable[Any]] = [ids, *columns.values()]
@@ -56,15 +56,18 @@ def bulk_insert(
         _index(link, table, shape[0], ids, boxes)
     # GDAL leaves the count of a table that it has just made unknown.
     link.execute(
-        f"UPDATE gpkg_ogr_contents SET feature_count = coalesce(feature_count + ?, (SELECT count(*) FROM {quoted_name(table)}))"
-        " WHERE lower(table_name) = lower(?)",
+        statement(
+            "UPDATE gpkg_ogr_contents SET feature_count = coalesce(feature_count + ?, (SELECT count(*) FROM $table))"
+            " WHERE lower(table_name) = lower(?)",
+            table=table,
+        ),
         (count, table),
     )
     link.execute(
         "UPDATE gpkg_contents SET last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?", (table,)
     )
-    for statement in put_aside:
-        link.execute(statement)
+    for trigger in put_aside:
+        link.execute(trigger)
 
 
 def _insert(
@@ -77,14 +80,13 @@ def _insert(
 ) -> None:
     """Insert columns of ``count`` values, many rows in one statement, which takes half the time."""
     most = max(1, _MOST_PARAMETERS // len(names))
-    row = f"({', '.join('?' * len(names))})"
-    insert = f"INSERT INTO {quoted_name(table)} ({', '.join(map(quoted_name, names))}) VALUES "
-    many, cells = insert + ", ".join([row] * most), chain.from_iterable(zip(*values))
+    insert = statement("INSERT INTO $table ($names) VALUES ($places)", table=table, names=names, places=len(names))
+    another = statement(", ($places)", places=len(names))
+    cells = chain.from_iterable(zip(*values))
     for begin in range(0, count, most):
         report("write", begin / count)
         rows = min(most, count - begin)
-        statement = many if rows == most else insert + ", ".join([row] * rows)
-        link.execute(statement, tuple(islice(cells, rows * len(names))))
+        link.execute(insert + another * (rows - 1), tuple(islice(cells, rows * len(names))))
 
 
 def _put_aside(link: sqlite3.Connection, table: str) -> list[str]:
@@ -95,7 +97,7 @@ def _put_aside(link: sqlite3.Connection, table: str) -> list[str]:
         (table,),
     ).fetchall()
     for name, _ in found:
-        link.execute(f"DROP TRIGGER {quoted_name(name)}")
+        link.execute(statement("DROP TRIGGER $name", name=name))
     return [sql for _, sql in found]
 
 
@@ -105,10 +107,9 @@ def _index(link: sqlite3.Connection, table: str, geometry: str, ids: range, boxe
     if not len(rows):
         return
     tree = f"rtree_{table}_{geometry}"
-    has_tree = link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tree,)).fetchone()
-    if has_tree and not fill_empty(link, tree, rows + ids.start, boxes[rows]):
+    if link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tree,)).fetchone():
         entries = zip((rows + ids.start).tolist(), *(boxes[rows, side].tolist() for side in (0, 2, 1, 3)))
-        link.executemany(f"INSERT INTO {quoted_name(tree)} VALUES (?, ?, ?, ?, ?)", entries)
+        link.executemany(statement("INSERT INTO $tree VALUES ($places)", tree=tree, places=5), entries)
     low, high = boxes[rows, :2].min(axis=0).tolist(), boxes[rows, 2:].max(axis=0).tolist()
     link.execute(
         "UPDATE gpkg_contents SET min_x = min(coalesce(min_x, ?1), ?1), min_y = min(coalesce(min_y, ?2), ?2),"

@@ -32,11 +32,6 @@ _CACHE_KIB = -65_536
 """Pages kept in memory while writing (negative: KiB), so that a large R-tree does not go through the disk."""
 
 
-def quoted_name(name: str) -> str:
-    """Return an SQL identifier, for names that come from a file."""
-    return '"' + name.replace('"', '""') + '"'
-
-
 def wrap(blobs: Sequence[bytes | None], boxes: np.ndarray, srs_id: int) -> list[bytes | None]:
     """Turn WKB and its boxes ``(n, 4)`` (minx, miny, maxx, maxy) into GeoPackage blobs; None stays None."""
     return [

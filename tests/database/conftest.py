@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Fewer examples than where no database is asked. No deadline: the machine's load is not a property of the code.
-settings.register_profile("database", max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("database", max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("database-thorough", settings.get_profile("database"), max_examples=1000)
 settings.load_profile("database-thorough" if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else "database")
 

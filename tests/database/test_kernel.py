@@ -129,6 +129,18 @@ def test_no_part_of_a_collection_is_overlooked(kernel: Kernel, text: str, collec
     assert kernel.meet(rows, np.repeat([0, 1], 10), np.repeat([1, 0], 10), distance).all()
 
 
+@pytest.mark.parametrize("distance", [0.0, 1.0])
+def test_what_lies_wholly_inside_a_polygon_is_within_every_distance_of_it(kernel: Kernel, distance: float) -> None:
+    park = shapely.box(0, 0, 100, 100)
+    cable = shapely.LineString([(50 + x, 50 + x % 2) for x in range(9)])
+    blobs = shapely.to_wkb([park, cable, shapely.Point(50, 20), shapely.MultiPoint([(40, 40), (60, 60)])]).tolist()
+    rows = kernel.read(blobs)
+    # Either way round, because a line that is prepared knows less of insides than a polygon does.
+    inside = np.repeat([1, 2, 3], 10)
+    assert kernel.meet(rows, inside, np.zeros(30, np.int64), distance).all()
+    assert kernel.meet(rows, np.zeros(30, np.int64), inside, distance).all()
+
+
 ARC = struct.pack("<BII6d", 1, 8, 3, 0, 0, 1, 1, 2, 0)
 UNFIT = {
     "nothing": None,

@@ -54,9 +54,9 @@ def found(
 def test_pairs_within_hundreds_of_records_are_those_of_postgis(
     postgis: Oracle, kernel: Kernel, make: Crowd, distance: float, lead: float, lag: float
 ) -> None:
-    drawn = make(11, 400)
+    drawn = make(11, 300)
     wanted = postgis.pairs(drawn, distance=distance, lead=lead, lag=lag)
-    assert len(wanted) > 200
+    assert len(wanted) > 100
     assert found(kernel, drawn, distance=distance, lead=lead, lag=lag) == wanted
 
 
@@ -66,7 +66,7 @@ def test_pairs_within_hundreds_of_records_are_those_of_postgis(
 def test_pairs_of_hundreds_with_hundreds_are_those_of_postgis(
     postgis: Oracle, kernel: Kernel, make: Crowd, distance: float, lead: float, lag: float
 ) -> None:
-    first, second = make(12, 150), make(13, 300)
+    first, second = make(12, 120), make(13, 240)
     wanted = postgis.pairs(first, second, distance=distance, lead=lead, lag=lag)
     assert len(wanted) > 100
     assert found(kernel, first, second, distance=distance, lead=lead, lag=lag) == wanted

@@ -13,7 +13,8 @@ from osgeo import gdal, ogr, osr
 
 from seinajoki_coord.core.error import WorkspaceError
 from seinajoki_coord.workspace.bulk import bulk_insert
-from seinajoki_coord.workspace.geopackage import quoted_name, reading, unwrap, wrap, writing
+from seinajoki_coord.workspace.geopackage import reading, unwrap, wrap, writing
+from seinajoki_coord.workspace.statement import quoted_name
 
 if TYPE_CHECKING:
     from pathlib import Path
