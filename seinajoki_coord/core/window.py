@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 START_UNREADABLE = sentence("The start is not a date or time that can be read.")
 END_UNREADABLE = sentence("The end is not a date or time that can be read.")
+_DAY_LENGTH = len("2026-06-01")
 REVERSED = sentence("The end is before the start.")
 _LONGEST = 20_000 * 366 * 24
 
@@ -97,7 +98,11 @@ def read_windows(
     # On the nights when clocks change, the order of the instants and that of the wall clock can differ for times
     # that the zone skips or has twice; only what is reversed both ways was written the wrong way round.
     wall_reversed = (last.ticks < first.ticks) | (first.zoned | last.zoned)
-    is_reversed = (finish < begin) & wall_reversed & ~first.missing & ~last.missing
+    is_reversed = (finish < begin) & wall_reversed
+    # An end that is a day lasts until its midnight: where nothing of it is after the start, the day is before.
+    is_day = np.array([text is not None and len(text.strip()) == _DAY_LENGTH for text in ends], bool)
+    is_reversed |= is_day & (finish <= begin)
+    is_reversed &= ~first.missing & ~last.missing
     reasons: dict[int, str] = {}
     for mask, reason in (
         (is_reversed, REVERSED),

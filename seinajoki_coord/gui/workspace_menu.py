@@ -141,7 +141,7 @@ class WorkspaceMenu(QObject):
         """Return what opens an algorithm's dialog, filled with the workspace in hand."""
 
         def show() -> None:
-            import processing
+            from qgis import processing
 
             opened = self._session.opened
             filled = (

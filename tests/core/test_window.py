@@ -198,3 +198,12 @@ def test_taking_rows_takes_both_sides(ticks: list[Ticks], data: st.DataObject) -
     assume(len(rows))
     taken = windows.take(rows)
     assert [span_of(taken, row) for row in range(len(rows))] == [span_of(windows, row) for row in rows.tolist()]
+
+
+def test_an_end_day_just_before_the_start_is_the_wrong_way_round() -> None:
+    _, reasons = read_windows(
+        ["2026-06-02", "2026-06-02T00:00", "2026-06-02", "2026-06-02T00:00"],
+        ["2026-06-01", "2026-06-01", "2026-06-02", "2026-06-02T00:00"],
+        zone(HELSINKI),
+    )
+    assert reasons == {0: REVERSED, 1: REVERSED}
