@@ -57,7 +57,7 @@ class QgisKernel:
 
     def repair(self, geometries: np.ndarray) -> np.ndarray:
         """See `Kernel.repair`."""
-        broken = np.array([one is not None and not one.isGeosValid() for one in geometries], bool)
+        broken = np.array([one is not None and not one.isEmpty() and not one.isGeosValid() for one in geometries], bool)
         for row in np.flatnonzero(broken).tolist():
             mended = geometries[row].makeValid()
             geometries[row] = None if mended.isNull() else mended
@@ -89,7 +89,13 @@ class QgisKernel:
                 engine, last = QgsGeometry.createGeometryEngine(geometries[one].constGet()), one
                 engine.prepareGeometry()
             other = geometries[two].constGet()
-            out[place] = engine.distance(other) <= distance if distance > 0 else engine.intersects(other)
+            if other.wkbType() == QgsWkbTypes.Type.GeometryCollection:
+                # A prepared line overlooks the points of a collection with GEOS before 3.11.2.
+                meets = geometries[two].intersects(geometries[one])
+            else:
+                meets = engine.intersects(other)
+            # Not by the distance alone: of a polygon around it a prepared line gives the way to the rim (GEOS 3.11).
+            out[place] = meets or (distance > 0 and engine.distance(other) <= distance)
         return out
 
     def distances(self, geometries: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
