@@ -8,8 +8,6 @@ import re
 import sys
 from pathlib import Path
 
-# The pages are English whatever the machine speaks.
-os.environ.update(LANG="C", LC_ALL="C", LANGUAGE="")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from qgis.core import QgsApplication, QgsProcessingAlgorithm, QgsProcessingParameterDefinition
@@ -19,8 +17,12 @@ NOTE = "<!-- Written by `make docs` from the help of the algorithm; change it th
 
 
 def pages() -> dict[str, str]:
-    """Return the text of each page by file name; the application must run in English."""
+    """Return the text of each page by file name, in English."""
+    from seinajoki_coord.layers import language
     from seinajoki_coord.processing.provider import ALGORITHMS
+
+    # The pages are English whatever QGIS and the machine speak.
+    language.catalogue = lambda _code: {}
 
     algorithms = [kind().create() for kind in ALGORITHMS]
     texts = {f"{algorithm.name()}.md": page(algorithm) for algorithm in algorithms}
