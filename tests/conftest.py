@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 """Real data that is not part of the repository; its tests skip where it is missing."""
 
+_STATUS = pytest.StashKey[int]()
+
 
 @pytest.fixture(scope="session")
 def provider(qgis_app: QgsApplication) -> Iterator[Provider]:
@@ -30,3 +34,21 @@ def provider(qgis_app: QgsApplication) -> Iterator[Provider]:
     qgis_app.processingRegistry().addProvider(provider)
     yield provider
     qgis_app.processingRegistry().removeProvider(provider)
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep the exit status for the very end."""
+    session.config.stash[_STATUS] = int(exitstatus)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """
+    Leave with the tests' own exit status, all being said and cleaned up.
+
+    QGIS objects that outlive QGIS, in the traceback of a failed test for instance, crash Python while it ends.
+    """
+    if "qgis.core" in sys.modules and _STATUS in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_STATUS])
