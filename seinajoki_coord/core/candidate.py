@@ -59,13 +59,13 @@ def candidates(
     """
     if len(boxes) < 2 or split in {0, len(boxes)}:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    every = np.argsort(boxes[:, 0], kind="stable")
+    every = np.arange(len(boxes))
     edges = _slab_edges(windows)
     first, last = _slabs_of(windows, edges)
     if split is None:
         slabs = _slabs(every, every, first, last, len(edges), ties=True, within=True)
     else:
-        left, right = every[every < split], every[every >= split]
+        left, right = every[:split], every[split:]
         slabs = _slabs(left, right, first, last, len(edges), ties=True, within=False)
         slabs += _slabs(right, left, first, last, len(edges), ties=False, within=False)
     strips = _Strips(boxes, windows)
@@ -107,9 +107,9 @@ def _slabs(
     later: np.ndarray, earlier: np.ndarray, first: np.ndarray, last: np.ndarray, edges: int, *, ties: bool, within: bool
 ) -> list[_Slab]:
     copies, slab = _runs(first[earlier], last[earlier] - first[earlier] + 1)
-    order = np.argsort(slab.astype(np.uint16), kind="stable")
+    order = np.argsort(slab, kind="stable")
     alive, alive_cut = earlier[copies[order]], np.searchsorted(slab[order], np.arange(edges + 2))
-    begin = later[np.argsort(first[later].astype(np.uint16), kind="stable")]
+    begin = later[np.argsort(first[later], kind="stable")]
     begin_cut = np.searchsorted(first[begin], np.arange(edges + 2))
     return [
         _Slab(begin[begin_cut[k] : begin_cut[k + 1]], alive[alive_cut[k] : alive_cut[k + 1]], ties, within)
@@ -129,6 +129,7 @@ class _Entries:
     """Records of a slab, each once for every strip it touches, by strip and then by left edge; as columns."""
 
     rows: np.ndarray
+    strips: np.ndarray
     lefts: np.ndarray
     """The strip in the high half, the left edge in the low one; likewise ``rights``."""
     rights: np.ndarray
@@ -165,7 +166,7 @@ class _Strips:
             one, two = one[keep], two[keep]  # noqa: PLW2901 - what is left of them
             keep = (later.boxes[one, 1] <= earlier.boxes[two, 3]) & (earlier.boxes[two, 1] <= later.boxes[one, 3])
             keep &= (later.boxes[one, 0] <= earlier.boxes[two, 2]) & (earlier.boxes[two, 0] <= later.boxes[one, 2])
-            keep &= np.maximum(later.firsts[one], earlier.firsts[two]) == later.lefts[one] >> 32
+            keep &= np.maximum(later.firsts[one], earlier.firsts[two]) == later.strips[one]
             one, two = one[keep], two[keep]  # noqa: PLW2901
             rows_one, rows_two = later.rows[one], earlier.rows[two]
             if slab.within:
@@ -178,11 +179,12 @@ class _Strips:
     def _entries(self, rows: np.ndarray) -> _Entries:
         left, right, first, last = self._cells.take(rows, axis=0).T
         owner, strips = _runs(first, last - first + 1)
-        # The rows come by their left edges, and a stable sort of small numbers is the fastest there is.
-        order = np.argsort(strips.astype(np.uint16), kind="stable")
-        owner, strips = owner[order], strips[order] << 32
-        boxes, times = (column.take(rows, axis=0).take(owner, axis=0) for column in (self._boxes, self._times))
-        return _Entries(rows[owner], strips | left[owner], strips | right[owner], first[owner], boxes, times)
+        lefts = (strips << 32) | left[owner]
+        order = np.argsort(lefts)
+        owner, strips = owner[order], strips[order]
+        rows = rows[owner]
+        boxes, times = self._boxes.take(rows, axis=0), self._times.take(rows, axis=0)
+        return _Entries(rows, strips, lefts[order], (strips << 32) | right[owner], first[owner], boxes, times)
 
 
 def _sweep(later: _Entries, earlier: _Entries) -> Iterator[tuple[np.ndarray, np.ndarray]]:

@@ -226,3 +226,13 @@ def test_many_points_and_some_long_lines_fit_in_memory() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 50e6
+
+
+def test_the_uppermost_of_many_points_are_a_pair() -> None:
+    count = 20_000
+    middles = np.random.default_rng(11).uniform(0.0, 1000.0, (count, 2))
+    middles[-2:] = 500.0, 1000.0
+    boxes = np.concatenate([middles, middles], axis=1)
+    windows = Windows(np.zeros(count, np.int64), np.full(count, 10, np.int64))
+    one, two = candidates(boxes, windows, None)
+    assert {count - 2, count - 1} in [set(pair) for pair in zip(one.tolist(), two.tolist())]
