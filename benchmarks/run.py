@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -75,6 +76,8 @@ class Bench:
 
 def main() -> int:
     """Prepare, run, report; return the exit status."""
+    # Ended from outside, it still takes its server with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     asked = _arguments()
     tasks = [task_named(name) for name in asked.only.split(",")]
     with nullcontext(asked.postgres) if asked.postgres else private_cluster() as conninfo:
@@ -84,6 +87,8 @@ def main() -> int:
         if not asked.peers.is_file():
             bench.skipped["geopandas"] = f"{asked.peers} is missing"
         facts = machine(conninfo, asked.peers)
+        path = dataset.BUILD / "results" / f"{datetime.now(timezone.utc):%Y%m%dT%H%M%SZ}.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
         print(f"# Benchmark\n\n{facts}\n", flush=True)
         for count in sorted({1000, *asked.sizes}):
             dataset.prepare(count)
@@ -93,23 +98,16 @@ def main() -> int:
                 if count <= task.most:
                     bench.run(task, count)
                     print(task_table(task, count, bench.results[task.name][count]), flush=True)
+                    kept = {"machine": facts, "results": bench.results, "skipped": bench.skipped}
+                    path.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
     print(growth_table(bench.results))
     print(target_table(bench.results))
     for name, reason in bench.skipped.items():
         print(f"Left out: {name}: {reason}.")
-    _save(bench, facts)
     differences = differing(bench.results)
     for difference in differences:
         print(f"DIFFERS: {difference}")
     return 1 if differences else 0
-
-
-def _save(bench: Bench, facts: str) -> None:
-    moment = datetime.now(timezone.utc).strftime("%Y%m%dT%H%M%SZ")
-    path = dataset.BUILD / "results" / f"{moment}.json"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    kept = {"machine": facts, "results": bench.results, "skipped": bench.skipped}
-    path.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:

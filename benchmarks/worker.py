@@ -14,7 +14,7 @@ from laps import Laps, fingerprint, resident_peak
 
 _WARM_UP = 1000
 _AT_MOST = 5
-_SECONDS = 2.0
+_SECONDS = 8.0
 """Small sizes are repeated, and the median taken, until one of these is reached."""
 
 
