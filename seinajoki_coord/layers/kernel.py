@@ -83,17 +83,16 @@ class QgisKernel:
     def meet(self, geometries: np.ndarray, left: np.ndarray, right: np.ndarray, distance: float) -> np.ndarray:
         """See `Kernel.meet`."""
         out = np.zeros(len(left), bool)
-        last = -1
-        for place, (one, two) in enumerate(zip(left.tolist(), right.tolist())):
+        lefts, rights, last = left.tolist(), right.tolist(), -1
+        others = {row: geometries[row].constGet() for row in set(rights)}
+        collections = {row for row, other in others.items() if other.wkbType() == QgsWkbTypes.Type.GeometryCollection}
+        for place, (one, two) in enumerate(zip(lefts, rights)):
             if one != last:
                 engine, last = QgsGeometry.createGeometryEngine(geometries[one].constGet()), one
                 engine.prepareGeometry()
-            other = geometries[two].constGet()
-            if other.wkbType() == QgsWkbTypes.Type.GeometryCollection:
-                # A prepared line overlooks the points of a collection with GEOS before 3.11.2.
-                meets = geometries[two].intersects(geometries[one])
-            else:
-                meets = engine.intersects(other)
+            other = others[two]
+            # A prepared line overlooks the points of a collection with GEOS before 3.11.2.
+            meets = geometries[two].intersects(geometries[one]) if two in collections else engine.intersects(other)
             # Not by the distance alone: of a polygon around it a prepared line gives the way to the rim (GEOS 3.11).
             out[place] = meets or (distance > 0 and engine.distance(other) <= distance)
         return out
