@@ -180,6 +180,22 @@
         <translation>Muuttaja</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>Yhteyshenkilöt</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Osapuoli</translation>
+    </message>
+    <message>
+        <source>Only this party sees its persons once the workspace is shared.</source>
+        <translation>Vain tämä osapuoli näkee henkilönsä, kun työtila on jaettu.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Muistiinpano</translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>Alueet</translation>
     </message>
@@ -210,10 +226,6 @@
     <message>
         <source>Valid to</source>
         <translation>Voimassa asti</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>Osapuoli</translation>
     </message>
     <message>
         <source>Who plans it and whom to call.</source>
@@ -592,6 +604,42 @@
         <translation>Yhteinen ala (m²)</translation>
     </message>
     <message>
+        <source>Certainty</source>
+        <translation>Varmuus</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Varma</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Mahdollinen</translation>
+    </message>
+    <message>
+        <source>Share of possible dates</source>
+        <translation>Osuus mahdollisista ajankohdista</translation>
+    </message>
+    <message>
+        <source>Of the placements that a window allows, how many would meet (0 to 1).</source>
+        <translation>Kuinka suuri osa aikaikkunan sallimista ajankohdista osuisi päällekkäin (0–1).</translation>
+    </message>
+    <message>
+        <source>Times they meet</source>
+        <translation>Kohtaamiskertoja</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Selitys</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Tärkeys</translation>
+    </message>
+    <message>
+        <source>The higher, the sooner somebody should look at it.</source>
+        <translation>Mitä suurempi, sitä pikemmin jonkun pitäisi katsoa sitä.</translation>
+    </message>
+    <message>
         <source>Assessment</source>
         <translation>Arvio</translation>
     </message>
@@ -628,12 +676,24 @@
         <translation>Arvioija</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Muistiinpano</translation>
-    </message>
-    <message>
         <source>Fingerprint</source>
         <translation>Sormenjälki</translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation>Arviot</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Päällekkäisyys</translation>
+    </message>
+    <message>
+        <source>Whose assessment it is.</source>
+        <translation>Kenen arvio se on.</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Torkutettu asti</translation>
     </message>
     <message>
         <source>uuid</source>

@@ -180,6 +180,22 @@
         <translation>Ändrad av</translation>
     </message>
     <message>
+        <source>Contacts</source>
+        <translation>Kontaktpersoner</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Only this party sees its persons once the workspace is shared.</source>
+        <translation>Bara denna part ser sina personer när arbetsytan är delad.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anteckning</translation>
+    </message>
+    <message>
         <source>Areas</source>
         <translation>Områden</translation>
     </message>
@@ -210,10 +226,6 @@
     <message>
         <source>Valid to</source>
         <translation>Giltig till</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>Part</translation>
     </message>
     <message>
         <source>Who plans it and whom to call.</source>
@@ -592,6 +604,42 @@
         <translation>Gemensam yta (m²)</translation>
     </message>
     <message>
+        <source>Certainty</source>
+        <translation>Säkerhet</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Säker</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Möjlig</translation>
+    </message>
+    <message>
+        <source>Share of possible dates</source>
+        <translation>Andel av möjliga datum</translation>
+    </message>
+    <message>
+        <source>Of the placements that a window allows, how many would meet (0 to 1).</source>
+        <translation>Hur stor del av de tider som tidsfönstret tillåter som skulle överlappa (0–1).</translation>
+    </message>
+    <message>
+        <source>Times they meet</source>
+        <translation>Antal möten</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>Förklaring</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>The higher, the sooner somebody should look at it.</source>
+        <translation>Ju högre, desto snarare bör någon titta på den.</translation>
+    </message>
+    <message>
         <source>Assessment</source>
         <translation>Bedömning</translation>
     </message>
@@ -628,12 +676,24 @@
         <translation>Bedömd av</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Anteckning</translation>
-    </message>
-    <message>
         <source>Fingerprint</source>
         <translation>Fingeravtryck</translation>
+    </message>
+    <message>
+        <source>Assessments</source>
+        <translation>Bedömningar</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Överlappning</translation>
+    </message>
+    <message>
+        <source>Whose assessment it is.</source>
+        <translation>Vems bedömning det är.</translation>
+    </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>Skjuten till</translation>
     </message>
     <message>
         <source>uuid</source>

@@ -6,86 +6,13 @@ The GeoPackage's tables, the forms, the importer and the documentation are all m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from . import vocabulary as words
+from .table import Check, Field, FieldType, Table
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-SCHEMA_VERSION = 1
-
-
-class FieldType(Enum):
-    """What a field holds."""
-
-    UUID = "uuid"
-    TEXT = "text"
-    LONG_TEXT = "long text"
-    INTEGER = "integer"
-    REAL = "real"
-    BOOLEAN = "boolean"
-    MOMENT = "moment"
-    """Wall-clock time of the workspace's zone, text ``YYYY-MM-DDTHH:MM``."""
-    STAMP = "stamp"
-    """UTC time of a change, text ``YYYY-MM-DDTHH:MM:SSZ``."""
-    COLOUR = "colour"
-
-
-@dataclass(frozen=True)
-class Field:
-    """
-    One column. ``alias`` and ``help`` are English and keys of their translations.
-
-    ``values`` are the codes allowed and their words; ``references`` names the table whose id is held.
-    ``upkeep`` fields are written by the workspace itself and hidden from people.
-    """
-
-    name: str
-    type: FieldType
-    alias: str
-    help: str = ""
-    required: bool = False
-    default: str | int | None = None
-    values: Mapping[str, str] | None = None
-    references: str | None = None
-    minimum: float | None = None
-    maximum: float | None = None
-    upkeep: bool = False
-
-
-@dataclass(frozen=True)
-class Check:
-    """
-    A rule between fields of a row, true or NULL when kept, and its sentence for people.
-
-    ``sql`` is valid in SQLite, in PostgreSQL and as a QGIS expression; ``field`` is where a form shows the sentence.
-    """
-
-    field: str
-    sql: str
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table; ``has_geometry`` means a MultiPolygon column ``geom`` in the workspace's projected CRS."""
-
-    name: str
-    title: str
-    fields: tuple[Field, ...]
-    has_geometry: bool = False
-    title_field: str = "title"
-    checks: tuple[Check, ...] = ()
-
-    def field(self, name: str) -> Field:
-        """Return a field by name; KeyError where there is none."""
-        for one in self.fields:
-            if one.name == name:
-                return one
-        raise KeyError(name)
+SCHEMA_VERSION = 2
+"""2: persons of a party, assessments of overlaps by each party, and what a rule set says of an overlap."""
 
 
 def _upkeep() -> tuple[Field, ...]:
@@ -147,6 +74,20 @@ PARTY = Table(
         Field("contact_email", FieldType.TEXT, "E-mail"),
         Field("contact_phone", FieldType.TEXT, "Telephone"),
         Field("colour", FieldType.COLOUR, "Colour"),
+        *_upkeep(),
+    ),
+    title_field="name",
+)
+CONTACT = Table(
+    "contact",
+    "Contacts",
+    (
+        _ID,
+        replace(_PARTY, required=True, help="Only this party sees its persons once the workspace is shared."),
+        Field("name", FieldType.TEXT, "Name", required=True),
+        Field("email", FieldType.TEXT, "E-mail"),
+        Field("phone", FieldType.TEXT, "Telephone"),
+        Field("note", FieldType.LONG_TEXT, "Note"),
         *_upkeep(),
     ),
     title_field="name",
@@ -259,6 +200,18 @@ OVERLAP = Table(
         Field("hours", FieldType.REAL, "Hours", minimum=0),
         Field("distance_m", FieldType.REAL, "Distance (m)", minimum=0),
         Field("area_m2", FieldType.REAL, "Shared ground (m²)", minimum=0),
+        Field("certainty", FieldType.TEXT, "Certainty", required=True, default="certain", values=words.LIKELIHOODS),
+        Field(
+            "share",
+            FieldType.REAL,
+            "Share of possible dates",
+            "Of the placements that a window allows, how many would meet (0 to 1).",
+            minimum=0,
+            maximum=1,
+        ),
+        Field("occurrences", FieldType.INTEGER, "Times they meet", minimum=0),
+        Field("explanation", FieldType.LONG_TEXT, "Explanation"),
+        Field("rank", FieldType.REAL, "Rank", "The higher, the sooner somebody should look at it.", minimum=0),
         Field("assessment", FieldType.TEXT, "Assessment", required=True, default="open", values=words.ASSESSMENTS),
         Field("assessed_by", FieldType.TEXT, "Assessed by"),
         Field("note", FieldType.LONG_TEXT, "Note"),
@@ -267,6 +220,21 @@ OVERLAP = Table(
     ),
     has_geometry=True,
     title_field="first_title",
+)
+ASSESSMENT = Table(
+    "assessment",
+    "Assessments",
+    (
+        _ID,
+        Field("overlap_id", FieldType.UUID, "Overlap", required=True, upkeep=True),
+        replace(_PARTY, required=True, help="Whose assessment it is."),
+        Field("decision", FieldType.TEXT, "Assessment", required=True, default="open", values=words.DECISIONS),
+        Field("snoozed_until", FieldType.MOMENT, "Snoozed until"),
+        Field("note", FieldType.LONG_TEXT, "Note"),
+        Field("fingerprint", FieldType.TEXT, "Fingerprint", required=True, upkeep=True),
+        *_upkeep(),
+    ),
+    title_field="decision",
 )
 WORKSPACE = Table(
     "workspace",
@@ -279,7 +247,9 @@ WORKSPACE = Table(
         Field("rule_set", FieldType.TEXT, "Rule set", upkeep=True),
     ),
 )
-TABLES = (WORKSPACE, PARTY, AREA, WORK, EVENT, OVERLAP)
+TABLES = (WORKSPACE, PARTY, CONTACT, AREA, WORK, EVENT, OVERLAP, ASSESSMENT)
 """All tables, what is referred to before what refers to it."""
 RECORD_TABLES = {table.name: table for table in (WORK, EVENT, AREA)}
 """The tables that records are imported into."""
+SYNCED = (PARTY, CONTACT, AREA, WORK, EVENT, ASSESSMENT)
+"""The tables that a shared database holds for all, parents first. Overlaps are found, not shared."""

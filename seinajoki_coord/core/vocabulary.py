@@ -66,12 +66,17 @@ LANE_IMPACTS = {
 KINDS = {"work": "Work", "event": "Event", "area": "Area"}
 OUTCOMES = {"conflict": "Conflict", "opportunity": "Opportunity", "notice": "Notice"}
 SEVERITIES = {"high": "High", "medium": "Medium", "low": "Low"}
-ASSESSMENTS = {
+LIKELIHOODS = {"certain": "Certain", "possible": "Possible"}
+DECISIONS = {
     "open": "Not assessed",
     "accepted": "Accepted",
     "rejected": "Rejected",
     "resolved": "Resolved",
     "snoozed": "Snoozed",
+}
+"""What a party says of an overlap."""
+ASSESSMENTS = {
+    **DECISIONS,
     "reassess": "To be assessed again",
     "closed": "No longer overlaps",
 }

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..core.error import WorkspaceError
-from ..core.schema import AREA, EVENT, OVERLAP, PARTY, TABLES, WORK, Table
+from ..core.schema import AREA, ASSESSMENT, CONTACT, EVENT, OVERLAP, PARTY, TABLES, WORK, Table
 from ..workspace.geopackage import writing
 from .form import set_up_form
 from .language import tr
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..workspace.workspace import Workspace
 
 PROJECT_NAME = "Seinäjoki Coord"
-_ON_TOP_FIRST = (OVERLAP, WORK, EVENT, AREA, PARTY)
+_ON_TOP_FIRST = (OVERLAP, WORK, EVENT, AREA, PARTY, CONTACT, ASSESSMENT)
 _MARGIN = 1.1
 _FONT = re.compile(r' (?:fontFamily|namedStyle)="[^"]*"')
 

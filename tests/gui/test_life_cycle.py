@@ -78,7 +78,7 @@ def test_the_project_inside_a_workspace_opens_in_the_desktop_with_all_layers_dra
         """,
     )
     assert said["opened"]
-    assert len(said["layers"]) == 5
+    assert len(said["layers"]) == 7
     assert all(said["layers"].values())
     assert said["errors"] == []
     assert said["colours"] > 30

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 EDITED = [table for table in TABLES if table is not WORKSPACE]
+PARTY = "b2b7a0f4-0000-4000-8000-000000000001"
 FILLED = {
     "party": {"name": "Water"},
     "work": {"title": "Pipe"},
@@ -37,6 +38,8 @@ FILLED = {
         "first_kind": "work", "first_id": "a" * 36, "second_kind": "event", "second_id": "b" * 36, "rule": "r",
         "outcome": "conflict", "severity": "high", "fingerprint": "f",
     },
+    "contact": {"name": "Aino", "party_id": PARTY},
+    "assessment": {"overlap_id": "c" * 36, "party_id": PARTY, "fingerprint": "f"},
 }  # fmt: skip
 
 
@@ -56,8 +59,15 @@ def drawn(layer: QgsVectorLayer, wkt: str | None, **values: object) -> QgsFeatur
     return QgsVectorLayerUtils.createFeature(layer, geometry, given, layer.createExpressionContext())
 
 
+def with_party(town: Path, table: Table) -> None:
+    """Add the party that a row of the table has to belong to."""
+    if "party_id" in FILLED[table.name]:
+        change(town, f"INSERT INTO party (id, name) VALUES ('{PARTY}', 'Water')")
+
+
 @pytest.mark.parametrize("table", EDITED, ids=lambda table: table.name)
 def test_a_feature_drawn_in_qgis_gets_an_identity_a_version_and_a_time(town: Path, table: Table) -> None:
+    with_party(town, table)
     layer = opened(town, table.name)
     assert layer.startEditing()
     assert layer.addFeature(drawn(layer, square(0, 0) if table.has_geometry else None, **FILLED[table.name]))
@@ -69,7 +79,7 @@ def test_a_feature_drawn_in_qgis_gets_an_identity_a_version_and_a_time(town: Pat
     assert by
     assert layer.startEditing()
     (feature,) = layer.getFeatures()
-    name = "rule" if table.name == "overlap" else table.title_field
+    name = {"overlap": "rule", "assessment": "note"}.get(table.name, table.title_field)
     assert layer.changeAttributeValue(feature.id(), layer.fields().lookupField(name), "other")
     assert layer.commitChanges(), layer.commitErrors()
     assert rows(town, f"SELECT id, row_version FROM {table.name}") == [(key, 2)]
@@ -77,6 +87,7 @@ def test_a_feature_drawn_in_qgis_gets_an_identity_a_version_and_a_time(town: Pat
 
 @pytest.mark.parametrize("table", EDITED, ids=lambda table: table.name)
 def test_a_row_from_another_program_gets_an_identity_too(town: Path, table: Table) -> None:
+    with_party(town, table)
     file = gdal.OpenEx(str(town), gdal.OF_VECTOR | gdal.OF_UPDATE)
     layer = file.GetLayerByName(table.name)
     for _ in range(2):

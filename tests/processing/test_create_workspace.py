@@ -66,7 +66,7 @@ def test_an_empty_workspace_has_all_tables_and_says_what_it_is(tmp_path: Path) -
     assert (described["crs"], described["time_zone"], described["schema_version"]) == (
         "EPSG:3067",
         "Europe/Stockholm",
-        1,
+        2,
     )
     assert path.read_bytes()[18:20] == b"\x01\x01", "a file in write-ahead mode cannot be opened in a read-only folder"
 
@@ -106,7 +106,7 @@ def test_no_folder_of_the_maker_stays_in_the_file(sample: Path) -> None:
     content = bytes.fromhex(project.decode() if isinstance(project, bytes) else project)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         texts = [archive.read(name).decode(errors="replace") for name in archive.namelist()]
-    assert len(styles) == 5
+    assert len(styles) == 7
     for text in (*styles, *texts):
         assert ".seinajoki-" not in text
         assert str(sample.parent) not in text
@@ -119,7 +119,7 @@ def test_the_project_inside_opens_whole_after_the_file_was_moved(sample: Path, t
     project = QgsProject.instance()
     assert project.read(f"geopackage:{folder / sample.name}?projectName=Seinäjoki Coord")
     layers = list(project.mapLayers().values())
-    assert len(layers) == 5
+    assert len(layers) == 7
     for layer in layers:
         assert layer.isValid(), layer.source()
         assert layer.source().startswith(str(folder))
