@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import statistics
 import sys
 import tempfile
 import time
@@ -87,6 +86,18 @@ def make_workspace(path: Path, count: int) -> None:
         bulk_insert(link, "work", columns, blobs, kernel.boxes(kernel.read(blobs)))
 
 
+def _at(seconds: list[float], share: float) -> float:
+    """Return in milliseconds what so many of the times stay below."""
+    return float(1000 * np.quantile(seconds, share))
+
+
+def _figures(seconds: list[float]) -> str:
+    """Return times in milliseconds: one as it is, of many the middle, the 99th percentile and the longest."""
+    if len(seconds) == 1:
+        return f"{1000 * seconds[0]:8.2f} ms"
+    return "median {:6.2f}   99 % {:6.2f}   most {:6.2f} ms".format(*(_at(seconds, one) for one in (0.5, 0.99, 1)))
+
+
 class Bench:
     """A timeline and a stop-watch."""
 
@@ -106,23 +117,24 @@ class Bench:
         self.chart = self.panel.chart
 
     @staticmethod
-    def say(name: str, seconds: list[float], cpu: float = 0.0) -> None:
-        """Print a line of figures in milliseconds; ``cpu`` is what one took of the processor, on a busy machine less."""
-        ms = sorted(1000 * one for one in seconds)
-        high = ms[min(int(len(ms) * 0.99), len(ms) - 1)]
-        mark = "" if len(ms) == 1 else "  ok" if high < _FRAME else "  SLOW"
-        mark = f"   processor {1000 * cpu:6.2f} ms{mark}" if cpu else mark
-        print(f"{name:52} median {statistics.median(ms):8.2f} ms   99 % {high:8.2f} ms   most {ms[-1]:8.2f} ms{mark}")
+    def say(name: str, seconds: list[float], work: list[float] | None = None) -> None:
+        """Print a line of figures in milliseconds; ``work`` is what each took of the processor, on a busy machine less."""
+        line = f"{name:52} {_figures(seconds)}"
+        if work is not None:
+            mark = "ok" if _at(work, 0.99) < _FRAME else "SLOW"
+            line += f"   processor {_figures(work)}   {mark}"
+        print(line)
 
     def frames(self, name: str, act: Callable[[int], None]) -> None:
         """Time an act and the repaint that follows it."""
-        seconds, before = [], time.process_time()
+        seconds, work = [], []
         for number in range(_FRAMES):
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), time.thread_time()
             act(number)
             self.chart.viewport().repaint()
             seconds.append(time.perf_counter() - began)
-        self.say(name, seconds, (time.process_time() - before) / _FRAMES)
+            work.append(time.thread_time() - worked)
+        self.say(name, seconds, work)
 
     def run(self) -> None:
         """Scroll, zoom, drag, drop."""

@@ -64,8 +64,15 @@ def job() -> None:
     window.resizeDocks([dock], [340], Qt.Orientation.Horizontal)
     dock.main_tabs.setCurrentIndex(0)
     shoot(dock, "narrow")
-    for algorithm in ("find_overlaps", "import_records"):
-        dialog = processing.createAlgorithmDialog(f"seinajoki_coord:{algorithm}", {"INPUT": layers["work"]})
+    sides = {"INPUT": "work", "OVERLAY": "event"}
+    filled = {side: layers[name] for side, name in sides.items()}
+    filled.update({f"{side}_START": "starts_at" for side in sides})
+    filled.update({f"{side}_END": "ends_at" for side in sides})
+    for algorithm, values in (
+        ("find_overlaps", filled),
+        ("import_records", {"WORKSPACE": WORKSPACE, "INPUT": layers["work"]}),
+    ):
+        dialog = processing.createAlgorithmDialog(f"seinajoki_coord:{algorithm}", values)
         dialog.resize(980, 820)
         dialog.show()
         shoot(dialog, algorithm)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from seinajoki_coord.processing.provider import Provider
 
+# The shared database, where its driver is; the tests of the core run without it.
+pytest_plugins = ["tests.shared"] if importlib.util.find_spec("psycopg2") else []
+
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 """Real data that is not part of the repository; its tests skip where it is missing."""
 
@@ -26,9 +30,12 @@ _STATUS = pytest.StashKey[int]()
 def provider(qgis_app: QgsApplication) -> Iterator[Provider]:
     """Register the plugin's algorithms in QGIS's Processing framework, beside QGIS's own."""
     from processing.core.Processing import Processing
+    from qgis.PyQt.QtCore import QThreadPool
 
     from seinajoki_coord.processing.provider import Provider
 
+    # QGIS 3.22 was seen to crash about when a thread of the pool that has been idle for a while ends.
+    QThreadPool.globalInstance().setExpiryTimeout(-1)
     Processing.initialize()
     provider = Provider()
     qgis_app.processingRegistry().addProvider(provider)

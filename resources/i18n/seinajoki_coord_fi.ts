@@ -68,6 +68,62 @@
         <translation>Jouluaatto</translation>
     </message>
     <message>
+        <source>{name} stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” is not understood; a schedule has RRULE, EXDATE, RDATE and DURATION.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schedule names no day: an RRULE or an RDATE is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” is not a part of a rule such as FREQ=WEEKLY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in a rule is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule has COUNT or UNTIL, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weekly rule cannot have BYMONTHDAY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days with a number, such as 1MO, go with a monthly or yearly rule only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BYSETPOS needs BYDAY, BYMONTHDAY or BYMONTH beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY, not “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” in “{line}” is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{value}” in {line} is not a date such as 20260605 or 20260605T180000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DURATION cannot be “{value}”; PT9H is nine hours, P2D two days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Workspace</source>
         <translation>Työtila</translation>
     </message>
@@ -732,6 +788,22 @@
         <translation>väri</translation>
     </message>
     <message>
+        <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” leaves no hours at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” in “{part}” is not a day such as Mo, Tu or PH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{word}” in “{part}” is not a span of hours such as 07:00-16:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The start is not a date or time that can be read.</source>
         <translation>Alkamisaika ei ole päivämäärä tai kellonaika, joka voidaan lukea.</translation>
     </message>
@@ -1048,6 +1120,10 @@
         <translation>Työt ja tapahtumat</translation>
     </message>
     <message>
+        <source>Find them now</source>
+        <translation>Etsi ne nyt</translation>
+    </message>
+    <message>
         <source>Open it when QGIS starts with an empty project</source>
         <translation>Avaa se, kun QGIS käynnistyy tyhjään projektiin</translation>
     </message>
@@ -1320,6 +1396,10 @@
         <translation>Poistettu: {count}. Kumoa palauttaa ne, kunnes muutos on tallennettu.</translation>
     </message>
     <message>
+        <source>Left alone, because they belong to others: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Zoom to</source>
         <translation>Kohdista</translation>
     </message>
@@ -1438,6 +1518,26 @@
     <message>
         <source>Tear-&amp;down</source>
         <translation>Pu&amp;rku</translation>
+    </message>
+    <message>
+        <source>The project edits in transaction groups. Switch that off in its properties: what the shared database refuses could not be noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved in “{layer}”, because only {parties} may change it: {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved in “{layer}”, because somebody has deleted it meanwhile: {titles}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to {party}: read only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to nobody: read only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1596,12 +1696,24 @@
         <translation>Näytä yksi vuosi</translation>
     </message>
     <message>
+        <source>Open workspace</source>
+        <translation>Avaa työtila</translation>
+    </message>
+    <message>
         <source>Recent workspaces</source>
         <translation>Viimeisimmät työtilat</translation>
     </message>
     <message>
         <source>Add the layers of a workspace file</source>
         <translation>Lisää työtilatiedoston tasot</translation>
+    </message>
+    <message>
+        <source>Open shared database…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the layers of a shared database, by a connection saved in QGIS</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make a new workspace file</source>
@@ -1632,12 +1744,40 @@
         <translation>Pidä päällekkäisyyksien luettelo ajan tasalla</translation>
     </message>
     <message>
-        <source>Open workspace</source>
-        <translation>Avaa työtila</translation>
+        <source>QGIS has no saved connection to PostgreSQL yet. Make one in its Browser, under “PostgreSQL”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open shared database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection, or service=name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None yet</source>
         <translation>Ei vielä yhtään</translation>
+    </message>
+    <message>
+        <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no PostgreSQL connection {name}; none is saved in QGIS. Make one in the Browser: PostgreSQL, New Connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no PostgreSQL connection {name} in QGIS. Saved are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QGIS&apos;s password store is locked, so connection {name} cannot be used. Give the master password (qgis_process: in the file that QGIS_AUTH_PASSWORD_FILE names).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in of connection {name} is no longer in QGIS&apos;s password store. Edit the connection and choose another one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the coordinate reference system of the workspace.</source>
@@ -1688,6 +1828,38 @@
         <translation>Tasolla {name} ei ole koordinaattijärjestelmää. Aseta se (Tason ominaisuudet, Lähde) tai valitse koordinaattien koordinaattijärjestelmä ja suorita uudelleen.</translation>
     </message>
     <message>
+        <source>Finding overlaps</source>
+        <translation>Etsitään päällekkäisyyksiä</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is not in the project: its records are not checked. Open the workspace again.</source>
+        <translation>Taso ”{layer}” ei ole projektissa: sen tietueita ei tarkisteta. Avaa työtila uudelleen.</translation>
+    </message>
+    <message>
+        <source>“{layer}” has a filter: what it hides is not checked. Remove the filter to check everything.</source>
+        <translation>Tasolla ”{layer}” on suodatin: sen piilottamia tietueita ei tarkisteta. Poista suodatin, niin kaikki tarkistetaan.</translation>
+    </message>
+    <message>
+        <source>“{layer}” is set to {found}, but the workspace is in {crs}. Set it back in the properties of the layer, else nothing stands where it belongs.</source>
+        <translation>Tason ”{layer}” koordinaatistoksi on asetettu {found}, mutta työtila on koordinaatistossa {crs}. Palauta se tason ominaisuuksissa, muuten mikään ei ole oikealla paikallaan.</translation>
+    </message>
+    <message>
+        <source>Another program has changed “{layer}” while you have unsaved edits. Save them or undo them; then what it wrote is shown. Saving keeps your values where both changed the same field.</source>
+        <translation>Toinen ohjelma on muuttanut tasoa ”{layer}”, ja sinulla on tallentamattomia muutoksia. Tallenna tai peru ne, niin näet toisen ohjelman muutokset. Jos molemmat ovat muuttaneet samaa kenttää, tallennuksessa jää voimaan sinun arvosi.</translation>
+    </message>
+    <message>
+        <source>Records are still being read; what meets what is not known yet.</source>
+        <translation>Tietueita luetaan vielä; päällekkäisyyksiä ei vielä tiedetä.</translation>
+    </message>
+    <message>
+        <source>Overlaps are still being looked for; what meets what is not known yet.</source>
+        <translation>Päällekkäisyyksiä etsitään vielä; niitä ei vielä tiedetä.</translation>
+    </message>
+    <message>
+        <source>Overlaps were not looked for to the end, so what meets what is not known.</source>
+        <translation>Päällekkäisyyksien etsintä keskeytettiin, joten niitä ei tiedetä.</translation>
+    </message>
+    <message>
         <source>It has no ground on the map yet.</source>
         <translation>Sillä ei ole vielä alaa kartalla.</translation>
     </message>
@@ -1698,6 +1870,22 @@
     <message>
         <source>The layer {name} lies where its coordinate reference system {crs} does not reach. Is it set right?</source>
         <translation>Taso {name} on paikassa, johon sen koordinaattijärjestelmä {crs} ei ulotu. Onko se asetettu oikein?</translation>
+    </message>
+    <message>
+        <source>“{place}” holds no shared workspace that you may read. Its administrator runs “Install database” and makes you a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared workspace “{place}” has a newer schema ({found}) than this plugin knows ({known}). Update the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {table} of {path} cannot be opened.</source>
+        <translation>Tiedoston {path} taulua {table} ei voi avata.</translation>
+    </message>
+    <message>
+        <source>This belongs to another party; only that party or an administrator may change it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The result could not be written: {reason}</source>
@@ -1712,8 +1900,32 @@
         <translation>Geometriaa ei voi muuntaa toiseen koordinaattijärjestelmään.</translation>
     </message>
     <message>
-        <source>The table {table} of {path} cannot be opened.</source>
-        <translation>Tiedoston {path} taulua {table} ei voi avata.</translation>
+        <source>The table {table} lacks a column of a workspace.</source>
+        <translation>Taulusta {table} puuttuu työtilan sarake.</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recurring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes on this week.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The styles could not be stored: {reason}</source>
@@ -1726,6 +1938,78 @@
     <message>
         <source>There is no time zone {name}. Give a name such as Europe/Helsinki.</source>
         <translation>Aikavyöhykettä {name} ei ole. Anna nimi, esimerkiksi Europe/Helsinki.</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives a login of the database server its rights in the shared database and says whose person it is, instead of what it had before. One login for each person: the server keeps who changed what.&lt;p&gt;A login that does not exist is made, without a password: nobody can sign in with it until who administers the server sets one (\password in psql) or lets it in by certificate, LDAP or Kerberos. Passwords never pass through this plugin.&lt;p&gt;For administrators; making logins needs CREATEROLE. In SQL: SELECT coord.add_member(&apos;aino&apos;, party_id, &apos;editor&apos;) and SELECT coord.remove_member(&apos;aino&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person&apos;s login on the database server, exactly as it is written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the party whose person it is. An editor needs one, a public login has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reader: sees everything but others&apos; drafts and persons. editor: also changes what is its party&apos;s own. admin: changes everything, giving a reason, and adds parties and members. public: for portals, sees no drafts and no persons. none: takes all rights away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The login {login} was made, without a password. Set one: \password {login} in psql.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a party to the shared database: an organisation that plans works or events, and whose people may change what is its own. Its public contact, colour and so on are edited like any record afterwards.&lt;p&gt;For administrators. In SQL: SELECT coord.add_party(&apos;Vesihuolto&apos;, &apos;water&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name by which all know it. No two parties have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What kind of party it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identifier of the party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The party {party} was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks whether the shared database is still as it was installed: triggers that were switched off, rights that were opened, tables that belong to somebody else, records that were changed behind the triggers, members without a login or a party, and a backup that was restored without renewing the epoch. Each problem is a line with what to do; nothing is changed.&lt;p&gt;For administrators. In SQL: SELECT problem FROM coord.check().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database is in order.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of conflicts</source>
@@ -1812,12 +2096,28 @@
         <translation>Työtila on {path}.</translation>
     </message>
     <message>
-        <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
-        <translation>Valitse koordinaattijärjestelmä, jolla on koodi, esimerkiksi EPSG:3877.</translation>
+        <source>Shared database</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{crs} is not a projected coordinate reference system in metres. Choose one, such as EPSG:3877.</source>
-        <translation>{crs} ei ole metrinen tasokoordinaatisto. Valitse sellainen, esimerkiksi EPSG:3877.</translation>
+        <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Passwords are never given here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights in the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists every login that has a right in the shared database: its role, its party, and whether it can sign in. Who is in a group that has a role, superusers and members whose login is gone are listed too, so it is the list to look through when somebody leaves.&lt;p&gt;For administrators. In SQL: SELECT * FROM coord.rights().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One row for each login: login, can_sign_in, role, party.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} cannot be replaced. Close it in other programs, or choose another name.</source>
@@ -2148,6 +2448,90 @@
         <translation>Muunnettu: {operation}</translation>
     </message>
     <message>
+        <source>Install database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the shared database in an empty PostgreSQL database, or brings an existing one up to date: the schema “coord” with tables for parties, works, events and areas, their rights, their history, and what syncs need. The PostGIS extension and the group roles coord_reader, coord_editor, coord_admin and coord_public are made where they are missing. Running it again changes nothing.&lt;p&gt;Each step is a transaction of its own: what is interrupted goes on from there the next time. With “Only say what would be done” nothing is changed.&lt;p&gt;The login needs to be a superuser, or the owner of the database with the right to make roles (and then PostGIS must be there). After it, add parties and members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a new database: a projected one in metres with an EPSG code; EPSG:3877 where it is left empty. An existing database keeps its own, and workspaces that sync with it must have the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a new database: the zone whose wall-clock time people plan in; Europe/Helsinki where it is left empty. An existing database keeps its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only say what would be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says what would be done, and checks that it can be, without changing anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of steps done, or to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {count} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database is up to date; there is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new shared database:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An upgrade of the shared database:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- coordinate reference system {crs}, time zone {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- the extension PostGIS is made in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- step {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
+        <translation>Valitse koordinaattijärjestelmä, jolla on koodi, esimerkiksi EPSG:3877.</translation>
+    </message>
+    <message>
+        <source>{crs} is not a projected coordinate reference system in metres. Choose one, such as EPSG:3877.</source>
+        <translation>{crs} ei ole metrinen tasokoordinaatisto. Valitse sellainen, esimerkiksi EPSG:3877.</translation>
+    </message>
+    <message>
+        <source>Renew the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this once after the shared database was restored from a backup, before anybody syncs. A restored database has forgotten what came after the backup; with a new epoch every workspace compares itself with the whole database at its next sync instead of asking only for what is new, and what it has not sent yet is kept.&lt;p&gt;Done without need it does no harm: the next syncs take longer. For administrators. In SQL: SELECT coord.renew_epoch().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The epoch was renewed: every workspace compares itself as a whole at its next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name the field in {parameter}.</source>
         <translation>Anna kenttä parametrissa {parameter}.</translation>
     </message>
@@ -2178,6 +2562,378 @@
     <message>
         <source>{layer}: several features share a key; their overlaps cannot be told apart in the result.</source>
         <translation>{layer}: usealla kohteella on sama tunniste; niiden päällekkäisyyksiä ei voi erottaa toisistaan tuloksessa.</translation>
+    </message>
+    <message>
+        <source>Reads everything but others&apos; drafts and persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes what is its party&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administers: changes everything, with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A portal: reads everything but drafts and persons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rights any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator of the shared database may do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A party needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a party {party} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no party {party}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no role {role}; there are public, reader, editor and admin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no login {login} on the server. Who administers the server makes it: CREATE ROLE … LOGIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An editor changes what is its party&apos;s own: name the party of {login}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A public login belongs to no party; it would see the drafts of that party.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else gave {login} these rights, or a group does. Take them away there: REVOKE … FROM {login}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trigger {trigger} of {table} is not always on: ALTER TABLE coord.{table} ENABLE ALWAYS TRIGGER {trigger}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table {table} has no trigger for {operation}: such changes are not captured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row-level security of {table} is not on and forced: everybody may read and write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table {table} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{object} belongs to {owner}, not to coord_owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function {function} runs as its owner without a search path of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody may run {function}: REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} may make things of its own in schema coord.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Index {index} is not valid: REINDEX INDEX {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule {constraint} of {table} is not enforced for all rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} can sign in, although it is a group: ALTER ROLE {role} NOLOGIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{login} gets round the rights of rows: ALTER ROLE {login} NOBYPASSRLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The member {login} has no login on the server: SELECT coord.remove_member(&apos;{login}&apos;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The editor {login} has no party and can change nothing: SELECT coord.add_member(&apos;{login}&apos;, …).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time zone {time_zone} of the shared database is unknown to this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database was restored from a backup: SELECT coord.renew_epoch().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} records of {table} do not stand in coord.change as they are: they were changed behind the triggers, and no workspace hears of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no login {login} on the server, and yours may not make one (CREATEROLE). Who administers the server makes it: CREATE ROLE … LOGIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to {database} on {host} as {login}; encrypted ({protocol}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected to {database} on {host} as {login}; not encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no party {party}. There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server {host} was not found. Check the host of the connection, and the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server {host} cannot be reached. Check the network or the VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection asks for encryption (TLS), but the server does not offer it. Have its administrator switch it on; only where the network itself is safe choose another SSL mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not accepted, so nothing was sent: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server accepts encrypted connections only. Set the connection&apos;s SSL mode to “require” or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let {user} into the database {database} from this computer. Its administrator allows it in pg_hba.conf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept the user name or the password. Check them in the connection&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} is a group, not a person&apos;s login. Connect with a login of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no database {database} on the server. Check the connection&apos;s settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{user} may not use the database {database}. Ask its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no free connection at the moment. Try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is just starting or stopping. Try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no service {service} in pg_service.conf on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server {host} does not answer. Is it running, and is the port {port} right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the database broke. What was not confirmed is sent again the next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of the database server is full. Nothing was stored; tell its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server is short of memory. Nothing was stored; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else holds what is needed. Nothing was stored; try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two people changed the same records at once. Nothing was stored; try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database took longer than it may, and was stopped. Nothing was stored; try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server is a read-only copy. Connect to the main server to change anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your login has no right to this: {reason}. Ask the administrator of the shared database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database holds no shared workspace of this version ({reason}). Its administrator runs “Install database”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of the database connection cannot be read. Check them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database refused: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database cannot be reached: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a schema “coord” in the database that is not a shared workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new database needs a coordinate reference system and a time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server does not know the time zone “{zone}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your login may not upgrade this database: it must be a superuser or a member of coord_owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database was made by a newer version of Seinäjoki Coord. Update the plugin first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The migration {name} is not the one that this database was made with. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database uses {its}, not {asked}; that cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of the database are those of {its}, not {asked}; that cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostgreSQL {version} is too old; {oldest} or newer is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts of the database must be UTF8, not {encoding}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostGIS is not installed on the database server. Its administrator installs the package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PostGIS {version} is too old; {oldest} or newer is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your login may not make roles (CREATEROLE), which the shared database needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your login may not make a schema in this database (CREATE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database server does not know the coordinate reference system {crs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database needs a coordinate reference system of EPSG, not {crs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The identifier {id} is no UUID in small letters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The geometry cannot be sent: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds a value that a database cannot store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another record has this identifier already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} belongs to another shared database. Sync it with that one, or take a new workspace for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace is in {here}, the shared database in {there}. Make a new workspace in {there} and import into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The times of the workspace are those of {here}, of the shared database {there}. Make a new workspace for {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database is of a newer version ({there}, this plugin knows {here}). Update the plugin; until then you can go on working in your workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database is of an older version ({there}, this plugin needs {here}). Ask its administrator to run “Install database”; until then you can go on working in your workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You changed it, and {who} deleted or withdrew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You deleted it, and {who} changed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You and {who} both changed: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This conflict has been settled already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no file {path}.</source>

@@ -41,6 +41,18 @@ class LayerError(CoordError):
     """A layer cannot be used: a field is missing, it has no coordinate reference system."""
 
 
+class DatabaseError(CoordError):
+    """The shared database does not do what was asked."""
+
+
+class UnreachableError(DatabaseError):
+    """The shared database cannot be reached, or the connection broke; later it may work."""
+
+
+class BusyError(DatabaseError):
+    """The shared database was busy with somebody else's work; trying again is right."""
+
+
 class CancelledError(CoordError):
     """The user stopped the run."""
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProject, QgsSettings
+from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QIcon, QKeySequence
+from qgis.PyQt.QtWidgets import QShortcut
 
+from ..core.schema import TABLES
 from ..layers.expression import Expressions
 from ..layers.id_keeper import IdKeeper
+from ..layers.style import recolour
+from ..processing.provider import ICON
 from .dock import CoordDock
 from .drawing.tools import DrawingTools
 from .locator import RecordLocator
-from .option import DEFAULT_WORKSPACE, OPEN_AT_START, OptionFactory
+from .news import NewsFeed
+from .option import DEFAULT_WORKSPACE, OPEN_AT_START, OptionFactory, default_distance
+from .refusal import RefusalWatch
 from .session import Session
+from .workspace_file import WorkspaceDrop, WorkspaceItems
 from .workspace_menu import WorkspaceMenu
 
 if TYPE_CHECKING:
@@ -31,24 +40,36 @@ class Desktop(QObject):
         self.menu = WorkspaceMenu(iface, self.session)
         self.dock = CoordDock(self.session, iface, iface.mainWindow())
         self.drawing = DrawingTools(iface, self.session)
+        self.news = NewsFeed(self.session, self)
+        self._refusals = RefusalWatch(self.session, iface, self)
         self._keepers: list[IdKeeper] = []
         self._options = OptionFactory()
         self._locator = RecordLocator(self.session)
         self._expressions = Expressions(self._overlap_count)
+        self._drop, self._items = WorkspaceDrop(self.menu.open_path), WorkspaceItems(self.menu.open_path)
 
     def start(self) -> None:
         """Put everything up."""
         iface = self._iface
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         toggle = self.dock.toggleViewAction()
+        toggle.setIcon(QIcon(str(ICON)))
         self.menu.add([toggle, *self.drawing.actions()])
         iface.registerOptionsWidgetFactory(self._options)
+        self._options.changed.connect(self._take_options)
         iface.registerLocatorFilter(self._locator)
         self._expressions.register()
+        iface.registerCustomDropHandler(self._drop)
+        QgsGui.dataItemGuiProviderRegistry().addProvider(self._items)
+        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self.dock)
+        help_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        help_key.activated.connect(self.menu.show_help)
         self.dock.open_wanted.connect(self.menu.open_file)
         self.dock.create_wanted.connect(self.menu.actions["create"].trigger)
         self.drawing.draft_changed.connect(self.dock.show_draft)
         self.dock.timeline.draft_changed.connect(self.dock.show_draft)
+        self.news.waiting_changed.connect(self.dock.show_waiting)
+        self.dock.show_waiting(self.news.waiting)
         self.session.workspace_changed.connect(self._keep_ids)
         self._keep_ids()
         settings = QgsSettings()
@@ -60,9 +81,13 @@ class Desktop(QObject):
         """Take everything down."""
         for keeper in self._keepers:
             keeper.stop()
+        QgsGui.dataItemGuiProviderRegistry().removeProvider(self._items)
+        self._iface.unregisterCustomDropHandler(self._drop)
         self._expressions.unregister()
         self._iface.deregisterLocatorFilter(self._locator)
         self._iface.unregisterOptionsWidgetFactory(self._options)
+        self._refusals.stop()
+        self.news.stop()
         self.drawing.stop()
         self.menu.remove()
         self.dock.stop()
@@ -70,6 +95,16 @@ class Desktop(QObject):
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         self.deleteLater()
+
+    def _take_options(self) -> None:
+        """Let what is open follow the options."""
+        for opened in self.session.workspaces:
+            for table in TABLES:
+                if table.name in opened.layers:
+                    recolour(opened.layers[table.name], table)
+        if self.session.live is not None:
+            self.session.live.set_distance(default_distance())
+        self.dock.timeline.chart.viewport().update()
 
     def _keep_ids(self) -> None:
         for keeper in self._keepers:

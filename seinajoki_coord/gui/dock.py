@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsSettings
+from qgis.core import Qgis, QgsApplication, QgsSettings
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QByteArray, QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers.language import tr
 from .filter_bar import FilterBar
+from .notice_bar import NoticeBar
 from .record_form import RecordForm
 from .record_list import RecordList
 
@@ -49,6 +50,8 @@ class CoordDock(QgsDockWidget):
     """The user wants to open a workspace."""
     create_wanted = pyqtSignal()
     """The user wants to make a workspace."""
+    sync_wanted = pyqtSignal()
+    """The user wants what others have changed."""
 
     def __init__(self, session: Session, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         """Make all parts."""
@@ -73,7 +76,19 @@ class CoordDock(QgsDockWidget):
         self.pages.addWidget(self._full_page())
         # Low at the bottom of the window; by itself the layout asks for the height that it has where it is narrow.
         self.pages.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self.setWidget(self.pages)
+        self.notice_bar = NoticeBar(session)
+        self.news_button = QPushButton(QgsApplication.getThemeIcon("mActionRefresh.svg"), "")
+        self.news_button.setFlat(True)
+        self.news_button.setToolTip(tr("Sync the workspace with its shared database"))
+        self.news_button.clicked.connect(lambda _: self.sync_wanted.emit())
+        self.show_waiting(0)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.notice_bar)
+        column.addWidget(self.news_button)
+        column.addWidget(self.pages, 1)
+        self.setWidget(whole)
         for name, tabs in (("main", self.main_tabs), ("side", self.side_tabs)):
             tabs.setCurrentIndex(min(QgsSettings().value(_TAB.format(name), 0, type=int), tabs.count() - 1))
         self._restore_splitter()
@@ -92,7 +107,7 @@ class CoordDock(QgsDockWidget):
         """Remember how it looks and follow nothing any more; for the unloading of the plugin."""
         self.remember()
         self._session.workspace_changed.disconnect(self._show_workspaces)
-        for part in (self.filter_bar, self.list, self.form, self.timeline, self.overlaps):
+        for part in (self.notice_bar, self.filter_bar, self.list, self.form, self.timeline, self.overlaps):
             stop = getattr(part, "stop", None)
             if stop is not None:
                 stop()
@@ -109,6 +124,13 @@ class CoordDock(QgsDockWidget):
         """Show what a record would meet while it is drawn, dragged or typed; None: no more."""
         if self.overlaps is not None:
             self.overlaps.show_draft(draft, kind)
+
+    def show_waiting(self, count: int) -> None:
+        """Say how many records others have changed in the shared database since the last sync."""
+        self.news_button.setText(
+            tr("Server has 1 change") if count == 1 else tr("Server has {count} changes").format(count=count)
+        )
+        self.news_button.setVisible(count > 0)
 
     def show_record(self) -> None:
         """Bring the form to the front."""
@@ -170,7 +192,7 @@ class CoordDock(QgsDockWidget):
         self.workspace_row = QWidget()
         row = QHBoxLayout(self.workspace_row)
         row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(tr("&Workspace"))
+        label = QLabel(tr("Workspace"))
         label.setBuddy(self.workspace_combo)
         self.workspace_combo.setAccessibleName(tr("Workspace"))
         self.workspace_combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -188,10 +210,10 @@ class CoordDock(QgsDockWidget):
         blocker = QSignalBlocker(self.workspace_combo)
         self.workspace_combo.clear()
         for one in self._session.workspaces:
-            path = one.workspace.path
-            self.workspace_combo.addItem(path.stem, str(path))
-            self.workspace_combo.setItemData(self.workspace_combo.count() - 1, str(path), Qt.ItemDataRole.ToolTipRole)
-            if opened is not None and one.workspace.path == opened.workspace.path:
+            place = one.workspace.place
+            self.workspace_combo.addItem(one.workspace.name, place)
+            self.workspace_combo.setItemData(self.workspace_combo.count() - 1, place, Qt.ItemDataRole.ToolTipRole)
+            if opened is not None and place == opened.workspace.place:
                 self.workspace_combo.setCurrentIndex(self.workspace_combo.count() - 1)
         blocker.unblock()
         self.workspace_row.setVisible(self.workspace_combo.count() > 1)

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.language import tr
+from ..layers.notice import unknown_partners
 from . import overlap_action as act
 from . import overlap_model as columns
 from . import overlap_text as text
@@ -60,6 +61,7 @@ class OverlapPanel(QWidget):
         session.workspace_changed.connect(self._start_anew)
         session.entries_changed.connect(self._follow_edit)
         session.current_changed.connect(self._refresh_soon)
+        session.state_changed.connect(self._refresh_soon)
         self.refresh()
 
     @property
@@ -265,6 +267,8 @@ class OverlapPanel(QWidget):
         live, current = self._session.live, self._session.current
         if live is None:
             return tr("No workspace is open. Open or create one with the buttons of Seinäjoki Coord.")
+        if unknown_partners(live):
+            return unknown_partners(live)
         if self._shows_all():
             return tr("Nothing meets anything: no two records take the same ground at the same time.")
         entry = live.entries.get(current) if current is not None else None
@@ -289,4 +293,4 @@ class OverlapPanel(QWidget):
             action.setEnabled(row is not None or (self._model.rowCount() > 0 and name in {"next", "previous", "copy"}))
         self.actions_by_name["mail"].setEnabled(party is not None and bool(party.email))
         self.call.setVisible(row is not None)
-        self.call.setText("" if row is None else text.contact_as_html(party))
+        self.call.setText("" if row is None else text.contact_as_html(party, self.palette()))

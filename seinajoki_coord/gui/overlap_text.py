@@ -11,9 +11,12 @@ from qgis.PyQt.QtCore import QDateTime, QLocale, Qt, QUrl
 
 from ..core import vocabulary as words
 from ..layers.language import tr
+from .contact_link import contact_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qgis.PyQt.QtGui import QPalette
 
     from ..layers.entry import Entry
     from ..layers.overlap_detail import Ground, Span
@@ -114,14 +117,12 @@ def contact(party: Party | None) -> str:
     return ", ".join(one for one in (party.contact, party.phone, party.email) if one)
 
 
-def contact_as_html(party: Party | None) -> str:
+def contact_as_html(party: Party | None, palette: QPalette) -> str:
     """Return whom to call as HTML, the address as a link; a sentence where nobody is known."""
     if party is None:
         return escape(tr("No party is known for it. Choose one in its form."))
-    known = [escape(one) for one in (party.contact, party.phone) if one]
-    if party.email:
-        known.append(f'<a href="mailto:">{escape(party.email)}</a>')
-    return f"<b>{escape(party.name)}</b> " + (", ".join(known) or escape(tr("No contact is known.")))
+    known = ", ".join(contact_parts(party, palette))
+    return f"<b>{escape(party.name)}</b> " + (known or escape(tr("No contact is known.")))
 
 
 def subject(told: Told) -> str:

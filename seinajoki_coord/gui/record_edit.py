@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsExpressionContext, QgsExpressionContextUtils, QgsFeatureRequest, QgsVectorLayerUtils
 
 from ..core.schema import RECORD_TABLES
-from ..layers.attribute import plain
+from ..layers.attribute import fitting, plain, stored
 from ..layers.language import tr
+from ..layers.open_layer import is_file_writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 
 def can_edit(layer: QgsVectorLayer | None) -> bool:
     """Whether a layer takes edits at all."""
-    return layer is not None and layer.isValid() and not layer.readOnly() and layer.supportsEditing()
+    return (
+        layer is not None
+        and layer.isValid()
+        and not layer.readOnly()
+        and layer.supportsEditing()
+        and is_file_writable(layer)
+    )
 
 
 def begin_editing(layer: QgsVectorLayer) -> bool:
@@ -45,8 +52,13 @@ def change_record(layer: QgsVectorLayer, fid: int, values: Mapping[str, Any], na
     feature = layer.getFeature(fid)
     if not feature.isValid():
         return False
-    places = {layer.fields().lookupField(field): value for field, value in values.items()}
-    places = {place: value for place, value in places.items() if place >= 0 and plain(feature[place]) != value}
+    fields = layer.fields()
+    places = {fields.lookupField(field): value for field, value in values.items()}
+    places = {
+        place: fitting(fields.at(place), value)
+        for place, value in places.items()
+        if place >= 0 and stored(feature[place]) != value
+    }
     if not places:
         return True
     if not begin_editing(layer):
@@ -56,8 +68,12 @@ def change_record(layer: QgsVectorLayer, fid: int, values: Mapping[str, Any], na
     return True
 
 
-def copy_records(layer: QgsVectorLayer, table: str, fids: Sequence[int]) -> list[int]:
-    """Add copies of records with identities of their own and return their feature ids; none where none can be added."""
+def copy_records(layer: QgsVectorLayer, table: str, fids: Sequence[int], party_id: str | None = None) -> list[int]:
+    """
+    Add copies of records with identities of their own and return their feature ids; none where none can be added.
+
+    With a ``party_id`` the copies belong to that party, whosever the originals are.
+    """
     if not fids or not begin_editing(layer):
         return []
     own = [field.name for field in RECORD_TABLES[table].fields if not field.upkeep]
@@ -69,6 +85,8 @@ def copy_records(layer: QgsVectorLayer, table: str, fids: Sequence[int]) -> list
             fields.lookupField(name): feature[name] for name in own if fields.lookupField(name) >= 0
         }
         values[fields.lookupField("id")] = str(uuid.uuid4())
+        if party_id is not None:
+            values[fields.lookupField("party_id")] = party_id
         values[fields.lookupField(title)] = tr("{title} (copy)").format(title=plain(feature[title]) or "")
         made.append(QgsVectorLayerUtils.createFeature(layer, feature.geometry(), values, context))
     with edit_command(layer, tr("Copy records")):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Union
-from urllib.parse import quote
 
 from qgis.PyQt.QtCore import QEvent, QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy
@@ -12,7 +10,6 @@ from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolic
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .session import Party
 
 _LINES = 5
 
@@ -87,16 +84,6 @@ def settle(field: TextField) -> None:
         field.document().setModified(False)
     else:
         field.setModified(False)
-
-
-def contact_html(party: Party | None) -> str:
-    """Return whom to call, the e-mail as a link; empty where nobody is known."""
-    if party is None:
-        return ""
-    parts = [escape(one) for one in (party.contact, party.phone) if one]
-    if party.email:
-        parts.append(f'<a href="mailto:{escape(quote(party.email, safe="@"))}">{escape(party.email)}</a>')
-    return " · ".join(parts)
 
 
 def _is_modified(field: TextField) -> bool:

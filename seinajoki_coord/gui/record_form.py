@@ -21,8 +21,10 @@ from ..layers.attribute import plain
 from ..layers.entry import OCCUPYING, TYPE_FIELDS
 from ..layers.language import tr
 from ..layers.live_workspace import Draft
+from ..layers.notice import unknown_partners
+from .contact_link import contact_parts
 from .record_edit import can_edit, change_record
-from .record_field import Choice, LongText, contact_html, settle, show_text, text_of
+from .record_field import Choice, LongText, settle, show_text, text_of
 from .record_model import type_word
 from .record_save import SaveBar
 from .record_times import TIME_FIELDS, RecordTimes
@@ -77,6 +79,7 @@ class RecordForm(QWidget):
         session.current_changed.connect(self._show)
         session.workspace_changed.connect(self._show)
         session.entries_changed.connect(self._follow)
+        session.state_changed.connect(self._show)
         self._show()
 
     def stop(self) -> None:
@@ -85,6 +88,7 @@ class RecordForm(QWidget):
         self._session.current_changed.disconnect(self._show)
         self._session.workspace_changed.disconnect(self._show)
         self._session.entries_changed.disconnect(self._follow)
+        self._session.state_changed.disconnect(self._show)
 
     def take_pending(self) -> None:
         """Take over what was typed in a field that has the focus still."""
@@ -111,9 +115,9 @@ class RecordForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setVerticalSpacing(4)
         words = {
-            "title": tr("T&itle"), "type": tr("T&ype"), "status": tr("St&atus"), "party_id": tr("&Party"),
-            "certainty": tr("&Certainty"), "project": tr("P&roject"), "permit_ref": tr("Per&mit"),
-            "schedule": tr("Recurre&nce"), "description": tr("Descripti&on"),
+            "title": tr("Title"), "type": tr("Type"), "status": tr("Status"), "party_id": tr("Party"),
+            "certainty": tr("Certainty"), "project": tr("Project"), "permit_ref": tr("Permit"),
+            "schedule": tr("Recurrence"), "description": tr("Description"),
         }  # fmt: skip
         for name in _ORDER:
             if name == "times":
@@ -122,10 +126,11 @@ class RecordForm(QWidget):
                     self._add_row(form, field, word, editor, buddy)
                 continue
             self.fields[name] = self._field(name)
-            self.fields[name].setAccessibleName(words[name].replace("&", ""))
+            self.fields[name].setAccessibleName(words[name])
             self._add_row(form, name, words[name], self.fields[name], self.fields[name])
             if name == "party_id":
                 form.addRow("", self.contact_label)
+        self.contact_label.setAccessibleName(tr("Whom to call"))
         self.contact_label.setOpenExternalLinks(True)
         self.contact_label.setWordWrap(True)
         self.contact_label.setTextFormat(Qt.TextFormat.RichText)
@@ -232,29 +237,29 @@ class RecordForm(QWidget):
             self.times.show_entry(None)
             self.head_label.setText(tr("Choose a record in the list, on the timeline or on the map."))
             return
-        table, editable = OCCUPYING[entry.kind], can_edit(layer)
+        table, why_not = OCCUPYING[entry.kind], self._why_not(layer, entry)
         kind = {"work": tr("Work"), "event": tr("Event")}[entry.kind]
-        head = f"{kind} · {type_word(entry)}"
-        self.head_label.setText(
-            head
-            if editable
-            else head
-            + "\n🔒 "
-            + tr("“{layer}” cannot be edited: the file or the layer is read-only.").format(layer=layer.name())
-        )
-        self.body.setEnabled(editable)
+        self.head_label.setText(f"{kind} · {type_word(entry)}" + (f"\n🔒 {why_not}" if why_not else ""))
+        self.body.setEnabled(not why_not)
         for name, field in self.fields.items():
             value = plain(feature[self._column(name)])
             if isinstance(field, Choice):
                 field.show_value(self._items(name, table), value)
             else:
                 show_text(field, value, keep_typed=self._key == before)
-        contact = contact_html(self._session.parties.get(entry.party_id or ""))
+        party = self._session.parties.get(entry.party_id or "")
+        contact = " · ".join(contact_parts(party, self.palette())) if party is not None else ""
         self.contact_label.setText(contact)
         self.contact_label.setVisible(bool(contact))
         self.times.show_entry(entry)
         self._say_problems({})
         self._say_meets(sorted(self._session.live.partners.get(entry.key, ())))  # type: ignore[union-attr]
+
+    def _why_not(self, layer: QgsVectorLayer, entry: Entry) -> str:
+        """Return why a record cannot be edited; empty where it can."""
+        if not can_edit(layer):
+            return tr("“{layer}” cannot be edited: the file or the layer is read-only.").format(layer=layer.name())
+        return self._session.why_not(entry.key)
 
     def _items(self, name: str, table: Table) -> list[tuple[str, str | None]]:
         """Return the words and codes of a choice."""
@@ -288,5 +293,7 @@ class RecordForm(QWidget):
         named = ", ".join(titles[:_NAMED] + ["…"] * (len(titles) > _NAMED))
         if titles:
             self.meets_label.setText("⚠ " + tr("Meets {count}: {titles}").format(count=len(titles), titles=named))
+        elif self._session.live is not None and unknown_partners(self._session.live):
+            self.meets_label.setText(unknown_partners(self._session.live))
         else:
             self.meets_label.setText("✓ " + tr("Meets nothing"))

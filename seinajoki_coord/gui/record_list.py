@@ -116,20 +116,27 @@ class RecordList(QTableView):
     def copy_selected(self) -> None:
         """Add copies of the selected records and take the first in hand."""
         added: list[Key] = []
-        for name, layer, fids in self._selected_by_layer():
-            added += [(name, fid) for fid in copy_records(layer, name, fids)]
+        party = self._session.opened.workspace.new_party if self._session.opened is not None else None
+        for name, layer, fids in self._by_layer(self.selected_keys()):
+            added += [(name, fid) for fid in copy_records(layer, name, fids, party)]
         if added:
             self._session.set_current(added[0])
 
     def delete_selected(self) -> None:
-        """Delete the selected records; undo brings them back."""
-        count = sum(len(fids) for _, layer, fids in self._selected_by_layer() if delete_records(layer, fids))
+        """Delete the selected records, of those that are not others'; undo brings them back."""
+        selected = self.selected_keys()
+        own = [key for key in selected if not self._session.why_not(key)]
+        count = sum(len(fids) for _, layer, fids in self._by_layer(own) if delete_records(layer, fids))
         if count:
             self.said.emit(tr("Deleted: {count}. Undo brings them back until they are saved.").format(count=count))
+        if len(own) < len(selected):
+            self.said.emit(
+                tr("Left alone, because they belong to others: {count}.").format(count=len(selected) - len(own))
+            )
 
-    def _selected_by_layer(self) -> list[tuple[str, QgsVectorLayer, list[int]]]:
+    def _by_layer(self, keys: list[Key]) -> list[tuple[str, QgsVectorLayer, list[int]]]:
         live = self._session.live
-        found = ids_by_layer(self.selected_keys()) if live is not None else {}
+        found = ids_by_layer(keys) if live is not None else {}
         out = []
         for name, fids in found.items():
             layer = live.layers[name]  # type: ignore[union-attr]

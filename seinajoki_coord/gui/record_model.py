@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from ..core.schema import WORK
 from ..layers.entry import OCCUPYING, TYPE_FIELDS
 from ..layers.language import tr
+from ..layers.notice import unknown_partners
 from .record_time import time_words
 
 if TYPE_CHECKING:
@@ -69,10 +70,12 @@ class RecordModel(QAbstractTableModel):
         self._read()
         session.filter_changed.connect(self.reset)
         session.entries_changed.connect(self._follow)
+        session.state_changed.connect(self._show_partners)
 
     def stop(self) -> None:
         """Follow the session no longer."""
         self._session.filter_changed.disconnect(self.reset)
+        self._session.state_changed.disconnect(self._show_partners)
         self._session.entries_changed.disconnect(self._follow)
 
     def key_at(self, row: int) -> Key | None:
@@ -199,6 +202,13 @@ class RecordModel(QAbstractTableModel):
                 self._number()
                 self.endRemoveRows()
 
+    def _show_partners(self) -> None:
+        """Show who meets whom, which is known only some time after the records."""
+        if self._column == Column.OVERLAPS:
+            self.reset()
+        elif self._keys:
+            self.dataChanged.emit(self.index(0, Column.OVERLAPS), self.index(len(self._keys) - 1, Column.OVERLAPS))
+
     def _insert(self, entry: Entry) -> None:
         entries, rank = self._session.live.entries, self._rank()  # type: ignore[union-attr]
         wanted, low, high = rank(entry), 0, len(self._keys)
@@ -236,7 +246,7 @@ class RecordModel(QAbstractTableModel):
             [live.entries[key].title for key in live.partners.get(entry.key, ()) if key in live.entries] if live else []
         )
         if not met:
-            return tr("Meets nothing")
+            return (unknown_partners(live) if live is not None else "") or tr("Meets nothing")
         named = sorted(met)[:_NAMED] + ["…"] * (len(met) > _NAMED)
         return tr("Meets {count}: {titles}").format(count=len(met), titles=", ".join(named))
 

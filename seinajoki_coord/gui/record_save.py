@@ -9,6 +9,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from ..layers.language import tr
+from ..layers.refusal import commit_reason
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -55,8 +56,7 @@ class SaveBar(QWidget):
         for layer in self._editing():
             if not layer.commitChanges():
                 good = False
-                # The first lines name what failed; the rest only counts.
-                reason = " ".join(layer.commitErrors()[:2])
+                reason = commit_reason(layer.commitErrors())
                 self._warn(tr("“{layer}” could not be saved: {reason}").format(layer=layer.name(), reason=reason))
         self._show()
         return good

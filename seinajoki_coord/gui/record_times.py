@@ -66,10 +66,16 @@ class DaysEdit(QWidget):
             widget.setTime(value) if isinstance(value, QTime) else widget.setValue(value)
             blocker.unblock()
         self.days_spin.setSpecialValueText(tr("0 (none)") if none else tr("same day"))
+        self._show_words(days)
         self.at_label.setVisible(with_time)
         self.time_edit.setVisible(with_time)
 
+    def _show_words(self, days: int) -> None:
+        """Leave out “days before” behind “same day” and “none”."""
+        self.days_label.setVisible(days > 0)
+
     def _changed(self, *_: object) -> None:
+        self._show_words(self.days_spin.value())
         self.edited.emit()
 
 
@@ -93,10 +99,10 @@ class RecordTimes(QObject):
         self.setup_edit = DaysEdit(tr("Set-up"), tr("days before"), tr("at"))
         self.cleared_edit = DaysEdit(tr("Tear-down"), tr("days after"), tr("at"))
         self.rows = {
-            "starts_at": (tr("&Starts"), self.start_edit, self.start_edit),
-            "ends_at": (tr("&Ends"), self.end_edit, self.end_edit),
-            "setup_at": (tr("Set-&up"), self.setup_edit, self.setup_edit.days_spin),
-            "cleared_at": (tr("Tear-&down"), self.cleared_edit, self.cleared_edit.days_spin),
+            "starts_at": (tr("Starts"), self.start_edit, self.start_edit),
+            "ends_at": (tr("Ends"), self.end_edit, self.end_edit),
+            "setup_at": (tr("Set-up"), self.setup_edit, self.setup_edit.days_spin),
+            "cleared_at": (tr("Tear-down"), self.cleared_edit, self.cleared_edit.days_spin),
         }
         """Word, widget and the part of it that the word leads to, by field."""
         self.all_day_check.clicked.connect(self._take_all_day)

@@ -9,13 +9,18 @@ from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..layers.attribute import plain
+from ..layers.disk_watch import DiskWatch
 from ..layers.entry_filter import EntryFilter
+from ..layers.language import tr
 from ..layers.live_workspace import LiveWorkspace
 from ..layers.open_workspace import OpenWorkspace, open_workspaces
+from ..workspace.workspace import Workspace
+from .option import default_distance
 
 if TYPE_CHECKING:
-    from qgis.core import QgsProject
+    from qgis.core import QgsProject, QgsVectorLayer
 
+    from ..core.error import CoordError
     from ..layers.entry import Key
 
 _CURRENT = "seinajoki_coord/current_workspace"
@@ -44,6 +49,8 @@ class Session(QObject):
     """Another workspace is in hand, or none: everything is to be shown anew."""
     entries_changed = pyqtSignal(object)
     """A set of keys of the records that are not what they were, or None for all."""
+    state_changed = pyqtSignal()
+    """Something else is to be said of the workspace: how far it is known who meets whom, what is wrong with it."""
     filter_changed = pyqtSignal()
     """`shown` may be another list."""
     current_changed = pyqtSignal()
@@ -54,12 +61,18 @@ class Session(QObject):
         super().__init__(parent)
         self._project = project
         self.workspaces: list[OpenWorkspace] = []
+        self.faults: list[CoordError] = []
+        """Why layers of the project that look like a workspace's make none."""
         self.live: LiveWorkspace | None = None
+        self._disk: DiskWatch | None = None
         self.opened: OpenWorkspace | None = None
         self.parties: dict[str, Party] = {}
         self.filter = EntryFilter()
         self.current: Key | None = None
         self._current_id = ""
+        self._shown: list[Key] | None = None
+        for signal in (self.workspace_changed, self.entries_changed, self.filter_changed):
+            signal.connect(self._forget_shown)
         # Layers come and go in bursts; look once, when the burst is over.
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -75,14 +88,26 @@ class Session(QObject):
         """Return the names of the parties by id."""
         return {key: party.name for key, party in self.parties.items()}
 
+    @property
+    def stale_layers(self) -> list[QgsVectorLayer]:
+        """Return the layers with unsaved edits whose file another program has changed meanwhile."""
+        return list(self._disk.stale) if self._disk is not None else []
+
     def shown(self) -> list[Key]:
         """Return the keys that the filter lets through, by the time their ground is taken, then title."""
-        if self.live is None:
-            return []
-        names, partners = self.party_names, self.live.partners
-        found = [one for one in self.live.entries.values() if self.filter.lets(one, names, partners)]
-        found.sort(key=lambda one: (one.taken_from or "", one.title, one.key))
-        return [one.key for one in found]
+        if self._shown is None:
+            self._shown = self._passing() if self.live is not None else []
+        return list(self._shown)
+
+    def _passing(self) -> list[Key]:
+        entries = self.live.entries.values()  # type: ignore[union-attr]
+        if self.filter != EntryFilter():
+            names, partners = self.party_names, self.live.partners  # type: ignore[union-attr]
+            entries = [one for one in entries if self.filter.lets(one, names, partners)]
+        return [key for _, _, key in sorted((one.taken_from or "", one.title, one.key) for one in entries)]
+
+    def _forget_shown(self, *_: object) -> None:
+        self._shown = None
 
     def set_filter(self, **conditions: object) -> None:
         """Change some conditions of the filter."""
@@ -98,17 +123,36 @@ class Session(QObject):
             self.current, self._current_id = key, entry.id if entry is not None else ""
             self.current_changed.emit()
 
-    def choose(self, path: str) -> None:
-        """Take the workspace of a path in hand, if it stands open."""
-        QgsSettings().setValue(_CURRENT, path)
-        self._take(next((one for one in self.workspaces if str(one.workspace.path) == path), None))
+    def why_not(self, key: Key) -> str:
+        """Return why a record is not the user's to change, as a sentence; empty where it is."""
+        entry = self.live.entries.get(key) if self.live is not None else None
+        if entry is None or self.opened is None or self.opened.workspace.may_change(entry.party_id):
+            return ""
+        owner = self.party_names.get(entry.party_id or "")
+        return (
+            tr("Belongs to {party}: read only.").format(party=owner) if owner else tr("Belongs to nobody: read only.")
+        )
+
+    def read_parties(self) -> None:
+        """Read the parties again, which somebody else wrote."""
+        if self.opened is not None:
+            self.parties = self._read_parties(self.opened)
+            self.entries_changed.emit(None)
+
+    def choose(self, place: str) -> None:
+        """Take the workspace of a place in hand, if it stands open."""
+        QgsSettings().setValue(_CURRENT, place)
+        self._take(next((one for one in self.workspaces if one.workspace.place == place), None))
 
     def refresh(self) -> None:
         """Look again which workspaces stand open; keep the one in hand if it still does."""
-        self.workspaces = open_workspaces(self._project)
+        before, self.faults = self.faults, []
+        self.workspaces = open_workspaces(self._project, self.faults)
         remembered = QgsSettings().value(_CURRENT, "")
-        paths = {str(one.workspace.path): one for one in self.workspaces}
-        self._take(paths.get(remembered) or (self.workspaces[0] if self.workspaces else None))
+        places = {one.workspace.place: one for one in self.workspaces}
+        self._take(places.get(remembered) or (self.workspaces[0] if self.workspaces else None))
+        if list(map(str, before)) != list(map(str, self.faults)):
+            self.state_changed.emit()
 
     def stop(self) -> None:
         """Let go of all layers."""
@@ -127,6 +171,9 @@ class Session(QObject):
         self._look.start(0)
 
     def _let_go(self, ids: list[str]) -> None:
+        # One that loses a layer does not stand open any more, until `refresh` has found what is left of it.
+        going = [one for one in self.workspaces if any(layer.id() in ids for layer in one.layers.values())]
+        self.workspaces = [one for one in self.workspaces if one not in going]
         if self.opened is not None and any(layer.id() in ids for layer in self.opened.layers.values()):
             self._take(None)
 
@@ -141,11 +188,19 @@ class Session(QObject):
         if self.live is not None:
             self.live.stop()
             self.live.deleteLater()
+        if self._disk is not None:
+            self._disk.stop()
+            self._disk.deleteLater()
+            self._disk = None
         self.opened, self.live, self.current = opened, None, None
         if opened is not None:
             self.parties = self._read_parties(opened)
-            self.live = LiveWorkspace(opened.workspace, opened.layers, self)
+            self.live = LiveWorkspace(opened.workspace, opened.layers, self, distance=default_distance())
             self.live.entries_changed.connect(self._entries_changed)
+            self.live.state_changed.connect(self._state_changed)
+            if isinstance(opened.workspace, Workspace):
+                self._disk = DiskWatch(opened.workspace.path, opened.layers, self)
+                self._disk.stale_changed.connect(self.state_changed)
         self.workspace_changed.emit()
         self.filter_changed.emit()
         self.current_changed.emit()
@@ -156,6 +211,11 @@ class Session(QObject):
             again = (key for key, entry in self.live.entries.items() if entry.id and entry.id == self._current_id)
             self.set_current(next(again, None))
         self.entries_changed.emit(keys)
+
+    def _state_changed(self) -> None:
+        self.state_changed.emit()
+        if self.filter.only_overlapping:
+            self.filter_changed.emit()
 
     @staticmethod
     def _read_parties(opened: OpenWorkspace) -> dict[str, Party]:

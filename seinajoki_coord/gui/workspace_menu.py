@@ -6,24 +6,35 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QDate, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QMenu
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QInputDialog, QMenu
 
 from ..core.error import CoordError
+from ..layers.database import saved_connections
 from ..layers.language import explained, tr
-from ..layers.workspace_layers import add_to_project
+from ..layers.postgis import place_of, source_of
+from ..layers.project import set_up_project
+from ..layers.workspace_layers import add_shared_to_project, add_to_project
 from ..processing.provider import ICON
-from ..workspace.workspace import open_workspace
+from ..workspace.workspace import Workspace, open_workspace
+from .help_dialog import HelpDialog
+from .option import default_distance
+from .week_plan_dialog import WeekPlanDialog
 
 if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
     from qgis.gui import QgisInterface
 
     from .session import Session
 
 NAME = "Seinäjoki Coord"
 _RECENT = "seinajoki_coord/recent_workspaces"
+_RECENT_SHARED = "seinajoki_coord/recent_databases"
+"""Names of connections only: what they hold stays with QGIS."""
 _MOST_RECENT = 8
+_WITHOUT_WORKSPACE = {"create_workspace", "find_overlaps"}
+_SHARED_ICON = "mIconPostgis.svg"
 
 
 class WorkspaceMenu(QObject):
@@ -52,6 +63,13 @@ class WorkspaceMenu(QObject):
             tr("Add the layers of a workspace file"),
             self.open_file,
         )
+        self._action(
+            "open_shared",
+            _SHARED_ICON,
+            tr("Open shared database…"),
+            tr("Add the layers of a shared database, by a connection saved in QGIS"),
+            self.ask_shared,
+        )
         self._menu.addMenu(self._recent)
         self._action(
             "create",
@@ -67,6 +85,13 @@ class WorkspaceMenu(QObject):
             tr("Bring in works, events or areas"),
             algorithm("import_records"),
         )
+        self._action(
+            "new_project",
+            "mActionNewPage.svg",
+            tr("New project for this workspace…"),
+            tr("A project with its layers, snapping, time and week plan"),
+            self.start_project,
+        )
         self._menu.addSeparator()
         self._action(
             "find", "mActionFilter2.svg", tr("Find overlaps…"), tr("Of any layers"), algorithm("find_overlaps")
@@ -78,11 +103,20 @@ class WorkspaceMenu(QObject):
             tr("Keep the list of overlaps up to date"),
             algorithm("check_workspace"),
         )
+        self._action(
+            "week_plan",
+            "mActionNewLayout.svg",
+            tr("Week plan…"),
+            tr("Print a week: a map, and what each party does on its days"),
+            self.show_week_plan,
+        )
         self._menu.addSeparator()
         self._toolbar.addSeparator()
         for action in more:
             self._menu.addAction(action)
             self._toolbar.addAction(action)
+        self._menu.addSeparator()
+        self._action("help", "mActionHelpContents.svg", tr("Help"), tr("The guide, on this machine"), self.show_help)
         self._iface.pluginMenu().addMenu(self._menu)
 
     def remove(self) -> None:
@@ -97,7 +131,7 @@ class WorkspaceMenu(QObject):
 
     def open_file(self) -> None:
         """Ask for a workspace file and open it."""
-        recent = self._paths()
+        recent = self._recent_of(_RECENT)
         folder = str(Path(recent[0]).parent) if recent else ""
         path, _ = QFileDialog.getOpenFileName(
             self._iface.mainWindow(), tr("Open workspace"), folder, tr("Workspace") + " (*.gpkg)"
@@ -107,18 +141,86 @@ class WorkspaceMenu(QObject):
 
     def open_path(self, path: str) -> bool:
         """Add a workspace's layers to the project, zoom to them and remember the file; say so where it cannot be done."""
-        already = next((one for one in self._session.workspaces if one.workspace.path == Path(path).resolve()), None)
-        try:
-            if already is None:
-                layers = add_to_project(QgsProject.instance(), open_workspace(Path(path).resolve()))
-                self._zoom(layers)
-        except CoordError as error:
-            self._iface.messageBar().pushMessage(NAME, explained(error), Qgis.MessageLevel.Warning, 0)
+        place = str(Path(path).resolve())
+        if not self._open(place, lambda: add_to_project(QgsProject.instance(), open_workspace(Path(place)))):
             return False
-        QgsSettings().setValue(_RECENT, [path, *(one for one in self._paths() if one != path)][:_MOST_RECENT])
-        self._session.refresh()
-        self._session.choose(str(Path(path).resolve()))
+        self._remember(_RECENT, path)
         return True
+
+    def start_project(self) -> None:
+        """Begin a project that is set up for the workspace in hand, or for one that is asked for."""
+        opened = self._session.opened
+        place = opened.workspace.place if opened is not None and isinstance(opened.workspace, Workspace) else None
+        if not self._iface.newProject(True):
+            return
+        if place is None:
+            self.open_file()
+        else:
+            self.open_path(place)
+        self._session.refresh()
+        opened = self._session.opened
+        if opened is not None:
+            set_up_project(QgsProject.instance(), opened.workspace.name, opened.layers)
+
+    def show_week_plan(self) -> None:
+        """Ask which week to print, beginning with the one that the filter begins with."""
+        opened = self._session.opened
+        if opened is None:
+            self.open_file()
+            opened = self._session.opened
+        if opened is not None:
+            begins = QDate.fromString((self._session.filter.begins or "")[:10], Qt.DateFormat.ISODate)
+            dialog = WeekPlanDialog(self._iface, opened, begins if begins.isValid() else QDate.currentDate())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def show_help(self) -> None:
+        """Show the guide."""
+        dialog = HelpDialog(self._iface.mainWindow())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def ask_shared(self) -> None:
+        """Ask for a connection that is saved in QGIS and open the shared workspace behind it."""
+        names = saved_connections()
+        names += [one for one in self._recent_of(_RECENT_SHARED) if one not in names]
+        if not names:
+            said = tr("QGIS has no saved connection to PostgreSQL yet. Make one in its Browser, under “PostgreSQL”.")
+            self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Info, 0)
+            return
+        last = next((names.index(one) for one in self._recent_of(_RECENT_SHARED) if one in names), 0)
+        name, chosen = QInputDialog.getItem(
+            self._iface.mainWindow(), tr("Open shared database"), tr("Connection, or service=name"), names, last, True
+        )
+        if chosen:
+            self.open_shared(name)
+
+    def open_shared(self, connection: str) -> bool:
+        """Add a shared workspace's layers to the project and remember the connection's name; say so where it cannot be."""
+        try:
+            uri = source_of(connection)
+        except CoordError as error:
+            self._warn(error)
+            return False
+        if not self._open(place_of(uri), lambda: add_shared_to_project(QgsProject.instance(), uri)):
+            return False
+        self._remember(_RECENT_SHARED, connection)
+        return True
+
+    def _open(self, place: str, add: Callable[[], dict[str, QgsVectorLayer]]) -> bool:
+        """Take the workspace of a place in hand, adding its layers where it does not stand open yet."""
+        try:
+            if all(one.workspace.place != place for one in self._session.workspaces):
+                self._zoom(add())
+        except CoordError as error:
+            self._warn(error)
+            return False
+        self._session.refresh()
+        self._session.choose(place)
+        return True
+
+    def _warn(self, error: CoordError) -> None:
+        self._iface.messageBar().pushMessage(NAME, explained(error), Qgis.MessageLevel.Warning, 0)
 
     def _zoom(self, layers: dict[str, object]) -> None:
         layer = next((layers[name] for name in ("work", "event", "area") if layers[name].featureCount() > 0), None)
@@ -146,9 +248,11 @@ class WorkspaceMenu(QObject):
             opened = self._session.opened
             filled = (
                 {}
-                if opened is None or name in {"create_workspace", "find_overlaps"}
-                else {"WORKSPACE": str(opened.workspace.path)}
+                if opened is None or not isinstance(opened.workspace, Workspace) or name in _WITHOUT_WORKSPACE
+                else {"WORKSPACE": opened.workspace.place}
             )
+            if name == "find_overlaps":
+                filled = {"DISTANCE": default_distance()}
             results = processing.execAlgorithmDialog(f"seinajoki_coord:{name}", filled)
             if name == "create_workspace" and results.get("WORKSPACE"):
                 self.open_path(results["WORKSPACE"])
@@ -156,12 +260,20 @@ class WorkspaceMenu(QObject):
         return show
 
     @staticmethod
-    def _paths() -> list[str]:
-        return [one for one in QgsSettings().value(_RECENT, [], type=list) if isinstance(one, str)]
+    def _recent_of(kind: str) -> list[str]:
+        return [one for one in QgsSettings().value(kind, [], type=list) if isinstance(one, str)]
+
+    def _remember(self, kind: str, name: str) -> None:
+        names = [name, *(one for one in self._recent_of(kind) if one != name)]
+        QgsSettings().setValue(kind, names[:_MOST_RECENT])
 
     def _fill_recent(self) -> None:
         self._recent.clear()
-        for path in self._paths():
+        for path in self._recent_of(_RECENT):
             self._recent.addAction(path, lambda path=path: self.open_path(path))
-        if not self._paths():
+        for name in self._recent_of(_RECENT_SHARED):
+            self._recent.addAction(
+                QgsApplication.getThemeIcon(_SHARED_ICON), name, lambda name=name: self.open_shared(name)
+            )
+        if self._recent.isEmpty():
             self._recent.addAction(tr("None yet")).setEnabled(False)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QTime, QVariant
 
 from .source import moment_text
+
+if TYPE_CHECKING:
+    from qgis.core import QgsField
+
+_MOMENT = "yyyy-MM-ddTHH:mm"
 
 
 def plain(value: object) -> str | int | float | bool | None:
@@ -20,3 +27,24 @@ def plain(value: object) -> str | int | float | bool | None:
     if isinstance(value, (list, tuple)):
         return ", ".join(str(plain(one)) for one in value) or None
     return None if isinstance(value, (bytes, QByteArray)) else str(value)
+
+
+def stored(value: object) -> str | int | float | None:
+    """Return a value as a workspace's file stores it: a moment as the wall-clock text that it shows, truth as 0 or 1."""
+    if isinstance(value, QVariant) and not value.isNull():
+        return stored(value.value())
+    if isinstance(value, QDateTime):
+        return value.toString(_MOMENT) or None
+    return int(value) if isinstance(value, bool) else plain(value)
+
+
+def fitting(field: QgsField, value: object) -> object:
+    """Return a stored value as a field of a layer takes it: a moment as date-time, truth as such, where it holds those."""
+    if isinstance(value, int) and field.type() == QVariant.Bool:
+        return bool(value)
+    if isinstance(value, str) and field.type() == QVariant.DateTime:
+        moment = QDateTime.fromString(value, _MOMENT)
+        # Where the clocks of this computer leave the hour out, only the text says it; the database understands it.
+        if moment.isValid() and moment.toString(_MOMENT) == value:
+            return moment
+    return value

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.schema import EVENT, WORK
-from .attribute import plain
+from .attribute import stored
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qgis.core import QgsFeature
 
     from ..core.schema import Table
@@ -20,8 +21,7 @@ Key = tuple[str, int]
 """Table name and feature id: negative while the feature is not saved."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A work or an event; times are stored texts ``YYYY-MM-DDTHH:MM`` and None where open."""
 
     key: Key
@@ -59,40 +59,35 @@ class Entry:
         return self.status != "cancelled"
 
 
-FIELDS = (
-    "id",
-    "title",
-    "status",
-    "party_id",
-    "project",
-    "certainty",
-    "permit_ref",
-    "starts_at",
-    "ends_at",
-    "setup_at",
-    "cleared_at",
-)
+_DEFAULTS = ("", "", "other", "planned", None, None, "fixed")
+"""What stands for an empty field, in the order of `fields_of`; None for those after them."""
+
+
+def fields_of(table: Table) -> tuple[str, ...]:
+    """Return the fields that make an entry, in the order of its attributes."""
+    return (
+        "id",
+        "title",
+        TYPE_FIELDS[table.name],
+        "status",
+        "party_id",
+        "project",
+        "certainty",
+        "permit_ref",
+        "starts_at",
+        "ends_at",
+        "setup_at",
+        "cleared_at",
+    )
+
+
+def entry_from(key: Key, texts: Sequence[str | None]) -> Entry:
+    """Return an entry of the texts in the `fields_of` a table, None where there is none."""
+    filled = [text or default for text, default in zip(texts, _DEFAULTS)]
+    return Entry(key, *filled, *texts[len(_DEFAULTS) :])  # type: ignore[arg-type]
 
 
 def entry_of(table: Table, feature: QgsFeature) -> Entry:
     """Return a feature of a work or event layer as an entry."""
-
-    def text(name: str) -> str | None:
-        value = plain(feature[name])
-        return None if value in (None, "") else str(value)
-
-    return Entry(
-        (table.name, feature.id()),
-        text("id") or "",
-        text("title") or "",
-        text(TYPE_FIELDS[table.name]) or "other",
-        text("status") or "planned",
-        text("party_id"),
-        text("project"),
-        text("certainty") or "fixed",
-        text("permit_ref"),
-        text("starts_at"),
-        text("ends_at"),
-        text("setup_at"),
-        text("cleared_at"),
-    )
+    values = (stored(feature[name]) for name in fields_of(table))
+    return entry_from((table.name, feature.id()), [None if one in (None, "") else str(one) for one in values])

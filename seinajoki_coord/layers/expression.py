@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from qgis.core import QgsExpression, QgsExpressionFunction
 from qgis.PyQt.QtCore import QDateTime, QLocale
 
+from .attribute import stored
 from .language import tr
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ class _Function(QgsExpressionFunction):
         return self._call(*values)
 
 
-def moment_shown(text: object) -> str:
-    """Return a stored moment in the locale's short form; empty where there is none."""
+def moment_shown(value: object) -> str:
+    """Return a stored moment, a text or a date-time, in the locale's short form; empty where there is none."""
+    text = stored(value)
     moment = QDateTime.fromString(text, _STORED) if isinstance(text, str) else QDateTime()
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat) if moment.isValid() else ""
 

@@ -49,6 +49,8 @@ def _default(field: Field) -> QgsDefaultValue | None:
         return QgsDefaultValue("uuid('WithoutBraces')")
     if field.name == "updated_by":
         return QgsDefaultValue("coalesce(nullif(@user_full_name, ''), @user_account_name)", True)
+    if field.type == FieldType.BOOLEAN and field.default is not None:
+        return QgsDefaultValue("true" if field.default else "false")
     if field.default is not None:
         return QgsDefaultValue(f"'{field.default}'" if isinstance(field.default, str) else str(field.default))
     return None
@@ -95,10 +97,9 @@ def _relation(layer: QgsVectorLayer | None) -> dict[str, Any]:
     """Return the options of a drop-down that shows another layer's names and stores its ids."""
     options: dict[str, Any] = {"Key": "id", "Value": "name", "AllowNull": True, "OrderByValue": True}
     if layer is not None:
-        # Without its folder: the file will be moved and handed on.
-        file, _, table = layer.publicSource().partition("|")
-        source = f"{PurePath(file).name}|{table}"
-        options.update(
-            Layer=layer.id(), LayerName=layer.name(), LayerSource=source, LayerProviderName=layer.providerType()
-        )
+        options.update(Layer=layer.id(), LayerName=layer.name(), LayerProviderName=layer.providerType())
+        if layer.providerType() == "ogr":
+            # Without its folder: the file will be moved and handed on. The source of a database names a user.
+            file, _, table = layer.publicSource().partition("|")
+            options["LayerSource"] = f"{PurePath(file).name}|{table}"
     return options

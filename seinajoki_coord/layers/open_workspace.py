@@ -4,43 +4,75 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Union
 
-from qgis.core import QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer
 
-from ..core.error import WorkspaceError
+from ..core.error import CoordError
 from ..core.schema import TABLES
 from ..workspace.workspace import Workspace, open_workspace
+from .postgis import SharedWorkspace, is_shared, place_of, read_shared, set_up_shared
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
 
 _NAMES = {table.name for table in TABLES}
+AnyWorkspace = Union[Workspace, SharedWorkspace]
+"""In a file of one's own or in a database; both have a ``place``, a ``name``, ``crs`` and ``time_zone``."""
 
 
 @dataclass(frozen=True)
 class OpenWorkspace:
     """A workspace and those of its tables that stand open as layers."""
 
-    workspace: Workspace
+    workspace: AnyWorkspace
     layers: dict[str, QgsVectorLayer]
 
 
-def open_workspaces(project: QgsProject) -> list[OpenWorkspace]:
-    """Return the workspaces of a project, in the order of their paths; files that are none are passed over."""
-    by_path: dict[Path, dict[str, QgsVectorLayer]] = {}
+def open_workspaces(project: QgsProject, faults: list[CoordError] | None = None) -> list[OpenWorkspace]:
+    """
+    Return the workspaces of a project, in the order of their places; what never was one is passed over.
+
+    ``faults`` takes why others of its layers, which look like a workspace's, make none.
+    """
+    by_place: dict[str, dict[str, QgsVectorLayer]] = {}
     for layer in project.mapLayers().values():
-        if not isinstance(layer, QgsVectorLayer) or layer.providerType() != "ogr" or not layer.isValid():
-            continue
+        found = _table_of(layer) if isinstance(layer, QgsVectorLayer) else None
+        if found is not None:
+            place, name = found
+            by_place.setdefault(place, {}).setdefault(name, layer)
+    found = (_opened(place, layers, [] if faults is None else faults) for place, layers in sorted(by_place.items()))
+    return [one for one in found if one is not None]
+
+
+def _table_of(layer: QgsVectorLayer) -> tuple[str, str] | None:
+    """Return the place and the table that a layer shows; None where it is no workspace's."""
+    if is_shared(layer, _NAMES):
+        uri = QgsDataSourceUri(layer.source())
+        return place_of(uri), uri.table()
+    if layer.providerType() == "ogr":
         parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
         name, file = parts.get("layerName"), parts.get("path")
         if name in _NAMES and isinstance(file, str) and file.lower().endswith(".gpkg"):
-            by_path.setdefault(Path(file).resolve(), {}).setdefault(name, layer)
-    return [one for path in sorted(by_path) for one in _opened(path, by_path[path])]
+            return str(Path(file).resolve()), name
+    return None
 
 
-def _opened(path: Path, layers: dict[str, QgsVectorLayer]) -> list[OpenWorkspace]:
+def _opened(place: str, layers: dict[str, QgsVectorLayer], faults: list[CoordError]) -> OpenWorkspace | None:
+    """Return the workspace of a place; None where it is none, or none of its layers is valid."""
+    valid = {name: layer for name, layer in layers.items() if layer.isValid()}
+    shared = [layer for layer in layers.values() if is_shared(layer, _NAMES)]
     try:
-        return [OpenWorkspace(open_workspace(path), layers)]
-    except WorkspaceError:
-        return []
+        if not shared:
+            workspace = open_workspace(Path(place))
+            return OpenWorkspace(workspace, valid) if valid else None
+        if not valid:
+            # QGIS says itself what is wrong with a layer of a database.
+            return None
+        found = read_shared(QgsDataSourceUri(shared[0].source()))
+    except CoordError as error:
+        faults.append(error)
+        return None
+    # The project may have been made by somebody of another party.
+    set_up_shared(valid, found)
+    return OpenWorkspace(found, valid)

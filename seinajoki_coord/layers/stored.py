@@ -16,12 +16,13 @@ from ..workspace.statement import statement
 from .source import Columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from qgis.core import QgsCoordinateReferenceSystem
 
 PLAIN_TYPES = (QVariant.String, QVariant.Int, QVariant.LongLong, QVariant.Double)
 """Types of fields whose values SQLite and QGIS give alike."""
+_BEFORE_ALL = -(2**63)
 
 
 @dataclass(frozen=True)
@@ -102,24 +103,50 @@ def stored_columns(
     except (WorkspaceError, sqlite3.Error):
         return None
     if not rows:
-        return None if rows is None else Columns()
+        return Columns()
     fids, blobs, starts, ends, keys = (list(column) for column in zip(*rows))
     if not set(map(type, starts)) | set(map(type, ends)) <= {str, type(None)}:
         return None
     return Columns(fids, [unwrap(blob) for blob in blobs], starts, ends, keys if key else fids)
 
 
-def _rows(origin: Origin, start: str, end: str, key: str) -> Sequence[tuple[Any, ...]] | None:
+def stored_batches(origin: Origin, names: Sequence[str], size: int) -> Iterator[list[tuple[Any, ...]]]:
+    """
+    Yield rows of a whole table in the order of their ids: id, WKB, then the named fields as texts.
+
+    Empty texts are None. Each batch is a question of its own, so that nobody who writes has to wait for the last.
+    Raises WorkspaceError where the file cannot be read (any more), or a field is missing.
+    """
     table = origin.table or ""
     with reading(Path(origin.path)) as link:
-        described = link.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
-        ids = [column for column, is_key in described if is_key]
-        geometry = link.execute(
-            "SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (table,)
-        ).fetchone()
-        if len(ids) != 1 or geometry is None or not {start, end, key or start} <= {column for column, _ in described}:
-            return None
-        picked = [ids[0], geometry[0], start, end, key or ids[0]]
+        key, geometry = _key_and_geometry(link, table, names)
+        texts = ", ".join(statement("nullif(CAST($name AS TEXT), '')", name=name) for name in names)
+        parts = {"key": key, "geometry": geometry, "table": table}
+        question = statement("SELECT $key, $geometry, ", **parts) + texts
+        question += statement(" FROM $table WHERE $key > ? ORDER BY $key LIMIT ?", **parts)
+        last = _BEFORE_ALL
+        while rows := link.execute(question, (last, size)).fetchall():
+            last = rows[-1][0]
+            yield [(row[0], unwrap(row[1]), *row[2:]) for row in rows]
+
+
+def _key_and_geometry(link: sqlite3.Connection, table: str, names: Collection[str]) -> tuple[str, str]:
+    """Return the names of a table's key and geometry; WorkspaceError where one is missing, or one of its fields."""
+    described = link.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
+    ids = [column for column, is_key in described if is_key]
+    geometry = link.execute("SELECT column_name FROM gpkg_geometry_columns WHERE table_name = ?", (table,)).fetchone()
+    # SQLite takes the quoted name of a column that is not there for a text.
+    missing = set(names) - {column for column, _ in described}
+    if len(ids) != 1 or geometry is None or missing:
+        raise WorkspaceError("The table {table} lacks a column of a workspace.", table=table)
+    return ids[0], geometry[0]
+
+
+def _rows(origin: Origin, start: str, end: str, key: str) -> Sequence[tuple[Any, ...]]:
+    table = origin.table or ""
+    with reading(Path(origin.path)) as link:
+        id_name, geometry = _key_and_geometry(link, table, {start, end, key or start})
+        picked = [id_name, geometry, start, end, key or id_name]
         return link.execute(
-            statement("SELECT $picked FROM $table ORDER BY $id", picked=picked, table=table, id=ids[0])
+            statement("SELECT $picked FROM $table ORDER BY $id", picked=picked, table=table, id=id_name)
         ).fetchall()

@@ -7,6 +7,7 @@ status by the outline: colour is never the only sign.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -14,6 +15,7 @@ from qgis.core import (
     QgsLinePatternFillSymbolLayer,
     QgsPalLayerSettings,
     QgsRuleBasedRenderer,
+    QgsSettings,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
@@ -24,6 +26,8 @@ from ..core.schema import AREA, EVENT, OVERLAP, WORK
 from .language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from qgis.core import QgsVectorLayer
 
     from ..core.schema import Table
@@ -54,18 +58,50 @@ COLOURS = {
     "conflict": "#d00000",
     "opportunity": "#1a7f37",
     "notice": "#e08000",
+    "draft": "#555555",
+    "planned": "#333333",
+    "confirmed": "#111111",
+    "in_progress": "#111111",
+    "completed": "#888888",
+    "cancelled": "#888888",
 }
-"""The colour of each type and outcome by code, the same wherever it is shown."""
+"""The colour of each type, outcome and status by code, the same wherever it is shown, unless the user chose another."""
+_CHOSEN = "seinajoki_coord/colours"
 _OUTLINES = {
-    "draft": ("#555555", "dot", "0.3"),
-    "planned": ("#333333", "dash", "0.35"),
-    "confirmed": ("#111111", "solid", "0.35"),
-    "in_progress": ("#111111", "solid", "0.8"),
-    "completed": ("#888888", "solid", "0.25"),
-    "cancelled": ("#888888", "dash dot dot", "0.25"),
+    "draft": ("dot", "0.3"),
+    "planned": ("dash", "0.35"),
+    "confirmed": ("solid", "0.35"),
+    "in_progress": ("solid", "0.8"),
+    "completed": ("solid", "0.25"),
+    "cancelled": ("dash dot dot", "0.25"),
 }
 _LABELS_UP_TO = {"work": 12_000, "event": 25_000, "area": 12_000}
 """Smallest scale (1 : n) at which titles are shown."""
+
+
+@lru_cache(maxsize=1)
+def _colours() -> dict[str, str]:
+    """Return all colours by code, read once."""
+    settings = QgsSettings()
+    return {code: settings.value(f"{_CHOSEN}/{code}", colour) for code, colour in COLOURS.items()}
+
+
+def colour_of(code: str) -> str:
+    """Return the colour of a type, an outcome or a status; of an unknown one that of the others."""
+    colours = _colours()
+    return colours.get(code, colours["other"])
+
+
+def choose_colours(colours: Mapping[str, str]) -> None:
+    """Remember the user's colours by code; what is as the plugin has it is forgotten."""
+    settings = QgsSettings()
+    for code, own in COLOURS.items():
+        colour = colours.get(code, own)
+        if colour == own:
+            settings.remove(f"{_CHOSEN}/{code}")
+        else:
+            settings.setValue(f"{_CHOSEN}/{code}", colour)
+    _colours.cache_clear()
 
 
 def set_up_style(layer: QgsVectorLayer, table: Table) -> None:
@@ -73,18 +109,37 @@ def set_up_style(layer: QgsVectorLayer, table: Table) -> None:
     if not table.has_geometry:
         return
     root = QgsRuleBasedRenderer.Rule(None)
-    field = _TYPE_FIELD[table.name]
-    shown = "\"assessment\" <> 'closed' AND " if table is OVERLAP else ""
-    for code, word in (table.field(field).values or {}).items():
-        root.appendChild(_rule(_fill(table, QColor(COLOURS[code])), f"{shown}\"{field}\" = '{code}'", tr(word)))
-    if table in (WORK, EVENT):
-        for code, word in (table.field("status").values or {}).items():
-            root.appendChild(_rule(_outline(*_OUTLINES[code]), f"\"status\" = '{code}'", tr(word)))
+    for symbol, expression, label in _rules(table):
+        root.appendChild(_rule(symbol, expression, label))
     layer.setRenderer(QgsRuleBasedRenderer(root))
     if table.name in _LABELS_UP_TO:
         layer.setLabeling(_labels(table))
         layer.setLabelsEnabled(True)
     layer.setMapTipTemplate(_map_tip(table))
+
+
+def recolour(layer: QgsVectorLayer, table: Table) -> None:
+    """Give the symbols that the plugin made the colours of now; what the user added to them stays."""
+    renderer = layer.renderer()
+    if not table.has_geometry or not isinstance(renderer, QgsRuleBasedRenderer):
+        return
+    symbols = {expression: symbol for symbol, expression, _ in _rules(table)}
+    for rule in renderer.rootRule().children():
+        if rule.filterExpression() in symbols:
+            rule.setSymbol(symbols.pop(rule.filterExpression()))
+    layer.emitStyleChanged()
+    layer.triggerRepaint()
+
+
+def _rules(table: Table) -> Iterator[tuple[QgsFillSymbol, str, str]]:
+    """Yield symbol, expression and label of each type, then of each status."""
+    field = _TYPE_FIELD[table.name]
+    shown = "\"assessment\" <> 'closed' AND " if table is OVERLAP else ""
+    for code, word in (table.field(field).values or {}).items():
+        yield _fill(table, QColor(colour_of(code))), f"{shown}\"{field}\" = '{code}'", tr(word)
+    if table in (WORK, EVENT):
+        for code, word in (table.field("status").values or {}).items():
+            yield _outline(colour_of(code), *_OUTLINES[code]), f"\"status\" = '{code}'", tr(word)
 
 
 def _rule(symbol: QgsFillSymbol, expression: str, label: str) -> QgsRuleBasedRenderer.Rule:

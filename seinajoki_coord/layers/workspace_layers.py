@@ -7,29 +7,45 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
     QgsLayerTreeLayer,
     QgsProject,
-    QgsReferencedRectangle,
     QgsVectorLayer,
 )
 
 from ..core.error import WorkspaceError
-from ..core.schema import AREA, ASSESSMENT, CONTACT, EVENT, OVERLAP, PARTY, TABLES, WORK, Table
-from ..workspace.geopackage import writing
+from ..core.schema import (
+    AREA,
+    ASSESSMENT,
+    CONTACT,
+    EVENT,
+    OVERLAP,
+    PARTY,
+    SCHEMA_VERSION,
+    TABLES,
+    WORK,
+    Table,
+)
+from ..workspace.geopackage import reading, writing
+from ..workspace.upgrade import upgrade_workspace
+from ..workspace.workspace import open_workspace
 from .form import set_up_form
 from .language import tr
+from .postgis import read_shared, set_up_shared, shared_layers
+from .project import set_up_project
 from .style import set_up_style
 
 if TYPE_CHECKING:
-    from qgis.core import QgsMapLayer
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from qgis.core import QgsDataSourceUri, QgsMapLayer
     from qgis.PyQt.QtXml import QDomDocument, QDomElement
 
     from ..workspace.workspace import Workspace
+    from .postgis import SharedWorkspace
 
 PROJECT_NAME = "Seinäjoki Coord"
 _ON_TOP_FIRST = (OVERLAP, WORK, EVENT, AREA, PARTY, CONTACT, ASSESSMENT)
-_MARGIN = 1.1
 _FONT = re.compile(r' (?:fontFamily|namedStyle)="[^"]*"')
 
 
@@ -45,6 +61,18 @@ def load_layers(workspace: Workspace) -> dict[str, QgsVectorLayer]:
     for name, layer in layers.items():
         if not layer.isValid():
             raise WorkspaceError("The table {table} of {path} cannot be opened.", table=name, path=workspace.path)
+    return _dressed(layers)
+
+
+def load_shared(uri: QgsDataSourceUri, workspace: SharedWorkspace) -> dict[str, QgsVectorLayer]:
+    """Return a shared workspace's layers by table name, dressed as those of a file."""
+    layers = _dressed(shared_layers(uri, workspace, _ON_TOP_FIRST))
+    set_up_shared(layers, workspace)
+    return layers
+
+
+def _dressed(layers: dict[str, QgsVectorLayer]) -> dict[str, QgsVectorLayer]:
+    """Give bare layers their words, forms, symbols and time."""
     for table in _ON_TOP_FIRST:
         set_up_form(layers[table.name], table, layers)
         set_up_style(layers[table.name], table)
@@ -70,9 +98,24 @@ def _set_up_time(layer: QgsVectorLayer, table: Table) -> None:
     properties.setIsActive(True)
 
 
-def keep_styles(workspace: Workspace) -> None:
-    """Store each layer's style in the file as the one that QGIS loads by itself."""
+def upgraded(path: Path) -> Workspace:
+    """Return a workspace in this version's form, upgraded if it is older; the styles of its tables stay as they are."""
+    if open_workspace(path).schema_version == SCHEMA_VERSION:
+        return open_workspace(path)
+    workspace = upgrade_workspace(path)
+    with reading(path) as link:
+        styled = set()
+        if link.execute("SELECT 1 FROM sqlite_master WHERE name = 'layer_styles'").fetchone():
+            styled = {name for (name,) in link.execute("SELECT f_table_name FROM layer_styles")}
+    keep_styles(workspace, {table.name for table in TABLES} - styled)
+    return workspace
+
+
+def keep_styles(workspace: Workspace, tables: Collection[str] | None = None) -> None:
+    """Store the style of each layer, or of some tables, in the file as the one that QGIS loads by itself."""
     for name, layer in load_layers(workspace).items():
+        if tables is not None and name not in tables:
+            continue
         error = layer.saveStyleToDatabase(name, PROJECT_NAME, True, "")
         if error:
             raise WorkspaceError("The styles could not be stored: {reason}", reason=error)
@@ -96,15 +139,8 @@ def keep_project(workspace: Workspace) -> None:
     # Layers of its own: writing styles or a project into the file leaves other open handles on it unusable.
     layers = load_layers(workspace)
     project = QgsProject()
-    project.setTitle(workspace.path.stem)
-    crs = QgsCoordinateReferenceSystem(workspace.crs)
-    project.setCrs(crs)
-    _add_group(project, workspace, layers)
-    extent = layers["work"].extent()
-    extent.combineExtentWith(layers["event"].extent())
-    if not extent.isEmpty():
-        extent.scale(_MARGIN)
-        project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, crs))
+    _add_group(project, workspace.name, layers)
+    set_up_project(project, workspace.name, layers)
     project.writeMapLayer.connect(_forget_fonts)
     if not project.write(f"geopackage:{workspace.path}?projectName={PROJECT_NAME}"):
         raise WorkspaceError("The project could not be stored: {reason}", reason=project.error())
@@ -114,12 +150,20 @@ def keep_project(workspace: Workspace) -> None:
 def add_to_project(project: QgsProject, workspace: Workspace) -> dict[str, QgsVectorLayer]:
     """Add a workspace's layers to a project as a group on top, and return them by table name."""
     layers = load_layers(workspace)
-    _add_group(project, workspace, layers)
+    _add_group(project, workspace.name, layers)
     return layers
 
 
-def _add_group(project: QgsProject, workspace: Workspace, layers: dict[str, QgsVectorLayer]) -> None:
-    group = project.layerTreeRoot().insertGroup(0, workspace.path.stem)
+def add_shared_to_project(project: QgsProject, uri: QgsDataSourceUri) -> dict[str, QgsVectorLayer]:
+    """Add a shared workspace's layers to a project as a group on top; raises DatabaseError where there is none."""
+    workspace = read_shared(uri)
+    layers = load_shared(uri, workspace)
+    _add_group(project, workspace.name, layers)
+    return layers
+
+
+def _add_group(project: QgsProject, name: str, layers: dict[str, QgsVectorLayer]) -> None:
+    group = project.layerTreeRoot().insertGroup(0, name)
     for table in _ON_TOP_FIRST:
         project.addMapLayer(layers[table.name], False)
         node = QgsLayerTreeLayer(layers[table.name])

@@ -12,10 +12,8 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
-    QgsUnitTypes,
 )
 
-from ..core.error import WorkspaceError
 from ..layers.kernel import best_kernel
 from ..layers.language import tr
 from ..layers.sample import add_sample
@@ -23,11 +21,10 @@ from ..layers.workspace_layers import keep_project, keep_styles
 from ..layers.zone import zone_named
 from ..workspace.workspace import new_workspace
 from .algorithm import Algorithm
+from .place import DEFAULT_CRS, DEFAULT_TIME_ZONE, metric_code
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
-
-_DEFAULT_CRS = "EPSG:3877"
 
 
 class CreateWorkspace(Algorithm):
@@ -51,11 +48,11 @@ class CreateWorkspace(Algorithm):
         )
         self.add(
             # Optional, because QGIS 3.22 does not take the default for a missing reference system.
-            QgsProcessingParameterCrs("CRS", tr("Coordinate reference system"), _DEFAULT_CRS, optional=True),
+            QgsProcessingParameterCrs("CRS", tr("Coordinate reference system"), DEFAULT_CRS, optional=True),
             "A projected one in metres, usually the town's own. ETRS-GK23 (EPSG:3877) is Seinäjoki's.",
         )
         self.add(
-            QgsProcessingParameterString("TIME_ZONE", tr("Time zone"), "Europe/Helsinki"),
+            QgsProcessingParameterString("TIME_ZONE", tr("Time zone"), DEFAULT_TIME_ZONE),
             "The zone whose wall-clock time people plan in.",
         )
         self.add(
@@ -75,10 +72,10 @@ class CreateWorkspace(Algorithm):
         crs = (
             self.parameterAsCrs(parameters, "CRS", context)
             if parameters.get("CRS")
-            else QgsCoordinateReferenceSystem(_DEFAULT_CRS)
+            else QgsCoordinateReferenceSystem(DEFAULT_CRS)
         )
         zone = zone_named(self.parameterAsString(parameters, "TIME_ZONE", context).strip())
-        with new_workspace(path, _checked(crs), zone.name) as workspace:
+        with new_workspace(path, metric_code(crs), zone.name) as workspace:
             if self.parameterAsBool(parameters, "SAMPLE", context):
                 counts = add_sample(workspace, best_kernel())
                 for table, count in counts.items():
@@ -87,15 +84,3 @@ class CreateWorkspace(Algorithm):
             keep_styles(workspace)
         feedback.pushInfo(tr("The workspace is {path}.").format(path=path))
         return {"WORKSPACE": str(path)}
-
-
-def _checked(crs: QgsCoordinateReferenceSystem) -> str:
-    """Return the authority code of a usable reference system."""
-    if not crs.isValid() or not crs.authid() or ":" not in crs.authid() or crs.authid().startswith("USER:"):
-        raise WorkspaceError("Choose a coordinate reference system with a code, such as EPSG:3877.")
-    if crs.isGeographic() or crs.mapUnits() != QgsUnitTypes.DistanceUnit.DistanceMeters:
-        raise WorkspaceError(
-            "{crs} is not a projected coordinate reference system in metres. Choose one, such as EPSG:3877.",
-            crs=crs.authid(),
-        )
-    return crs.authid()

@@ -7,12 +7,31 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .add_member import AddMember
+from .add_party import AddParty
+from .check_database import CheckDatabase
 from .check_workspace import CheckWorkspace
 from .create_workspace import CreateWorkspace
+from .database_rights import DatabaseRights
 from .find_overlaps import FindOverlaps
 from .import_records import ImportRecords
+from .install_database import InstallDatabase
+from .renew_epoch import RenewEpoch
+from .sync_workspace import SyncWorkspace
 
-ALGORITHMS = (CreateWorkspace, CheckWorkspace, FindOverlaps, ImportRecords)
+ALGORITHMS = (
+    CreateWorkspace,
+    CheckWorkspace,
+    FindOverlaps,
+    ImportRecords,
+    SyncWorkspace,
+    InstallDatabase,
+    AddParty,
+    AddMember,
+    DatabaseRights,
+    CheckDatabase,
+    RenewEpoch,
+)
 ICON = Path(__file__).parent.parent / "resources" / "icons" / "seinajoki_coord.svg"
 
 

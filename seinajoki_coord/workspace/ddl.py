@@ -62,7 +62,7 @@ def statements(table: Table, srs_id: int) -> list[tuple[str, tuple[object, ...]]
     columns = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
     if table.has_geometry:
         columns.append("geom MULTIPOLYGON")
-    columns += [_column(one) for one in table.fields]
+    columns += [column(one) for one in table.fields]
     columns += [f"CONSTRAINT {quoted(check.sentence)} CHECK ({check.sql})" for check in table.checks]
     body = ",\n  ".join(columns)
     kind, srs = ("features", srs_id) if table.has_geometry else ("attributes", 0)
@@ -78,7 +78,8 @@ def statements(table: Table, srs_id: int) -> list[tuple[str, tuple[object, ...]]
     return out
 
 
-def _column(field: Field) -> str:
+def column(field: Field) -> str:
+    """Return the definition of a column, with its constraints."""
     parts = [f'"{field.name}"', _TYPES.get(field.type, "TEXT")]
     if field.name == "id":
         parts.append("UNIQUE")

@@ -91,18 +91,19 @@ def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing(path: str | Path) -> Iterator[sqlite3.Connection]:
+def writing(path: str | Path, *, references: bool = True) -> Iterator[sqlite3.Connection]:
     """
     Yield a connection inside one transaction: all of it is kept if the block ends well, nothing if it does not.
 
-    Keep the block short: QGIS waits five seconds for a lock, then fails its user's save.
+    Keep the block short: QGIS waits five seconds for a lock, then fails its user's save. Without ``references`` a row
+    may name one that is not there, such as a venue outside the area of interest.
     """
     if not Path(path).is_file():
         raise WorkspaceError("There is no file {path}.", path=path)
     try:
         with closing(sqlite3.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None)) as link:
             _register(link)
-            link.execute("PRAGMA foreign_keys = ON")
+            link.execute("PRAGMA foreign_keys = ON" if references else "PRAGMA foreign_keys = OFF")
             link.execute(f"PRAGMA cache_size = {_CACHE_KIB}")
             link.execute("BEGIN IMMEDIATE")
             try:

@@ -20,15 +20,44 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_ALWAYS = {"workspace", "party", "area", "work", "event", "overlap"}
+"""The tables that workspaces of every schema have."""
+
+
 @dataclass(frozen=True)
 class Workspace:
-    """A workspace file; ``crs`` is an authority code such as ``EPSG:3877``, ``srs_id`` its number in the file."""
+    """
+    A workspace file; ``crs`` is an authority code such as ``EPSG:3877``, ``srs_id`` its number in the file.
+
+    One of an older ``schema_version`` can be read; `upgrade.upgrade_workspace` comes before writing what it has not.
+    """
 
     path: Path
     workspace_id: str
     crs: str
     time_zone: str
     srs_id: int
+    schema_version: int = SCHEMA_VERSION
+
+    @property
+    def place(self) -> str:
+        """Return where it lies, the text by which it is remembered."""
+        return str(self.path)
+
+    @property
+    def name(self) -> str:
+        """Return its name for people."""
+        return self.path.stem
+
+    @property
+    def new_party(self) -> str | None:
+        """Return the party to which all that is new must belong; None where it may be any."""
+        return None
+
+    def may_change(self, party_id: str | None) -> bool:
+        """Whether records of a party may be changed here: everything may in a file of one's own."""
+        del party_id
+        return True
 
 
 @contextmanager
@@ -82,6 +111,19 @@ def _build(path: Path, crs: str, time_zone: str) -> None:
     finish_file(path, [table.name for table in TABLES if table.has_geometry])
 
 
+def is_workspace(path: Path) -> bool:
+    """Whether a file is a workspace, of whatever version."""
+    try:
+        with reading(path) as link:
+            return _tables(link) >= _ALWAYS
+    except WorkspaceError:
+        return False
+
+
+def _tables(link: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in link.execute("SELECT table_name FROM gpkg_contents")}
+
+
 def open_workspace(path: Path) -> Workspace:
     """
     Read what a workspace says of itself.
@@ -89,8 +131,7 @@ def open_workspace(path: Path) -> Workspace:
     Raises WorkspaceError where the file is missing, no GeoPackage, no workspace, or of a newer schema.
     """
     with reading(path) as link:
-        tables = {name for (name,) in link.execute("SELECT table_name FROM gpkg_contents")}
-        if not {table.name for table in TABLES} <= tables:
+        if not _tables(link) >= _ALWAYS:
             raise WorkspaceError(
                 "{path} is a GeoPackage but not a workspace. Make one with “Create workspace”.", path=path
             )
@@ -105,4 +146,4 @@ def open_workspace(path: Path) -> Workspace:
             found=row[1],
             known=SCHEMA_VERSION,
         )
-    return Workspace(Path(path), row[0], row[2], row[3], int(srs[0]))
+    return Workspace(Path(path), row[0], row[2], row[3], int(srs[0]), row[1])

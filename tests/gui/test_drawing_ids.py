@@ -14,7 +14,7 @@ from seinajoki_coord.layers.id_keeper import IdKeeper
 from .drawing_case import make_sample, open_sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from qgis.core import QgsApplication, QgsVectorLayer
@@ -119,14 +119,7 @@ def test_an_id_that_nobody_has_stays(layer: QgsVectorLayer) -> None:
 
 def test_the_parts_of_a_split_get_ids_of_their_own(layer: QgsVectorLayer) -> None:
     before = layer.featureCount()
-    feature = next(layer.getFeatures())
-    box = feature.geometry().boundingBox()
-    middle = box.center().x()
-    cut = QgsLineString([QgsPoint(middle, box.yMinimum() - 10), QgsPoint(middle, box.yMaximum() + 10)])
-    layer.selectByIds([feature.id()])
-    layer.beginEditCommand("Features split")
-    layer.splitFeatures(cut, False, False)
-    layer.endEditCommand()
+    split(layer)
     assert layer.featureCount() > before
     assert_all_differ(layer)
     stack = layer.undoStack()
@@ -140,10 +133,7 @@ def test_the_parts_of_a_split_get_ids_of_their_own(layer: QgsVectorLayer) -> Non
 
 
 def test_duplicated_features_get_ids_of_their_own(layer: QgsVectorLayer) -> None:
-    feature = next(layer.getFeatures())
-    layer.beginEditCommand("Duplicate")
-    QgsVectorLayerUtils.duplicateFeature(layer, feature, QgsProject.instance())
-    layer.endEditCommand()
+    duplicate(layer)
     assert_all_differ(layer)
 
 
@@ -165,6 +155,73 @@ def test_steps_after_the_paste_are_undone_and_redone_in_order(layer: QgsVectorLa
         stack.redo()
     feature = layer.getFeature(fid)
     assert (feature["title"], feature["id"]) == ("Kopio", fresh)
+    assert_all_differ(layer)
+
+
+def origins(layer: QgsVectorLayer, *, added: bool) -> list[tuple[object, object]]:
+    """Return source and identifier in the source of the features that are in the file, or of those added."""
+    found = (feature for feature in layer.getFeatures() if (feature.id() < 0) == added)
+    return [(plain(feature["source"]), plain(feature["source_id"])) for feature in found]
+
+
+def split(layer: QgsVectorLayer) -> None:
+    feature = next(layer.getFeatures())
+    box = feature.geometry().boundingBox()
+    middle = box.center().x()
+    cut = QgsLineString([QgsPoint(middle, box.yMinimum() - 10), QgsPoint(middle, box.yMaximum() + 10)])
+    layer.selectByIds([feature.id()])
+    layer.beginEditCommand("Features split")
+    layer.splitFeatures(cut, False, False)
+    layer.endEditCommand()
+
+
+def duplicate(layer: QgsVectorLayer) -> None:
+    layer.beginEditCommand("Duplicate")
+    QgsVectorLayerUtils.duplicateFeature(layer, next(layer.getFeatures()), QgsProject.instance())
+    layer.endEditCommand()
+
+
+def paste_with_fresh_ids(layer: QgsVectorLayer) -> None:
+    """Paste as QGIS does where it minds the unique identifier itself."""
+    made = copies(layer)
+    for place, feature in enumerate(made):
+        feature.setAttribute("id", f"12345678-1234-1234-1234-12345678901{place}")
+    paste(layer, made)
+
+
+@pytest.mark.parametrize(
+    "copy", [split, duplicate, paste_with_fresh_ids, lambda layer: paste(layer, copies(layer))],
+    ids=["split", "duplicate", "paste with fresh ids", "paste"],
+)  # fmt: skip
+def test_a_copy_is_from_no_source_so_an_import_updates_one_record(
+    layer: QgsVectorLayer, copy: Callable[[QgsVectorLayer], None]
+) -> None:
+    before = origins(layer, added=False)
+    assert all(source and source_id for source, source_id in before)
+    copy(layer)
+    added = origins(layer, added=True)
+    assert set(added) == {(None, None)}
+    assert origins(layer, added=False) == before
+    stack = layer.undoStack()
+    assert stack.count() == 1
+    stack.undo()
+    assert origins(layer, added=True) == []
+    stack.redo()
+    assert origins(layer, added=True) == added
+    assert layer.commitChanges(), layer.commitErrors()
+    saved = origins(layer, added=False)
+    assert sorted(filter(all, saved)) == sorted(before)
+    assert len(saved) == len(before) + len(added)
+
+
+def test_what_was_cut_and_is_pasted_keeps_its_source(layer: QgsVectorLayer) -> None:
+    (one,) = copies(layer, 1)
+    was = plain(one["source"]), plain(one["source_id"])
+    layer.beginEditCommand("Cut")
+    layer.deleteFeature(one.id())
+    layer.endEditCommand()
+    paste(layer, [one])
+    assert origins(layer, added=True) == [was]
     assert_all_differ(layer)
 
 

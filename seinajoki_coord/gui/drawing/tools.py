@@ -14,6 +14,7 @@ from ...layers.drawn_ground import in_layer
 from ...layers.entry import OCCUPYING
 from ...layers.language import explained, tr
 from ...layers.live_workspace import Draft
+from ...layers.notice import unknown_partners
 from ..overlap_text import how_large
 from .bar import DrawingBar
 from .record_form import RecordForm
@@ -228,7 +229,9 @@ class DrawingTools(QObject):
         keys = self._session.live.would_meet(draft) if self._session.live is not None else []
         size = how_large(draft.geometry.area())
         if not keys:
-            return f"{size} · {tr('Meets nothing. The ground is free then.')}"
+            live = self._session.live
+            unknown = unknown_partners(live) if live is not None else ""
+            return f"{size} · {unknown or tr('Meets nothing. The ground is free then.')}"
         entries = sorted(
             (self._session.live.entries[key] for key in keys), key=lambda one: (one.taken_from or "", one.title)
         )

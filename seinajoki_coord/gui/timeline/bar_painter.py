@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPo
 
 from ...core.zone import OPEN_END, OPEN_START
 from ...layers.language import tr
+from .ink import SIGN as _SIGN
 from .look import mixed, readable_on, type_colour
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from ...layers.entry import Entry
     from .bars import Times
+    from .ink import Ink
     from .look import Look
     from .meeting import Part
     from .scale import TimeScale
@@ -24,7 +26,6 @@ _SMOOTH = QPainter.RenderHint.Antialiasing
 """Only where there are curves and slopes: it makes dashed lines ten times as slow."""
 _NARROWEST = 4.0
 _FADE = 28.0
-_SIGN = 13.0
 _STRIP = 6.0
 _ROUND = 7.0
 _GAP = 5
@@ -33,28 +34,33 @@ _GAP = 5
 class BarPainter:
     """Paints bars of a time scale on a surface of a width."""
 
-    def __init__(self, painter: QPainter, look: Look, scale: TimeScale, width: int) -> None:
+    def __init__(self, painter: QPainter, look: Look, ink: Ink, scale: TimeScale, width: int) -> None:
         """Paint with a look."""
         painter.setRenderHint(_SMOOTH, False)
-        self._painter, self._look, self._scale, self._width = painter, look, scale, width
+        painter.setFont(look.font)
+        self._painter, self._look, self._ink, self._scale, self._width = painter, look, ink, scale, width
 
     def draw(
         self,
         entry: Entry,
-        times: Times,
+        edges: Sequence[int] | None,
         parts: Sequence[Part],
         top: float,
         *,
         current: bool = False,
         marked: bool = False,
     ) -> None:
-        """Draw a bar in the row that begins at ``top``; a marked one would be met by what is being moved."""
+        """
+        Draw a bar in the row that begins at ``top``; a marked one would be met by what is being moved.
+
+        ``edges`` are as in `Times.edges`; None where the times cannot be read.
+        """
         look = self._look
-        if not times.readable:
+        if edges is None:
             self._note(tr("{title}: its dates cannot be read").format(title=entry.title), top, left=True)
             return
-        _, start, end, _ = times.edges
-        left, begin, finish, right = (self._clip(one) for one in times.edges)
+        _, start, end, _ = edges
+        left, begin, finish, right = map(self._clip, edges)
         if right < 0 or left > self._width:
             self._note(entry.title, top, left=right < 0)
             return
@@ -73,7 +79,7 @@ class BarPainter:
         if current or marked:
             self._frame(whole, look.alarm if marked else look.highlight, dashed=marked and not current)
         if marked and not signs:
-            self._sign(max(left, 0) + _SIGN, box.top() + _SIGN / 2)
+            self._ink.sign(self._painter, max(left, 0) + _SIGN, box.top() + _SIGN / 2)
         height = box.height() - (_STRIP if signs else 0)
         if text_right:
             solid = entry.counts and entry.certainty != "window"
@@ -167,23 +173,9 @@ class BarPainter:
             # Nor may it hide the title, which ends at ``text_right``.
             x = min(max(x, _SIGN / 2 + 1, text_right + _SIGN / 2), self._width - _SIGN / 2 - 1)
             if not signs or x - signs[-1] > 2 * _SIGN:
-                self._sign(x, whole.top() + _SIGN / 2)
+                self._ink.sign(painter, x, whole.top() + _SIGN / 2)
                 signs.append(x)
         return signs
-
-    def _sign(self, x: float, y: float) -> None:
-        painter, look = self._painter, self._look
-        centre = QPointF(x, y)
-        painter.setPen(QPen(look.base, 1))
-        painter.setBrush(look.alarm)
-        painter.setRenderHint(_SMOOTH, True)
-        painter.drawEllipse(centre, _SIGN / 2, _SIGN / 2)
-        painter.setRenderHint(_SMOOTH, False)
-        painter.setPen(readable_on(look.alarm))
-        painter.setFont(look.sign)
-        around = QRectF(x - _SIGN, y - _SIGN, 2 * _SIGN, 2 * _SIGN)
-        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, "!")
-        painter.setFont(look.font)
 
     def _frame(self, box: QRectF, colour: QColor, *, dashed: bool) -> None:
         self._painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
@@ -193,28 +185,22 @@ class BarPainter:
     def _text_inside(self, entry: Entry, box: QRectF, whole: QRectF) -> tuple[float, float]:
         """Return from where to where the title stands in the bar; twice 0 where there is more room beside it."""
         left, right = max(box.left(), 0.0) + _GAP, min(box.right(), float(self._width)) - _GAP - _SIGN
-        wide = self._look.metrics.horizontalAdvance(entry.title) + 2
+        wide = self._ink.width(entry.title) + 2
         if wide <= right - left or right - left >= max(self._width - whole.right() - 3 * _GAP, 60):
             return left, min(left + wide, right)
         return 0.0, 0.0
 
     def _title(self, entry: Entry, room: QRectF, colour: QColor) -> None:
         """Write the title as far as it goes."""
-        painter, title = self._painter, entry.title
-        painter.setPen(colour if entry.counts else self._look.muted)
-        painter.setFont(self._look.font)
-        if self._look.metrics.horizontalAdvance(title) > room.width():
-            title = self._look.metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        self._painter.setPen(colour if entry.counts else self._look.muted)
+        title = self._ink.cut(entry.title, room.width())
+        self._ink.write(self._painter, room.left(), room.center().y(), title)
 
     def _note(self, text: str, top: float, *, left: bool) -> None:
         """Write at the edge what stands beyond it."""
         look, painter = self._look, self._painter
         self._arrow(4.0 if left else self._width - 4.0, top + look.row / 2, 1 if left else -1, look.muted)
         painter.setPen(look.muted)
-        painter.setFont(look.font)
-        room = QRectF(14, top, self._width - 28, look.row)
-        side = Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight
-        if look.metrics.horizontalAdvance(text) > room.width():
-            text = look.metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, text)
+        text = self._ink.cut(text, self._width - 28)
+        begin = 14 if left else self._width - 14 - self._ink.width(text)
+        self._ink.write(painter, begin, top + look.row / 2, text)

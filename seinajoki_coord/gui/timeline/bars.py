@@ -133,6 +133,10 @@ class Bars:
         ticks = (None if one == MISSING else one for one in self._columns[:, place].tolist())
         return Times(*ticks, readable=bool(self.readable[place]))
 
+    def drawn(self, place: int) -> list[int] | None:
+        """Return the edges of a bar; None where its times cannot be read."""
+        return self.edges[:, place].tolist() if self.readable[place] else None
+
     def in_view(self, left: float, right: float) -> np.ndarray:
         """Return the places of the readable bars of which something lies between two ticks."""
         return np.flatnonzero((self.edges[0] < right) & (self.edges[3] > left) & self.readable)

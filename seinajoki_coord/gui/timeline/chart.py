@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from qgis.PyQt.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from qgis.PyQt.QtGui import (
+        QFocusEvent,
+        QHelpEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QWheelEvent,
+    )
     from qgis.PyQt.QtWidgets import QWidget
 
     from ...layers.entry import Entry
@@ -60,7 +69,6 @@ class TimelineChart(TimelineSurface):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(tr("Timeline"))
         self.setAccessibleDescription(tr("Works and events as bars on a calendar."))
-        self.refresh()
 
     def begin(self) -> None:
         """Show another workspace, or none."""
@@ -76,9 +84,22 @@ class TimelineChart(TimelineSurface):
             self.content.forget()
         else:
             self.content.forget_rows()
+            self._filtered = True
         self._soon.start(0)
 
+    def forget_meetings(self) -> None:
+        """Show who meets whom anew."""
+        self.content.forget_meetings()
+        self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody looked."""
+        super().showEvent(event)
+        self.show_current()
+
     def _show_fresh(self) -> None:
+        if not self.isVisible():
+            return
         self.refresh()
         self.say_current()
         self.viewport().update()
@@ -103,7 +124,9 @@ class TimelineChart(TimelineSurface):
         return self.content.entry(self.session.current)
 
     def show_current(self) -> None:
-        """Scroll to the record in hand, unfold its group, and say what it is."""
+        """Scroll to the record in hand, unfold its group, and say what it is; nothing is read for nobody."""
+        if not self.isVisible():
+            return
         place = self.bars.places.get(self.session.current) if self.session.current is not None else None
         if place is not None:
             self.content.reveal(place)
@@ -129,7 +152,7 @@ class TimelineChart(TimelineSurface):
         changed = {name: text for name, text in new.items() if text != old[name]}
         if live is None or not changed:
             return
-        reason = reschedule(live.layers.get(entry.kind), entry.key[1], changed)
+        reason = self.session.why_not(entry.key) or reschedule(live.layers.get(entry.kind), entry.key[1], changed)
         self._show_fresh()
         if reason:
             self.say(reason)
@@ -201,7 +224,7 @@ class TimelineChart(TimelineSurface):
             self.activated.emit(self.bars.entries[place].key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose, move, zoom."""
+        """Choose, move, scroll, zoom."""
         if event.key() == Qt.Key.Key_Escape and self._pointer.holds:
             self._pointer.cancel()
             self.say_current()

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from ...core.moment import parse_moments
+from ...core.zone import OPEN_END, OPEN_START
 from ...layers.language import tr
 from ...layers.surrounding import surrounding_areas
 from ...layers.zone import zone_named
@@ -51,6 +55,10 @@ class Content:
         """Have everything read again: records have changed."""
         self._stale = True
         self._areas = None
+        self.forget_meetings()
+
+    def forget_meetings(self) -> None:
+        """Have it asked again who meets whom."""
         if self._meetings is not None:
             self._meetings.forget()
 
@@ -108,6 +116,18 @@ class Content:
     def shared(self, times: Times, others: list[Key]) -> list[Part]:
         """Return when a record with these times would meet others."""
         return self._meetings.shared(times.edges, others) if self._meetings is not None else []
+
+    @property
+    def period(self) -> tuple[int, int] | None:
+        """Return from when to when there is something within the filter's period; None where no bar is."""
+        extent, wanted = self.bars.extent, self.session.filter
+        if extent is None:
+            return None
+        sides = parse_moments([wanted.begins, wanted.ends], ends=False)
+        begins, ends = np.where(sides.missing | sides.unreadable, (OPEN_START, OPEN_END), sides.ticks).tolist()
+        start, end = max(extent[0], begins), min(extent[1], ends)
+        # A record that is open on both sides is within any period and has no time of its own there.
+        return (start, end) if start <= end else extent
 
     @property
     def empty_text(self) -> str:

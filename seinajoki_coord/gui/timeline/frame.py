@@ -48,7 +48,7 @@ def _draw_rows(chart: TimelineChart, painter: QPainter, width: int) -> None:
     look, rows, bars = chart.look, chart.rows, chart.bars
     first, last = chart.rows_in_view()
     preview, current = chart.preview, chart.session.current
-    drawer = BarPainter(painter, look, chart.scale, width)
+    drawer = BarPainter(painter, look, chart.ink(), chart.scale, width)
     selected = bars.places.get(current) if current is not None else None
     marked = set(preview.meets) if preview is not None else set()
     highlight = mixed(look.base, look.highlight, _SHADE)
@@ -61,11 +61,11 @@ def _draw_rows(chart: TimelineChart, painter: QPainter, width: int) -> None:
             painter.setOpacity(0.75)
             painter.fillRect(0, top, width, look.row, highlight)
             painter.setOpacity(1)
-        entry, times, parts = bars.entries[place], bars.times(place), chart.content.parts(bars.entries[place].key)
+        entry, edges, parts = bars.entries[place], bars.drawn(place), chart.content.parts(bars.entries[place].key)
         if preview is not None and preview.key == entry.key:
-            drawer.draw_shadow(times, top)
-            times, parts = preview.times, preview.parts
-        drawer.draw(entry, times, parts, top, current=place == selected, marked=entry.key in marked)
+            drawer.draw_shadow(bars.times(place), top)
+            edges, parts = preview.times.edges, preview.parts
+        drawer.draw(entry, edges, parts, top, current=place == selected, marked=entry.key in marked)
     for row, group in chart.headers_in_view():
         _draw_header(chart, painter, group, row, width)
 

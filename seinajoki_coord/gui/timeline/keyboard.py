@@ -21,6 +21,18 @@ _SHIFT, _CTRL, _ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 _PER_PRESS = 1.5
+_SCROLLED = 0.2
+"""Of the width."""
+_ENDS = {
+    Qt.Key.Key_Comma: (Handle.SETUP, -1),
+    Qt.Key.Key_Period: (Handle.SETUP, 1),
+    Qt.Key.Key_Semicolon: (Handle.CLEARED, -1),
+    Qt.Key.Key_Colon: (Handle.CLEARED, 1),
+    # What Shift makes of the first two where it does not make the last two.
+    Qt.Key.Key_Less: (Handle.CLEARED, -1),
+    Qt.Key.Key_Greater: (Handle.CLEARED, 1),
+}
+"""What moves set-up and tear-down: comma and full stop, with Shift for tear-down."""
 _FAR = 10**9
 
 
@@ -53,13 +65,17 @@ class Keyboard:
 
     def wants(self, event: QKeyEvent) -> bool:
         """Whether a key means something here."""
-        return self._way(event) != 0 or (event.key() in self._plain and self._is_plain(event))
+        return self._moved(event) is not None or (event.key() in self._plain and self._is_plain(event))
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means; return whether it means anything."""
-        way = self._way(event)
-        if way:
-            self._move(self._handle(event), way, fine=bool(event.modifiers() & _ALT))
+        moved = self._moved(event)
+        if moved is not None:
+            handle, way = moved
+            if handle is None:
+                self._chart.scroll_by(way * _SCROLLED * self._chart.viewport().width(), 0)
+            else:
+                self._move(handle, way, fine=bool(event.modifiers() & _ALT))
             return True
         if event.key() in self._plain and self._is_plain(event):
             self._plain[event.key()]()
@@ -73,14 +89,15 @@ class Keyboard:
         return not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | shift)
 
     @staticmethod
-    def _way(event: QKeyEvent) -> int:
-        return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key(), 0)
-
-    @staticmethod
-    def _handle(event: QKeyEvent) -> Handle:
-        if not event.modifiers() & _SHIFT:
-            return Handle.BODY
-        return Handle.START if event.modifiers() & _CTRL else Handle.END
+    def _moved(event: QKeyEvent) -> tuple[Handle | None, int] | None:
+        """Return what of a bar a key moves and which way; no handle where it moves the calendar under the bars."""
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(event.key())
+        shift, ctrl = event.modifiers() & _SHIFT, event.modifiers() & _CTRL
+        if way is None:
+            return None if ctrl else _ENDS.get(event.key())
+        if shift:
+            return (Handle.START if ctrl else Handle.END), way
+        return (None if ctrl else Handle.BODY), way
 
     def _choose(self, step: int) -> None:
         """Take the record so many bars further down in hand."""

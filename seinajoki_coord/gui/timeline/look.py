@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtGui import QColor, QFont, QFontMetrics, QPalette
 
-from ...layers.style import COLOURS
+from ...layers.style import colour_of
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -81,10 +81,9 @@ def mixed(below: QColor, above: QColor, share: float) -> QColor:
     return _mixed(below.rgb(), above.rgb(), share)
 
 
-@lru_cache(maxsize=64)
 def type_colour(code: str) -> QColor:
     """Return the colour of a type, as on the map."""
-    return QColor(COLOURS.get(code, COLOURS["other"]))
+    return QColor(colour_of(code))
 
 
 def readable_on(colour: QColor) -> QColor:

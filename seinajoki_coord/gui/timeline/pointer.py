@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QPointF, Qt
+from qgis.PyQt.QtCore import QPointF, Qt, QTimer
 
 from ...core.zone import MINUTE
 from ...layers.live_workspace import Draft
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _SLACK = 4
 """Pixels that the mouse may tremble before it moves anything."""
+_EDGE, _FASTEST = 24, 30
+"""Pixels from an edge of the chart within which time goes by while a bar is held there, and how many at most a time."""
+_TIME = 30
+"""Milliseconds from one time to the next."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class _Hold:
     tick: float = 0.0
     moving: bool = False
     refused: bool = False
+    fine: bool = False
 
 
 class Pointer:
@@ -58,6 +63,9 @@ class Pointer:
         """Serve a chart."""
         self._chart = chart
         self._hold: _Hold | None = None
+        self._going_by = QTimer(chart)
+        self._going_by.setInterval(_TIME)
+        self._going_by.timeout.connect(self._go_by)
 
     @property
     def holds(self) -> bool:
@@ -91,12 +99,31 @@ class Pointer:
         if not hold.moving:
             hold.moving = True
             self._begin(hold)
+        before, hold.last = hold.last, point
         if hold.entry is None:
-            chart.scroll_by(hold.last.x() - point.x(), hold.last.y() - point.y())
+            chart.scroll_by(before.x() - point.x(), before.y() - point.y())
         elif not hold.refused:
-            fine = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self._preview(hold, chart.scale.tick(point.x()) - hold.tick, MINUTE if fine else chart.scale.step)
-        hold.last = point
+            hold.fine = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self._preview(hold)
+            if not self._speed(hold):
+                self._going_by.stop()
+            elif not self._going_by.isActive():
+                self._going_by.start()
+
+    def _speed(self, hold: _Hold) -> float:
+        """Return how many pixels time goes by at once: the faster the further out the mouse holds a bar."""
+        x, width = hold.last.x(), self._chart.viewport().width()
+        beyond = x - (width - _EDGE) if x > width - _EDGE else min(x - _EDGE, 0.0)
+        return min(max(beyond / 2, -_FASTEST), _FASTEST)
+
+    def _go_by(self) -> None:
+        """Let time go by under a bar that is held at an edge."""
+        hold = self._hold
+        if hold is None or hold.entry is None:
+            self._going_by.stop()
+            return
+        self._chart.scroll_by(self._speed(hold), 0)
+        self._preview(hold)
 
     def release(self, event: QMouseEvent) -> None:
         """Write what was moved; a click beside a bar chooses the record of the row."""
@@ -116,6 +143,7 @@ class Pointer:
     def cancel(self) -> None:
         """Let go of everything and change nothing."""
         self._hold = None
+        self._going_by.stop()
         if self._chart.preview is not None:
             self._chart.show_preview(None)
             self._chart.draft_changed.emit(None, "")
@@ -130,7 +158,7 @@ class Pointer:
         if hold.entry is None or chart.session.live is None:
             return
         layer = chart.session.live.layers.get(hold.entry.kind)
-        reason = why_not(layer)
+        reason = why_not(layer) or chart.session.why_not(hold.entry.key)
         if reason or layer is None:
             hold.refused = True
             chart.viewport().setCursor(Qt.CursorShape.ForbiddenCursor)
@@ -138,12 +166,13 @@ class Pointer:
             return
         hold.ground = layer.getGeometry(hold.entry.key[1])
 
-    def _preview(self, hold: _Hold, delta: float, step: int) -> None:
+    def _preview(self, hold: _Hold) -> None:
         """Show the record where it is now, and whom it would meet there."""
         chart, entry, live = self._chart, hold.entry, self._chart.session.live
         if entry is None or hold.before is None or hold.handle is None or live is None:
             return
-        times = dragged(hold.before, hold.handle, snapped(delta, step), step)
+        step = MINUTE if hold.fine else chart.scale.step
+        times = dragged(hold.before, hold.handle, snapped(chart.scale.tick(hold.last.x()) - hold.tick, step), step)
         if chart.preview is not None and chart.preview.times == times:
             return
         texts = times.texts()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsVectorDataProvider
 
-from ...layers.attribute import plain
+from ...layers.attribute import fitting, stored
 from ...layers.language import tr
 
 if TYPE_CHECKING:
@@ -39,16 +39,16 @@ def reschedule(layer: QgsVectorLayer, fid: int, texts: Mapping[str, str | None])
     if not feature.isValid():
         return tr("The record is gone; nothing was changed.")
     changes = {
-        place: texts[name]
+        place: fitting(layer.fields().at(place), texts[name])
         for name, place in places.items()
-        if place >= 0 and (plain(feature[place]) or None) != texts[name]
+        if place >= 0 and (stored(feature[place]) or None) != texts[name]
     }
     if not changes:
         return ""
     if not layer.isEditable() and not layer.startEditing():
         return tr("The layer “{layer}” is read-only; nothing was changed.").format(layer=layer.name())
     layer.beginEditCommand(tr("Move on the timeline"))
-    if all(layer.changeAttributeValue(fid, place, text) for place, text in changes.items()):
+    if all(layer.changeAttributeValue(fid, place, value) for place, value in changes.items()):
         layer.endEditCommand()
         return ""
     layer.destroyEditCommand()

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAbstractScrollArea
 
 from ...core.zone import DAY, SECOND
 from .content import Content
+from .ink import Ink
 from .look import Look
 from .scale import TimeScale, fitting
 
@@ -40,8 +41,12 @@ class TimelineSurface(QAbstractScrollArea):
         self.content = Content(session)
         self.scale = TimeScale(0.0, DAY / 12)
         self.look = Look.of(self)
+        self._ink: Ink | None = None
+        self._inked: tuple[Look, float] | None = None
         self._clock = clock or (lambda: datetime.now(timezone.utc))
         self._chosen_view = False
+        self._filtered = False
+        """Whether the filter was changed since the bars were read."""
         self._syncing = False
         self._origin, self._unit = 0.0, 1.0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -51,8 +56,18 @@ class TimelineSurface(QAbstractScrollArea):
         if self.content.fresh():
             if not self._chosen_view:
                 self.first_view()
+            elif self._filtered:
+                self.look_for_bars()
+            self._filtered = False
             self.update_scroll_bars()
             self.viewport().update()
+
+    def ink(self) -> Ink:
+        """Return what writes in the look of this surface."""
+        made = (self.look, self.devicePixelRatioF())
+        if self._ink is None or self._inked != made:
+            self._ink, self._inked = Ink(*made), made
+        return self._ink
 
     @property
     def bars(self) -> Bars:
@@ -80,6 +95,16 @@ class TimelineSurface(QAbstractScrollArea):
             self.scale = fitting(now - _BEFORE, now + _AFTER, width, 0)
         else:
             self.scale = fitting(*extent, width)
+        self.look_for_bars()
+
+    def look_for_bars(self) -> None:
+        """Show the period of the filter where no bar, or nothing of the period, is in view."""
+        period, width = self.content.period, self.viewport().width()
+        if period is None:
+            return
+        left, right = self.scale.left, self.scale.tick(width)
+        if not len(self.content.bars.in_view(left, right)) or period[1] < left or period[0] > right:
+            self.scale = fitting(*period, width)
 
     def set_scale(self, scale: TimeScale) -> None:
         """Show another stretch of time."""
@@ -97,10 +122,11 @@ class TimelineSurface(QAbstractScrollArea):
         self.zoom(self.scale.per_pixel * self.viewport().width() / span)
 
     def fit(self) -> None:
-        """Show all bars from the first to the last."""
-        extent = self.bars.extent
-        if extent is not None:
-            self.set_scale(fitting(*extent, self.viewport().width()))
+        """Show all bars from the first to the last, as far as they are within the filter's period."""
+        self.refresh()
+        period = self.content.period
+        if period is not None:
+            self.set_scale(fitting(*period, self.viewport().width()))
 
     def go_today(self) -> None:
         """Show today at a third of the width."""

@@ -62,6 +62,7 @@ class TimelinePanel(QWidget):
             (session.workspace_changed, self.chart.begin),
             (session.entries_changed, self._forget_records),
             (session.filter_changed, self._forget_rows),
+            (session.state_changed, self.chart.forget_meetings),
             (session.current_changed, self.chart.show_current),
         )
         for signal, slot in self._connections:

@@ -1,0 +1,371 @@
+-- What clients call to sync: what is new (status), and their own changes (push). They pull from the views pull_….
+
+SET LOCAL ROLE coord_owner;
+
+CREATE FUNCTION coord.synced() RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT ARRAY['party', 'contact', 'area', 'work', 'event', 'assessment'] $$;
+COMMENT ON FUNCTION coord.synced() IS 'The tables that are shared, what is referred to before what refers to it';
+
+-- Its plan must not depend on statistics that are not there yet: always the indexes on the transaction.
+CREATE FUNCTION coord.status(cursor_xid xid8 DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
+AS $$
+DECLARE
+    said jsonb;
+BEGIN
+    SELECT jsonb_build_object(
+        'schema_version', m.schema_version,
+        'oldest_client_version', m.oldest_client_version,
+        'database_id', m.database_id,
+        'epoch', m.server_epoch,
+        'crs', m.crs,
+        'time_zone', m.time_zone,
+        'party_id', coord.my_party(),
+        'roles', (
+            SELECT coalesce(jsonb_agg(r.name ORDER BY r.rank), '[]')
+            FROM (VALUES (1, 'public'), (2, 'reader'), (3, 'editor'), (4, 'admin')) r (rank, name)
+            WHERE pg_has_role(session_user, 'coord_' || r.name, 'MEMBER')
+        ),
+        'new_cursor', pg_snapshot_xmin(pg_current_snapshot())::text,
+        'changed', (
+            SELECT coalesce(jsonb_object_agg(c.table_name, c.n), '{}')
+            FROM (
+                SELECT v.table_name, count(*) AS n FROM coord.visible_change v
+                WHERE v.mod_xid >= coalesce(cursor_xid, '0'::xid8) GROUP BY v.table_name
+            ) c
+        )
+    ) INTO said FROM coord.meta m;
+    RETURN said;
+END
+$$;
+COMMENT ON FUNCTION coord.status(xid8) IS
+    'What this database is, who I am in it, how many records changed since a cursor, and the next cursor';
+
+CREATE FUNCTION coord.columns_of(table_name text) RETURNS text[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT array_agg(attname::text ORDER BY attnum) FROM pg_attribute
+    WHERE attrelid = format('coord.%I', table_name)::regclass AND attnum > 0 AND NOT attisdropped
+        AND attgenerated = '' AND attname NOT IN ('id', 'row_version', 'updated_at', 'updated_by')
+$$;
+COMMENT ON FUNCTION coord.columns_of(text) IS 'The columns of a table that clients send';
+
+CREATE FUNCTION coord.write_rows(table_name text, ops jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    names text := (SELECT string_agg(format('%I', name), ', ') FROM unnest(coord.columns_of(table_name)) name);
+    taken text := (SELECT string_agg(format('o.%I', name), ', ') FROM unnest(coord.columns_of(table_name)) name);
+BEGIN
+    EXECUTE format(
+        $sql$
+        INSERT INTO coord.%1$I (id, %2$s)
+        SELECT o.id, %3$s FROM jsonb_array_elements($1) e,
+            jsonb_populate_record(NULL::coord.%1$I, e -> 'row' || jsonb_build_object('id', e -> 'id')) o
+        WHERE e ->> 'known' IS NULL
+        $sql$, table_name, names, taken) USING ops;
+    EXECUTE format(
+        $sql$
+        UPDATE coord.%1$I w SET (%2$s) = ROW(%3$s) FROM jsonb_array_elements($1) e,
+            jsonb_populate_record(NULL::coord.%1$I, e -> 'row' || jsonb_build_object('id', e -> 'id')) o
+        WHERE w.id = o.id AND w.row_version = (e ->> 'known')::bigint
+        $sql$, table_name, names, taken) USING ops;
+END
+$$;
+COMMENT ON FUNCTION coord.write_rows(text, jsonb) IS
+    'Insert the operations without, update those with a known version that still holds';
+
+CREATE FUNCTION coord.delete_rows(table_name text, ops jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    EXECUTE format(
+        $sql$
+        DELETE FROM coord.%I w USING jsonb_array_elements($1) e
+        WHERE w.id = (e ->> 'id')::uuid AND w.row_version = (e ->> 'known')::bigint
+        $sql$, table_name) USING ops;
+END
+$$;
+COMMENT ON FUNCTION coord.delete_rows(text, jsonb) IS 'Delete the records whose known version still holds';
+
+CREATE FUNCTION coord.current_row(table_name text, id uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    said jsonb;
+BEGIN
+    EXECUTE format(
+        $sql$
+        SELECT coord.row_of(w) || jsonb_build_object(
+            'row_version', w.row_version, 'updated_by', w.updated_by, 'gone', NULL,
+            'updated_at', to_char(w.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+        FROM coord.%I w WHERE w.id = $1
+        $sql$, table_name) INTO said USING id;
+    RETURN said;
+END
+$$;
+COMMENT ON FUNCTION coord.current_row(text, uuid) IS 'A record as it is now, as far as the login may see it';
+
+CREATE FUNCTION coord.change_of(one jsonb) RETURNS SETOF coord.change
+LANGUAGE sql STABLE ROWS 1
+-- LIMIT keeps this a look-up by key in whatever it is joined with.
+BEGIN ATOMIC
+    SELECT c.* FROM coord.change c WHERE c.table_name = one ->> 'table' AND c.id = (one ->> 'id')::uuid LIMIT 1;
+END;
+COMMENT ON FUNCTION coord.change_of(jsonb) IS 'What is known of the record of an operation';
+
+CREATE FUNCTION coord.judged(ops jsonb) RETURNS SETOF jsonb
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT e || jsonb_build_object(
+        'known', CASE WHEN c.gone IS NULL THEN c.row_version END,
+        'answer', CASE
+            -- What others may not know of is as if it were not, except that its id is taken.
+            WHEN c.private AND NOT own.yes AND e ->> 'base' IS NOT NULL THEN 'gone'
+            WHEN c.id IS NULL AND (e ->> 'base' IS NOT NULL OR e ->> 'op' = 'delete') THEN 'gone'
+            WHEN c.gone IS NOT NULL AND (e ->> 'op' = 'delete' OR (e ->> 'base')::bigint <> c.row_version) THEN 'gone'
+            WHEN c.id IS NOT NULL AND NOT own.yes THEN 'denied'
+            WHEN e ->> 'table' = 'party' AND e ->> 'op' = 'delete' AND NOT coord.is_admin() THEN 'denied'
+            WHEN c.gone IS NULL AND (e ->> 'base')::bigint IS DISTINCT FROM c.row_version THEN 'conflict'
+        END)
+    FROM jsonb_array_elements(ops) e
+    LEFT JOIN LATERAL coord.change_of(e) c ON true,
+    LATERAL (SELECT (SELECT coord.is_admin()) OR coalesce(c.party_id = (SELECT coord.my_party()), false) AS yes) own
+$$;
+COMMENT ON FUNCTION coord.judged(jsonb) IS
+    'Operations with the version known of their living record, and the answer where it is plain that they cannot be done';
+
+CREATE FUNCTION coord.refusal(state text, message text, table_name text, constraint_name text, column_name text, op text)
+RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    found record;
+    field text := column_name;
+    template text;
+BEGIN
+    IF state = '23502' THEN
+        template := 'The field “{field}” is empty.';
+    ELSIF state = '23503' AND op = 'delete' THEN
+        template := 'Other records still refer to this one.';
+    ELSIF state IN ('23503', '23514') THEN
+        SELECT obj_description(k.oid, 'pg_constraint') AS said,
+            (SELECT attname FROM pg_attribute WHERE attrelid = k.conrelid AND attnum = k.conkey[1]) AS attname
+        INTO found FROM pg_constraint k
+        WHERE k.conname = constraint_name AND k.conrelid = format('coord.%I', table_name)::regclass;
+        template := found.said;
+        field := found.attname;
+    END IF;
+    IF template IS NULL THEN
+        RETURN jsonb_build_object('template', 'The server cannot take this record: {detail}',
+            'values', jsonb_build_object('detail', message));
+    END IF;
+    RETURN jsonb_build_object('template', template, 'values', CASE WHEN template LIKE '%{field}%' THEN
+        jsonb_build_object('field', split_part(coalesce((
+            SELECT col_description(attrelid, attnum) FROM pg_attribute
+            WHERE attrelid = format('coord.%I', table_name)::regclass AND attname = field
+        ), field), E'\n', 1)) ELSE '{}' END);
+END
+$$;
+COMMENT ON FUNCTION coord.refusal(text, text, text, text, text, text) IS
+    'Why a record cannot be taken, as a sentence with its values, from what PostgreSQL says';
+
+CREATE FUNCTION coord.try_ops(table_name text, op text, ops jsonb) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    state text;
+    message text;
+    its_table text;
+    its_constraint text;
+    its_column text;
+BEGIN
+    -- In the order of their ids, so that two pushes never wait for each other crosswise.
+    EXECUTE format(
+        $sql$
+        SELECT FROM coord.%I WHERE id = ANY (ARRAY(
+            SELECT (e ->> 'id')::uuid FROM jsonb_array_elements($1) e WHERE e ->> 'known' IS NOT NULL
+        )) ORDER BY id FOR UPDATE
+        $sql$, table_name) USING ops;
+    IF op = 'delete' THEN
+        PERFORM coord.delete_rows(table_name, ops);
+    ELSE
+        PERFORM coord.write_rows(table_name, ops);
+    END IF;
+    SET CONSTRAINTS ALL IMMEDIATE;
+    SET CONSTRAINTS ALL DEFERRED;
+    RETURN NULL;
+EXCEPTION WHEN OTHERS THEN
+    GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT, its_table = TABLE_NAME,
+        its_constraint = CONSTRAINT_NAME, its_column = COLUMN_NAME;
+    IF state = '42501' THEN
+        RETURN '{"answer": "denied"}';
+    ELSIF state = '23505' THEN
+        RETURN '{"answer": "conflict"}';
+    ELSIF state = 'COORD' THEN
+        RETURN jsonb_build_object('answer', 'denied',
+            'refusal', jsonb_build_object('template', its_constraint, 'values', its_column::jsonb));
+    ELSIF state LIKE '22%' OR state LIKE '23%' OR state = 'XX000' THEN
+        RETURN jsonb_build_object('answer', 'invalid', 'refusal', coord.refusal(
+            state, message, coalesce(nullif(its_table, ''), table_name), its_constraint, its_column, op));
+    END IF;
+    -- A lock, a full disk, a stopped server: no record is at fault.
+    RAISE;
+END
+$$;
+COMMENT ON FUNCTION coord.try_ops(text, text, jsonb) IS
+    'Do operations of one kind on one table, all or none; return nothing, or why not';
+
+CREATE FUNCTION coord.is_same(table_name text, id uuid, sent jsonb) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    same boolean;
+BEGIN
+    EXECUTE format(
+        'SELECT coord.row_of(w) = coord.row_of(jsonb_populate_record(NULL::coord.%1$I, $2)) FROM coord.%1$I w WHERE w.id = $1',
+        table_name) INTO same USING id, sent;
+    RETURN coalesce(same, false);
+EXCEPTION WHEN OTHERS THEN
+    RETURN false;
+END
+$$;
+COMMENT ON FUNCTION coord.is_same(text, uuid, jsonb) IS 'Whether what is sent is what is there already';
+
+CREATE FUNCTION coord.answer_to(judged jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    its_table text := judged ->> 'table';
+    its_id uuid := judged ->> 'id';
+    answer text := judged ->> 'answer';
+    seen jsonb;
+BEGIN
+    IF answer = 'conflict' AND judged ->> 'op' = 'upsert' AND coord.is_same(its_table, its_id, judged -> 'row') THEN
+        answer := 'applied';
+    END IF;
+    IF answer IN ('conflict', 'denied') THEN
+        seen := coord.current_row(its_table, its_id);
+    END IF;
+    RETURN jsonb_build_object('n', judged -> 'n', 'answer', answer)
+        || CASE WHEN answer = 'applied' THEN jsonb_build_object('row_version', judged -> 'known') ELSE '{}' END
+        || CASE WHEN seen IS NULL THEN '{}' ELSE jsonb_build_object('current', seen) END
+        || CASE WHEN judged ? 'refusal' THEN jsonb_build_object('reason', judged -> 'refusal')
+            WHEN answer = 'denied' THEN '{"reason": {"template":
+                "This belongs to another party; only that party or an administrator may change it.", "values": {}}}'
+            ELSE '{}' END;
+END
+$$;
+COMMENT ON FUNCTION coord.answer_to(jsonb) IS 'The answer to an operation that was not done: why, and the record as it is now';
+
+CREATE FUNCTION coord.push_ops(table_name text, op text, ops jsonb, tries integer DEFAULT 3) RETURNS SETOF jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    judged jsonb := (SELECT jsonb_agg(j) FROM coord.judged(ops) j);
+    ready jsonb := (SELECT jsonb_agg(j) FROM jsonb_array_elements(judged) j WHERE j ->> 'answer' IS NULL);
+    size integer := coalesce(jsonb_array_length(ready), 0);
+    failed jsonb;
+BEGIN
+    RETURN QUERY SELECT coord.answer_to(j) FROM jsonb_array_elements(judged) j WHERE j ->> 'answer' IS NOT NULL;
+    IF size = 0 THEN
+        RETURN;
+    END IF;
+    failed := coord.try_ops(table_name, op, ready);
+    IF failed IS NOT NULL AND size > 1 THEN
+        -- All or none: halve, until what cannot be done stands alone.
+        RETURN QUERY SELECT h.answer FROM (
+            SELECT jsonb_agg(j ORDER BY i) AS half FROM jsonb_array_elements(ready) WITH ORDINALITY e (j, i)
+            GROUP BY i > size / 2
+        ) g, LATERAL coord.push_ops(table_name, op, g.half, tries) h (answer);
+        RETURN;
+    ELSIF failed IS NOT NULL AND failed ->> 'answer' <> 'conflict' THEN
+        RETURN NEXT coord.answer_to(ready -> 0 || failed);
+        RETURN;
+    ELSIF failed IS NULL THEN
+        -- Done by this transaction, or there was nothing to change.
+        RETURN QUERY SELECT jsonb_build_object('n', e -> 'n', 'answer', 'applied', 'row_version', c.row_version)
+        FROM jsonb_array_elements(ready) e
+        CROSS JOIN LATERAL coord.change_of(e) c
+        WHERE c.mod_xid = pg_current_xact_id() OR c.row_version = (e ->> 'known')::bigint;
+        ready := (
+            SELECT jsonb_agg(e) FROM jsonb_array_elements(ready) e
+            CROSS JOIN LATERAL coord.change_of(e) c
+            WHERE NOT (c.mod_xid = pg_current_xact_id() OR c.row_version = (e ->> 'known')::bigint) IS TRUE
+        );
+    END IF;
+    IF ready IS NOT NULL THEN
+        -- Somebody was quicker: look again.
+        IF tries = 0 THEN
+            RAISE EXCEPTION USING ERRCODE = 'serialization_failure', MESSAGE = 'others keep changing the same records';
+        END IF;
+        RETURN QUERY SELECT coord.push_ops(table_name, op, ready, tries - 1);
+    END IF;
+END
+$$;
+COMMENT ON FUNCTION coord.push_ops(text, text, jsonb, integer) IS
+    'Do operations of one kind on one table, together as far as they can be done; return an answer for each';
+
+CREATE FUNCTION coord.push(batch_id uuid, schema_version integer, ops jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp SET jit = off
+SET enable_seqscan = off
+AS $$
+DECLARE
+    hash text := encode(sha256(convert_to(schema_version || ops::text, 'UTF8')), 'hex');
+    earlier coord.batch;
+    part record;
+    answers jsonb[] := '{}';
+    answer jsonb;
+BEGIN
+    IF NOT coord.is_editor() OR (coord.my_party() IS NULL AND NOT coord.is_admin()) THEN
+        PERFORM coord.refuse('Your login may read the shared database, but not change anything in it.');
+    END IF;
+    IF NOT EXISTS (SELECT FROM coord.meta m WHERE push.schema_version BETWEEN m.oldest_client_version AND m.schema_version)
+    THEN
+        PERFORM coord.refuse('The workspace and the shared database are of different versions. Update the older of them.');
+    END IF;
+    -- Waits where the same batch is under way.
+    INSERT INTO coord.batch AS b (batch_id, request_hash) VALUES (push.batch_id, hash) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+        SELECT * INTO earlier FROM coord.batch b WHERE b.batch_id = push.batch_id;
+        IF earlier.request_hash <> hash OR earlier.pushed_by <> session_user THEN
+            PERFORM coord.refuse('A batch with this identifier was sent before, with other content.');
+        END IF;
+        RETURN earlier.answer;
+    END IF;
+    IF jsonb_typeof(ops) <> 'array' OR EXISTS (
+        SELECT FROM jsonb_array_elements(ops) e
+        WHERE (e ->> 'op' IN ('upsert', 'delete') AND e ->> 'table' = ANY (coord.synced())) IS NOT TRUE
+    ) OR EXISTS (
+        SELECT FROM jsonb_array_elements(ops) e GROUP BY e ->> 'table', (e ->> 'id')::uuid
+        HAVING count(*) > 1 OR (e ->> 'id')::uuid IS NULL
+    ) THEN
+        PERFORM coord.refuse('The batch cannot be read. Nothing was stored.');
+    END IF;
+    FOR part IN
+        -- What is referred to is written first and deleted last.
+        SELECT e ->> 'table' AS its_table, e ->> 'op' AS its_op, coalesce(e ->> 'reason', '') AS why, jsonb_agg(e) AS its_ops
+        FROM jsonb_array_elements(ops) e GROUP BY 1, 2, 3
+        ORDER BY e ->> 'op' DESC,
+            array_position(coord.synced(), e ->> 'table') * CASE e ->> 'op' WHEN 'upsert' THEN 1 ELSE -1 END
+    LOOP
+        PERFORM set_config('coord.reason', part.why, true);
+        FOR answer IN SELECT coord.push_ops(part.its_table, part.its_op, part.its_ops) LOOP
+            answers := answers || answer;
+        END LOOP;
+    END LOOP;
+    PERFORM set_config('coord.reason', '', true);
+    UPDATE coord.batch b
+    SET answer = jsonb_build_object('batch_id', push.batch_id, 'answers', to_jsonb(answers))
+    WHERE b.batch_id = push.batch_id RETURNING b.answer INTO answer;
+    RETURN answer;
+END
+$$;
+COMMENT ON FUNCTION coord.push(uuid, integer, jsonb) IS
+    'Take the changes of a client: an answer for each operation, applied, conflict, denied, gone or invalid; repeating a batch is harmless';
+
+GRANT EXECUTE ON FUNCTION coord.synced(), coord.status(xid8) TO coord_reader;
+GRANT EXECUTE ON FUNCTION coord.push(uuid, integer, jsonb) TO coord_editor;

@@ -1,0 +1,210 @@
+"""From the server: what changed since the last time, read in one snapshot, kept aside, then put into the workspace at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from psycopg2 import sql
+from psycopg2.extensions import ISOLATION_LEVEL_REPEATABLE_READ
+
+from ..core.canonical import GEOMETRY
+from ..core.progress import Report, silent
+from ..core.schema import SYNCED
+from ..workspace import journal
+from ..workspace.geopackage import writing
+from ..workspace.replica import Version, now
+from ..workspace.statement import statement
+from ..workspace.table import touch_contents
+from .apply import Apply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from psycopg2.extensions import connection
+
+    from ..core.schema import Table
+    from ..workspace.journal import State
+    from ..workspace.workspace import Workspace
+    from .result import SyncResult
+
+_PART = 5000
+_EWKB_SRID = 0x2000_0000
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the shared database says of itself and of the login."""
+
+    schema_version: int
+    oldest_client_version: int
+    database_id: str
+    epoch: str
+    crs: str
+    time_zone: str
+    party_id: str | None
+    roles: tuple[str, ...]
+    cursor: str
+    changed: int
+
+    @property
+    def is_admin(self) -> bool:
+        """Whether the login may write what is other parties'."""
+        return "admin" in self.roles
+
+    @property
+    def is_editor(self) -> bool:
+        """Whether the login may write at all."""
+        return self.is_admin or ("editor" in self.roles and self.party_id is not None)
+
+
+def ask_status(link: connection, cursor: str | None) -> Status:
+    """Ask what is new since a cursor: one round trip."""
+    with link.cursor() as asking:
+        asking.execute("SELECT coord.status(%s::xid8)", (cursor,))
+        said: dict[str, Any] = asking.fetchone()[0]
+    return Status(
+        schema_version=said["schema_version"],
+        oldest_client_version=said["oldest_client_version"],
+        database_id=said["database_id"],
+        epoch=said["epoch"],
+        crs=said["crs"],
+        time_zone=said["time_zone"],
+        party_id=said["party_id"],
+        roles=tuple(said["roles"]),
+        cursor=said["new_cursor"],
+        changed=sum(said["changed"].values()),
+    )
+
+
+def pull(
+    link: connection, workspace: Workspace, state: State, result: SyncResult, report: Report = silent
+) -> tuple[State, bool]:
+    """
+    Bring a workspace to what the server has now; return where it stands, and whether merged rows are to be sent.
+
+    A cursor of None in ``state`` reads everything, and what the server does not show is taken away. Cancelled or cut before
+    the end, it has changed nothing.
+    """
+    with _staging() as staged:
+        status = _fetch(link, staged, workspace, state, report)
+        report("apply", 0.0)
+        compares = state.epoch is not None and state.epoch != status.epoch
+        reached = replace(
+            state,
+            epoch=status.epoch,
+            cursor=status.cursor,
+            party_id=status.party_id,
+            schema_version=status.schema_version,
+            last_sync=now(),
+        )
+        with writing(workspace.path, references=False) as local:
+            # What is taken away is private, perhaps: nothing of it stays in the file.
+            local.execute("PRAGMA secure_delete = ON")
+            apply = Apply(local, workspace.srs_id, result, status.party_id, status.is_admin, compares)
+            with journal.applying(local):
+                for number, table in enumerate(SYNCED):
+                    for versions in _staged(staged, table):
+                        report("apply", number / len(SYNCED))
+                        apply.take(table, versions)
+                    if state.cursor is None:
+                        apply.forget(table, _missing(local, staged, table))
+            for table in SYNCED:
+                if table.name in apply.changed:
+                    touch_contents(local, table)
+            journal.keep_state(local, reached)
+    return reached, apply.has_more
+
+
+@contextmanager
+def _staging() -> Iterator[sqlite3.Connection]:
+    """Yield a database that is gone afterwards and that the system keeps on disk where it is large."""
+    link = sqlite3.connect("", isolation_level=None)
+    try:
+        for table in SYNCED:
+            columns = ("id", *_columns(table))
+            link.execute(
+                statement("CREATE TABLE $table ($columns, PRIMARY KEY (id))", table=table.name, columns=columns)
+            )
+        link.execute("BEGIN")
+        yield link
+    finally:
+        link.close()
+
+
+def _columns(table: Table) -> tuple[str, ...]:
+    return ("gone", *journal.row_columns(table)[1:])
+
+
+def _fetch(link: connection, staged: sqlite3.Connection, workspace: Workspace, state: State, report: Report) -> Status:
+    """Read all that changed into the staging database, as of one moment."""
+    link.rollback()
+    link.set_session(isolation_level=ISOLATION_LEVEL_REPEATABLE_READ, readonly=True)
+    with link:
+        status = ask_status(link, state.cursor)
+        if state.area is not None:
+            with link.cursor() as cursor:
+                cursor.execute("SELECT set_config('coord.aoi', %s, true)", (_ewkb(state.area, workspace.srs_id),))
+        done = 0
+        for table in SYNCED:
+            with link.cursor(f"pull_{table.name}") as cursor:
+                cursor.itersize = _PART
+                cursor.execute(*_question(table, state.cursor))
+                columns = ("id", *_columns(table))
+                store = statement(
+                    "INSERT INTO $table ($columns) VALUES ($places)",
+                    table=table.name,
+                    columns=columns,
+                    places=len(columns),
+                )
+                while rows := cursor.fetchmany(_PART):
+                    report("fetch", min(1.0, done / max(1, status.changed)))
+                    staged.executemany(store, map(_plain, rows))
+                    done += len(rows)
+    return status
+
+
+def _question(table: Table, cursor: str | None) -> tuple[sql.Composed, tuple[str, ...]]:
+    columns = sql.SQL(", ").join(map(sql.Identifier, _columns(table)))
+    query = sql.SQL("SELECT id::text, {} FROM {}").format(columns, sql.Identifier("coord", f"pull_{table.name}"))
+    if cursor is None:
+        return query, ()
+    return query + sql.SQL(" WHERE mod_xid >= %s::xid8"), (cursor,)
+
+
+def _plain(row: tuple[Any, ...]) -> list[Any]:
+    return [bytes(value) if isinstance(value, memoryview) else value for value in row]
+
+
+def _staged(staged: sqlite3.Connection, table: Table) -> Iterator[list[Version]]:
+    columns = ("id", *_columns(table))
+    rows = staged.execute(statement("SELECT $columns FROM $table ORDER BY rowid", columns=columns, table=table.name))
+    while part := rows.fetchmany(_PART):
+        yield [_version(dict(zip(columns, row))) for row in part]
+
+
+def _version(row: dict[str, Any]) -> Version:
+    wkb = row.pop(GEOMETRY, None)
+    return Version(row["id"], row["row_version"], row["updated_by"], row["updated_at"], row, wkb, row["gone"])
+
+
+def _missing(local: sqlite3.Connection, staged: sqlite3.Connection, table: Table) -> list[str]:
+    """Return the untouched rows of the workspace of which the server said nothing."""
+    mine = local.execute(
+        statement(
+            "SELECT id FROM $table t WHERE NOT EXISTS"
+            " (SELECT 1 FROM gpkg_coord_journal j WHERE j.table_name = ? AND j.id = t.id)",
+            table=table.name,
+        ),
+        (table.name,),
+    )
+    known = {one for (one,) in staged.execute(statement("SELECT id FROM $table", table=table.name))}
+    return [one for (one,) in mine if one not in known]
+
+
+def _ewkb(wkb: bytes, srid: int) -> str:
+    """Return WKB (little-endian) with the number of its reference system, as PostGIS reads it, in hexadecimal."""
+    kind = int.from_bytes(wkb[1:5], "little") | _EWKB_SRID
+    return (wkb[:1] + kind.to_bytes(4, "little") + srid.to_bytes(4, "little") + wkb[5:]).hex()
