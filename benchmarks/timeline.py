@@ -14,18 +14,16 @@ import os
 import sys
 import tempfile
 import time
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import city
 import numpy as np
-import shapely
 from machine import machine
-from qgis.core import QgsApplication, QgsProject
+from planner import application, at, figures, make_workspace
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 
@@ -33,69 +31,15 @@ from seinajoki_coord.core.zone import DAY
 from seinajoki_coord.gui.session import Session
 from seinajoki_coord.gui.timeline.scale import TimeScale
 from seinajoki_coord.gui.timeline.view import TimelinePanel
-from seinajoki_coord.layers.kernel import best_kernel
 from seinajoki_coord.layers.workspace_layers import load_layers
-from seinajoki_coord.workspace.bulk import bulk_insert
-from seinajoki_coord.workspace.geopackage import writing
-from seinajoki_coord.workspace.workspace import new_workspace, open_workspace
+from seinajoki_coord.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _FRAME = 16.0
 """Milliseconds of a frame at sixty a second."""
-_TYPES = ("street_work", "electricity", "telecom", "gas", "district_heating", "other")
-_PARTIES = 20
 _FRAMES = 120
-
-
-@lru_cache(maxsize=1)
-def application() -> QgsApplication:
-    """Return the one QGIS of this process, with widgets."""
-    app = QgsApplication([], True)
-    app.initQgis()
-    return app
-
-
-def make_workspace(path: Path, count: int) -> None:
-    """Fill a workspace with works of the made-up city and parties."""
-    works = city.make(count)
-    grounds = [ground if ground.area else ground.buffer(2) for ground in works.geometries.tolist()]
-    blobs = [
-        shapely.to_wkb(ground if ground.geom_type == "MultiPolygon" else shapely.multipolygons([ground]))
-        for ground in grounds
-    ]
-    starts, ends = (
-        np.datetime_as_string(column.astype("datetime64[s]"), unit="m").tolist()
-        for column in (works.starts, works.ends)
-    )
-    parties = [f"00000000-0000-4000-8000-{number:012d}" for number in range(_PARTIES)]
-    with new_workspace(path, "EPSG:3877", "Europe/Helsinki") as draft, writing(draft.path) as link:
-        bulk_insert(link, "party", {"id": parties, "name": [f"Party {n}" for n in range(_PARTIES)]})
-        columns = {
-            "id": [f"00000000-0000-4000-9000-{number:012d}" for number in range(count)],
-            "title": [f"Work {number} of the made-up city" for number in range(count)],
-            "work_type": [_TYPES[number % len(_TYPES)] for number in range(count)],
-            "party_id": [parties[number % _PARTIES] for number in range(count)],
-            "starts_at": starts,
-            "ends_at": [None if text >= "2090" else text for text in ends],
-            "status": ["planned"] * count,
-            "certainty": [("fixed", "window")[number % 7 == 0] for number in range(count)],
-        }
-        kernel = best_kernel()
-        bulk_insert(link, "work", columns, blobs, kernel.boxes(kernel.read(blobs)))
-
-
-def _at(seconds: list[float], share: float) -> float:
-    """Return in milliseconds what so many of the times stay below."""
-    return float(1000 * np.quantile(seconds, share))
-
-
-def _figures(seconds: list[float]) -> str:
-    """Return times in milliseconds: one as it is, of many the middle, the 99th percentile and the longest."""
-    if len(seconds) == 1:
-        return f"{1000 * seconds[0]:8.2f} ms"
-    return "median {:6.2f}   99 % {:6.2f}   most {:6.2f} ms".format(*(_at(seconds, one) for one in (0.5, 0.99, 1)))
 
 
 class Bench:
@@ -119,10 +63,10 @@ class Bench:
     @staticmethod
     def say(name: str, seconds: list[float], work: list[float] | None = None) -> None:
         """Print a line of figures in milliseconds; ``work`` is what each took of the processor, on a busy machine less."""
-        line = f"{name:52} {_figures(seconds)}"
+        line = f"{name:52} {figures(seconds)}"
         if work is not None:
-            mark = "ok" if _at(work, 0.99) < _FRAME else "SLOW"
-            line += f"   processor {_figures(work)}   {mark}"
+            mark = "ok" if at(work, 0.99) < _FRAME else "SLOW"
+            line += f"   processor {figures(work)}   {mark}"
         print(line)
 
     def frames(self, name: str, act: Callable[[int], None]) -> None:

@@ -128,7 +128,11 @@ def constraints(one: Table) -> list[tuple[str, str, str]]:
             limits.append(f"{field.name} < 'Infinity'")
         if limits:
             rules.append(
-                (f"{name}_range", f"CHECK ({' AND '.join(limits)})", "The number in the field “{field}” is not allowed.")
+                (
+                    f"{name}_range",
+                    f"CHECK ({' AND '.join(limits)})",
+                    "The number in the field “{field}” is not allowed.",
+                )
             )
     rules += [(f"{one.name}_{check.field}_order", f"CHECK ({check.sql})", check.sentence) for check in one.checks]
     if one.has_geometry:
@@ -146,7 +150,9 @@ def comments(one: Table) -> str:
     if one.has_geometry:
         lines.append(f"COMMENT ON COLUMN coord.{one.name}.geom IS 'Ground';")
     if one.name in OCCUPANCY:
-        lines.append(f"COMMENT ON COLUMN coord.{one.name}.occupancy IS 'From when to when the ground is taken, as instants';")
+        lines.append(
+            f"COMMENT ON COLUMN coord.{one.name}.occupancy IS 'From when to when the ground is taken, as instants';"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -225,7 +231,9 @@ def rights(one: Table) -> str:
         added, deleted = ADMIN, "coord_admin"
     elif one is OVERLAP:
         sides = "\n    ) AND (".join(
-            "\n        OR ".join(f"{side}_kind = '{kind}' AND {side}_id IN (SELECT id FROM coord.{kind})" for kind in OCCUPANCY)
+            "\n        OR ".join(
+                f"{side}_kind = '{kind}' AND {side}_id IN (SELECT id FROM coord.{kind})" for kind in OCCUPANCY
+            )
             for side in ("first", "second")
         )
         seen = written = added = f"{ADMIN} OR (\n        {sides}\n    )"

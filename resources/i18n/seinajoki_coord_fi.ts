@@ -872,6 +872,10 @@
         <translation>Vastaavuus antaa kentälle {name} arvon {value}, joka ei kelpaa. Sallittu: {allowed}.</translation>
     </message>
     <message>
+        <source>Whom to call</source>
+        <translation>Kenelle soittaa</translation>
+    </message>
+    <message>
         <source>Seinäjoki Coord</source>
         <translation>Seinäjoki Coord</translation>
     </message>
@@ -888,6 +892,18 @@
         <translation>Tietue</translation>
     </message>
     <message>
+        <source>Sync the workspace with its shared database</source>
+        <translation>Synkronoi työtila jaetun tietokannan kanssa</translation>
+    </message>
+    <message>
+        <source>Server has 1 change</source>
+        <translation>Palvelimella on 1 muutos</translation>
+    </message>
+    <message>
+        <source>Server has {count} changes</source>
+        <translation>Palvelimella on {count} muutosta</translation>
+    </message>
+    <message>
         <source>No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.</source>
         <translation>Mikään työtila ei ole auki. Aloita avaamalla tai luomalla työtila: yksi tiedosto, jossa ovat työt, tapahtumat ja alueet.</translation>
     </message>
@@ -898,10 +914,6 @@
     <message>
         <source>Create workspace…</source>
         <translation>Luo työtila…</translation>
-    </message>
-    <message>
-        <source>&amp;Workspace</source>
-        <translation>Ty&amp;ötila</translation>
     </message>
     <message>
         <source>What is drawn</source>
@@ -990,6 +1002,10 @@
     <message>
         <source>{shown} of {count}</source>
         <translation>{shown}/{count}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Hae</translation>
     </message>
     <message>
         <source>Title, party, permit, project</source>
@@ -1116,6 +1132,10 @@
         <translation>Loppupäivä, joka kuuluu mukaan</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Ohje</translation>
+    </message>
+    <message>
         <source>Works and events</source>
         <translation>Työt ja tapahtumat</translation>
     </message>
@@ -1128,12 +1148,28 @@
         <translation>Avaa se, kun QGIS käynnistyy tyhjään projektiin</translation>
     </message>
     <message>
+        <source>0: only where they touch or overlap</source>
+        <translation>0: vain kun ne koskettavat tai leikkaavat toisiaan</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Palauta kaikki</translation>
+    </message>
+    <message>
+        <source>Set everything on this page as it was at first.</source>
+        <translation>Palauta tämän sivun kaikki asetukset alkuperäisiksi.</translation>
+    </message>
+    <message>
         <source>Default workspace</source>
         <translation>Oletustyötila</translation>
     </message>
     <message>
         <source>Records meet within</source>
         <translation>Tietueet kohtaavat enintään etäisyydellä</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Värit</translation>
     </message>
     <message>
         <source>New record, being drawn</source>
@@ -1182,10 +1218,6 @@
     <message>
         <source>What is shown</source>
         <translation>Mitä näytetään</translation>
-    </message>
-    <message>
-        <source>Whom to call</source>
-        <translation>Kenelle soittaa</translation>
     </message>
     <message>
         <source>Previous overlap</source>
@@ -1328,40 +1360,8 @@
         <translation>Mitä se kohtaa</translation>
     </message>
     <message>
-        <source>T&amp;itle</source>
-        <translation>&amp;Nimi</translation>
-    </message>
-    <message>
-        <source>T&amp;ype</source>
-        <translation>T&amp;yyppi</translation>
-    </message>
-    <message>
-        <source>St&amp;atus</source>
-        <translation>T&amp;ila</translation>
-    </message>
-    <message>
-        <source>&amp;Party</source>
-        <translation>Osa&amp;puoli</translation>
-    </message>
-    <message>
-        <source>&amp;Certainty</source>
-        <translation>&amp;Varmuus</translation>
-    </message>
-    <message>
-        <source>P&amp;roject</source>
-        <translation>&amp;Hanke</translation>
-    </message>
-    <message>
-        <source>Per&amp;mit</source>
-        <translation>L&amp;upa</translation>
-    </message>
-    <message>
-        <source>Recurre&amp;nce</source>
-        <translation>&amp;Toistuvuus</translation>
-    </message>
-    <message>
-        <source>Descripti&amp;on</source>
-        <translation>Kuv&amp;aus</translation>
+        <source>Type</source>
+        <translation>Tyyppi</translation>
     </message>
     <message>
         <source>Change a record</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>Left alone, because they belong to others: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jätettiin ennalleen, koska ne kuuluvat muille: {count}.</translation>
     </message>
     <message>
         <source>Zoom to</source>
@@ -1422,10 +1422,6 @@
     <message>
         <source>How many records meet it</source>
         <translation>Kuinka moni tietue kohtaa sen</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Tyyppi</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1504,40 +1500,24 @@
         <translation>pv jälkeen</translation>
     </message>
     <message>
-        <source>&amp;Starts</source>
-        <translation>Al&amp;kaa</translation>
-    </message>
-    <message>
-        <source>&amp;Ends</source>
-        <translation>P&amp;äättyy</translation>
-    </message>
-    <message>
-        <source>Set-&amp;up</source>
-        <translation>Py&amp;stytys</translation>
-    </message>
-    <message>
-        <source>Tear-&amp;down</source>
-        <translation>Pu&amp;rku</translation>
-    </message>
-    <message>
         <source>The project edits in transaction groups. Switch that off in its properties: what the shared database refuses could not be noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekti muokkaa tapahtumaryhmissä. Ota se pois käytöstä projektin ominaisuuksista: muuten ei huomattaisi, mitä jaettu tietokanta hylkää.</translation>
     </message>
     <message>
         <source>Not saved in “{layer}”, because only {parties} may change it: {titles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei tallennettu tasolle ”{layer}”, koska vain {parties} saa muuttaa: {titles}</translation>
     </message>
     <message>
         <source>Not saved in “{layer}”, because somebody has deleted it meanwhile: {titles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei tallennettu tasolle ”{layer}”, koska joku on sillä välin poistanut: {titles}</translation>
     </message>
     <message>
         <source>Belongs to {party}: read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omistaja on {party}: vain luku.</translation>
     </message>
     <message>
         <source>Belongs to nobody: read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei kuulu kenellekään: vain luku.</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1696,6 +1676,46 @@
         <translation>Näytä yksi vuosi</translation>
     </message>
     <message>
+        <source>Week plan</source>
+        <translation>Viikkosuunnitelma</translation>
+    </message>
+    <message>
+        <source>The part of the map that is seen now</source>
+        <translation>Kartan nyt näkyvä osa</translation>
+    </message>
+    <message>
+        <source>Otherwise the map of the layout stays as it is.</source>
+        <translation>Muuten taiton kartta pysyy sellaisena kuin se on.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Tallenna PDF:nä…</translation>
+    </message>
+    <message>
+        <source>Open layout</source>
+        <translation>Avaa taitto</translation>
+    </message>
+    <message>
+        <source>The week plan needs the layers of the whole workspace. Open it once more.</source>
+        <translation>Viikkosuunnitelma tarvitsee koko työtilan tasot. Avaa työtila uudelleen.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Tallennettu: {path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Is it open in another program?</source>
+        <translation>Tiedostoa {path} ei voi kirjoittaa. Onko se auki toisessa ohjelmassa?</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Viikko</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Tallenna PDF:nä</translation>
+    </message>
+    <message>
         <source>Open workspace</source>
         <translation>Avaa työtila</translation>
     </message>
@@ -1709,11 +1729,11 @@
     </message>
     <message>
         <source>Open shared database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa jaettu tietokanta…</translation>
     </message>
     <message>
         <source>Add the layers of a shared database, by a connection saved in QGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisää jaetun tietokannan tasot QGISiin tallennetun yhteyden kautta</translation>
     </message>
     <message>
         <source>Make a new workspace file</source>
@@ -1726,6 +1746,14 @@
     <message>
         <source>Bring in works, events or areas</source>
         <translation>Tuo töitä, tapahtumia tai alueita</translation>
+    </message>
+    <message>
+        <source>New project for this workspace…</source>
+        <translation>Uusi projekti tälle työtilalle…</translation>
+    </message>
+    <message>
+        <source>A project with its layers, snapping, time and week plan</source>
+        <translation>Projekti, jossa on sen tasot, tarttuminen, aika ja viikkosuunnitelma</translation>
     </message>
     <message>
         <source>Find overlaps…</source>
@@ -1744,16 +1772,28 @@
         <translation>Pidä päällekkäisyyksien luettelo ajan tasalla</translation>
     </message>
     <message>
+        <source>Week plan…</source>
+        <translation>Viikkosuunnitelma…</translation>
+    </message>
+    <message>
+        <source>Print a week: a map, and what each party does on its days</source>
+        <translation>Tulosta viikko: kartta ja se, mitä kukin osapuoli tekee eri päivinä</translation>
+    </message>
+    <message>
+        <source>The guide, on this machine</source>
+        <translation>Käyttöohje, myös ilman verkkoa</translation>
+    </message>
+    <message>
         <source>QGIS has no saved connection to PostgreSQL yet. Make one in its Browser, under “PostgreSQL”.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGISissä ei ole vielä tallennettua PostgreSQL-yhteyttä. Luo sellainen selaimessa kohdassa ”PostgreSQL”.</translation>
     </message>
     <message>
         <source>Open shared database</source>
-        <translation type="unfinished"></translation>
+        <translation>Avaa jaettu tietokanta</translation>
     </message>
     <message>
         <source>Connection, or service=name</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteys tai service=nimi</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1761,23 +1801,23 @@
     </message>
     <message>
         <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anna QGISiin tallennetun yhteyden nimi tai service=nimi. Kokonaista yhteysmerkkijonoa ei oteta vastaan, koska salasanat eivät kuulu asetuksiin eivätkä lokeihin.</translation>
     </message>
     <message>
         <source>There is no PostgreSQL connection {name}; none is saved in QGIS. Make one in the Browser: PostgreSQL, New Connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL-yhteyttä {name} ei ole; QGISiin ei ole tallennettu yhtään. Luo sellainen selaimessa: PostgreSQL, Uusi yhteys.</translation>
     </message>
     <message>
         <source>There is no PostgreSQL connection {name} in QGIS. Saved are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGISissä ei ole PostgreSQL-yhteyttä {name}. Tallennettuina ovat: {names}.</translation>
     </message>
     <message>
         <source>QGIS&apos;s password store is locked, so connection {name} cannot be used. Give the master password (qgis_process: in the file that QGIS_AUTH_PASSWORD_FILE names).</source>
-        <translation type="unfinished"></translation>
+        <translation>QGISin salasanasäilö on lukossa, joten yhteyttä {name} ei voi käyttää. Anna pääsalasana (qgis_process: tiedostossa, jonka QGIS_AUTH_PASSWORD_FILE nimeää).</translation>
     </message>
     <message>
         <source>The sign-in of connection {name} is no longer in QGIS&apos;s password store. Edit the connection and choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteyden {name} kirjautumistietoja ei enää ole QGISin salasanasäilössä. Muokkaa yhteyttä ja valitse toiset.</translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the coordinate reference system of the workspace.</source>
@@ -1873,19 +1913,27 @@
     </message>
     <message>
         <source>“{place}” holds no shared workspace that you may read. Its administrator runs “Install database” and makes you a member.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokannassa ”{place}” ei ole jaettua työtilaa, jota saat lukea. Sen ylläpitäjä suorittaa toiminnon ”Asenna tietokanta” ja lisää sinut jäseneksi.</translation>
     </message>
     <message>
         <source>The shared workspace “{place}” has a newer schema ({found}) than this plugin knows ({known}). Update the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jaetulla työtilalla ”{place}” on uudempi tietomalli ({found}) kuin tämä lisäosa tuntee ({known}). Päivitä lisäosa.</translation>
     </message>
     <message>
         <source>The table {table} of {path} cannot be opened.</source>
         <translation>Tiedoston {path} taulua {table} ei voi avata.</translation>
     </message>
     <message>
+        <source>Only its own party and administrators may change a record.</source>
+        <translation>Tietuetta saa muuttaa vain sen oma osapuoli ja ylläpitäjä.</translation>
+    </message>
+    <message>
+        <source>Base maps</source>
+        <translation>Taustakartat</translation>
+    </message>
+    <message>
         <source>This belongs to another party; only that party or an administrator may change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä kuuluu toiselle osapuolelle; vain se tai ylläpitäjä saa muuttaa sitä.</translation>
     </message>
     <message>
         <source>The result could not be written: {reason}</source>
@@ -1904,28 +1952,20 @@
         <translation>Taulusta {table} puuttuu työtilan sarake.</translation>
     </message>
     <message>
-        <source>Week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Recurring</source>
-        <translation type="unfinished"></translation>
+        <translation>Toistuva</translation>
     </message>
     <message>
         <source>Without a party</source>
-        <translation type="unfinished"></translation>
+        <translation>Ilman osapuolta</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Tulostettu</translation>
     </message>
     <message>
         <source>Nothing goes on this week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tällä viikolla ei tapahdu mitään.</translation>
     </message>
     <message>
         <source>The styles could not be stored: {reason}</source>
@@ -1941,75 +1981,75 @@
     </message>
     <message>
         <source>Add member</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisää jäsen</translation>
     </message>
     <message>
         <source>Gives a login of the database server its rights in the shared database and says whose person it is, instead of what it had before. One login for each person: the server keeps who changed what.&lt;p&gt;A login that does not exist is made, without a password: nobody can sign in with it until who administers the server sets one (\password in psql) or lets it in by certificate, LDAP or Kerberos. Passwords never pass through this plugin.&lt;p&gt;For administrators; making logins needs CREATEROLE. In SQL: SELECT coord.add_member(&apos;aino&apos;, party_id, &apos;editor&apos;) and SELECT coord.remove_member(&apos;aino&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Antaa tietokantapalvelimen tunnukselle sen oikeudet yhteisessä tietokannassa ja kertoo, minkä osapuolen henkilö se on; aiemmat oikeudet korvataan. Jokaiselle henkilölle oma tunnus: palvelin säilyttää tiedon siitä, kuka muutti mitä.&lt;p&gt;Puuttuva tunnus luodaan ilman salasanaa: sillä ei voi kirjautua, ennen kuin palvelimen ylläpitäjä asettaa salasanan (\password psql:ssä) tai sallii kirjautumisen varmenteella, LDAPilla tai Kerberoksella. Salasanat eivät koskaan kulje tämän lisäosan kautta.&lt;p&gt;Ylläpitäjille; tunnusten luominen vaatii oikeuden CREATEROLE. SQL:nä: SELECT coord.add_member(&apos;aino&apos;, party_id, &apos;editor&apos;) ja SELECT coord.remove_member(&apos;aino&apos;).</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Käyttäjätunnus</translation>
     </message>
     <message>
         <source>The person&apos;s login on the database server, exactly as it is written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Henkilön tunnus tietokantapalvelimella täsmälleen niin kuin se siellä on kirjoitettu.</translation>
     </message>
     <message>
         <source>The name of the party whose person it is. An editor needs one, a public login has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sen osapuolen nimi, jonka henkilö on. Muokkaaja tarvitsee osapuolen, julkisella tunnuksella sitä ei ole.</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rooli</translation>
     </message>
     <message>
         <source>reader: sees everything but others&apos; drafts and persons. editor: also changes what is its party&apos;s own. admin: changes everything, giving a reason, and adds parties and members. public: for portals, sees no drafts and no persons. none: takes all rights away.</source>
-        <translation type="unfinished"></translation>
+        <translation>reader: näkee kaiken paitsi muiden luonnokset ja henkilöt. editor: lisäksi muuttaa oman osapuolensa tietoja. admin: muuttaa kaikkea syyn ilmoittaen sekä lisää osapuolia ja jäseniä. public: portaaleille, ei näe luonnoksia eikä henkilöitä. none: ottaa kaikki oikeudet pois.</translation>
     </message>
     <message>
         <source>The login {login} was made, without a password. Set one: \password {login} in psql.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnus {login} luotiin ilman salasanaa. Aseta salasana psql:ssä: \password {login}.</translation>
     </message>
     <message>
         <source>Add party</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisää osapuoli</translation>
     </message>
     <message>
         <source>Adds a party to the shared database: an organisation that plans works or events, and whose people may change what is its own. Its public contact, colour and so on are edited like any record afterwards.&lt;p&gt;For administrators. In SQL: SELECT coord.add_party(&apos;Vesihuolto&apos;, &apos;water&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisää yhteiseen tietokantaan osapuolen: organisaation, joka suunnittelee töitä tai tapahtumia ja jonka henkilöt saavat muuttaa sen omia tietoja. Julkista yhteystietoa, väriä ja muuta muokataan jälkeenpäin kuten mitä tahansa tietuetta.&lt;p&gt;Ylläpitäjille. SQL:nä: SELECT coord.add_party(&apos;Vesihuolto&apos;, &apos;water&apos;).</translation>
     </message>
     <message>
         <source>The name by which all know it. No two parties have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimi, jolla kaikki sen tuntevat. Kahdella osapuolella ei ole samaa nimeä.</translation>
     </message>
     <message>
         <source>What kind of party it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millainen osapuoli se on.</translation>
     </message>
     <message>
         <source>Identifier of the party</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuolen tunniste</translation>
     </message>
     <message>
         <source>The party {party} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuoli {party} lisättiin.</translation>
     </message>
     <message>
         <source>Check database</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkista tietokanta</translation>
     </message>
     <message>
         <source>Looks whether the shared database is still as it was installed: triggers that were switched off, rights that were opened, tables that belong to somebody else, records that were changed behind the triggers, members without a login or a party, and a backup that was restored without renewing the epoch. Each problem is a line with what to do; nothing is changed.&lt;p&gt;For administrators. In SQL: SELECT problem FROM coord.check().</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkistaa, onko yhteinen tietokanta yhä sellainen kuin se asennettiin: pois kytketyt triggerit, avatut oikeudet, jonkun muun omistamat taulut, triggerien ohi muutetut tietueet, jäsenet ilman tunnusta tai osapuolta sekä varmuuskopio, joka on palautettu uusimatta epookkia. Jokainen ongelma on rivi, joka kertoo mitä tehdä; mitään ei muuteta.&lt;p&gt;Ylläpitäjille. SQL:nä: SELECT problem FROM coord.check().</translation>
     </message>
     <message>
         <source>Number of problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Ongelmien määrä</translation>
     </message>
     <message>
         <source>The shared database is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta on kunnossa.</translation>
     </message>
     <message>
         <source>Number of conflicts</source>
@@ -2097,27 +2137,27 @@
     </message>
     <message>
         <source>Shared database</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta</translation>
     </message>
     <message>
         <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Passwords are never given here.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGISiin tallennettu PostgreSQL-yhteys, mieluiten kirjautumistiedot QGISin salasanasäilössä; tai service=nimi, merkintä tiedostossa pg_service.conf. Salasanoja ei koskaan anneta tässä.</translation>
     </message>
     <message>
         <source>Rights in the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Oikeudet tietokannassa</translation>
     </message>
     <message>
         <source>Lists every login that has a right in the shared database: its role, its party, and whether it can sign in. Who is in a group that has a role, superusers and members whose login is gone are listed too, so it is the list to look through when somebody leaves.&lt;p&gt;For administrators. In SQL: SELECT * FROM coord.rights().</source>
-        <translation type="unfinished"></translation>
+        <translation>Luettelee kaikki tunnukset, joilla on oikeuksia yhteisessä tietokannassa: roolin, osapuolen ja sen, voiko tunnuksella kirjautua. Mukana ovat myös ne, joilla rooli on ryhmän kautta, pääkäyttäjät ja jäsenet, joiden tunnus on poistettu; tämä on siis se luettelo, joka käydään läpi, kun joku lähtee.&lt;p&gt;Ylläpitäjille. SQL:nä: SELECT * FROM coord.rights().</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Oikeudet</translation>
     </message>
     <message>
         <source>One row for each login: login, can_sign_in, role, party.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yksi rivi kutakin tunnusta kohti: login, can_sign_in, role, party.</translation>
     </message>
     <message>
         <source>{path} cannot be replaced. Close it in other programs, or choose another name.</source>
@@ -2449,63 +2489,63 @@
     </message>
     <message>
         <source>Install database</source>
-        <translation type="unfinished"></translation>
+        <translation>Asenna tietokanta</translation>
     </message>
     <message>
         <source>Makes the shared database in an empty PostgreSQL database, or brings an existing one up to date: the schema “coord” with tables for parties, works, events and areas, their rights, their history, and what syncs need. The PostGIS extension and the group roles coord_reader, coord_editor, coord_admin and coord_public are made where they are missing. Running it again changes nothing.&lt;p&gt;Each step is a transaction of its own: what is interrupted goes on from there the next time. With “Only say what would be done” nothing is changed.&lt;p&gt;The login needs to be a superuser, or the owner of the database with the right to make roles (and then PostGIS must be there). After it, add parties and members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Luo yhteisen tietokannan tyhjään PostgreSQL-tietokantaan tai saattaa olemassa olevan ajan tasalle: skeeman ”coord”, jossa ovat osapuolten, töiden, tapahtumien ja alueiden taulut, niiden oikeudet, historia ja mitä synkronointi tarvitsee. PostGIS-laajennus sekä ryhmäroolit coord_reader, coord_editor, coord_admin ja coord_public luodaan, jos ne puuttuvat. Uudelleen ajaminen ei muuta mitään.&lt;p&gt;Jokainen vaihe on oma transaktionsa: keskeytynyt asennus jatkuu siitä seuraavalla kerralla. Valinnalla ”Kerro vain, mitä tehtäisiin” mitään ei muuteta.&lt;p&gt;Tunnuksen on oltava pääkäyttäjä tai tietokannan omistaja, jolla on oikeus luoda rooleja (jolloin PostGISin on oltava valmiina). Lisää sen jälkeen osapuolet ja jäsenet.</translation>
     </message>
     <message>
         <source>Of a new database: a projected one in metres with an EPSG code; EPSG:3877 where it is left empty. An existing database keeps its own, and workspaces that sync with it must have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uuden tietokannan: metreissä oleva tasokoordinaatisto, jolla on EPSG-koodi; tyhjänä EPSG:3877. Olemassa oleva tietokanta säilyttää omansa, ja sen kanssa synkronoitavilla työtiloilla on oltava sama.</translation>
     </message>
     <message>
         <source>Of a new database: the zone whose wall-clock time people plan in; Europe/Helsinki where it is left empty. An existing database keeps its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uuden tietokannan: vyöhyke, jonka kellonajassa suunnitellaan; tyhjänä Europe/Helsinki. Olemassa oleva tietokanta säilyttää omansa.</translation>
     </message>
     <message>
         <source>Only say what would be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerro vain, mitä tehtäisiin</translation>
     </message>
     <message>
         <source>Says what would be done, and checks that it can be, without changing anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kertoo, mitä tehtäisiin, ja tarkistaa, että se onnistuu, muuttamatta mitään.</translation>
     </message>
     <message>
         <source>Number of steps done, or to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Tehtyjen tai tehtävien vaiheiden määrä</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei muutettu.</translation>
     </message>
     <message>
         <source>Done: {count} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valmis: {count} vaihetta.</translation>
     </message>
     <message>
         <source>The shared database is up to date; there is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta on ajan tasalla; mitään ei tarvitse tehdä.</translation>
     </message>
     <message>
         <source>A new shared database:</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi yhteinen tietokanta:</translation>
     </message>
     <message>
         <source>An upgrade of the shared database:</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteisen tietokannan päivitys:</translation>
     </message>
     <message>
         <source>- coordinate reference system {crs}, time zone {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>- koordinaattijärjestelmä {crs}, aikavyöhyke {zone}</translation>
     </message>
     <message>
         <source>- the extension PostGIS is made in it</source>
-        <translation type="unfinished"></translation>
+        <translation>- siihen luodaan PostGIS-laajennus</translation>
     </message>
     <message>
         <source>- step {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>- vaihe {name}</translation>
     </message>
     <message>
         <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
@@ -2517,19 +2557,19 @@
     </message>
     <message>
         <source>Renew the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi epookki</translation>
     </message>
     <message>
         <source>Run this once after the shared database was restored from a backup, before anybody syncs. A restored database has forgotten what came after the backup; with a new epoch every workspace compares itself with the whole database at its next sync instead of asking only for what is new, and what it has not sent yet is kept.&lt;p&gt;Done without need it does no harm: the next syncs take longer. For administrators. In SQL: SELECT coord.renew_epoch().</source>
-        <translation type="unfinished"></translation>
+        <translation>Aja tämä kerran, kun yhteinen tietokanta on palautettu varmuuskopiosta, ennen kuin kukaan synkronoi. Palautettu tietokanta on unohtanut varmuuskopion jälkeiset muutokset; uuden epookin myötä jokainen työtila vertaa seuraavassa synkronoinnissa itseään koko tietokantaan eikä kysy vain uutta, ja mitä se ei ole vielä lähettänyt, säilyy.&lt;p&gt;Tarpeettomana siitä ei ole haittaa: seuraavat synkronoinnit vain kestävät pidempään. Ylläpitäjille. SQL:nä: SELECT coord.renew_epoch().</translation>
     </message>
     <message>
         <source>New epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi epookki</translation>
     </message>
     <message>
         <source>The epoch was renewed: every workspace compares itself as a whole at its next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epookki uusittiin: jokainen työtila vertaa seuraavassa synkronoinnissa itseään kokonaan.</translation>
     </message>
     <message>
         <source>Name the field in {parameter}.</source>
@@ -2564,312 +2604,400 @@
         <translation>{layer}: usealla kohteella on sama tunniste; niiden päällekkäisyyksiä ei voi erottaa toisistaan tuloksessa.</translation>
     </message>
     <message>
-        <source>Reads everything but others&apos; drafts and persons</source>
+        <source>Number of records sent</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of records received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of records merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of records refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what was changed in a workspace to the shared database, and brings what others changed. The first sync fills the workspace; an administrator&apos;s fills an empty database.&lt;p&gt;&lt;b&gt;Both changed one record.&lt;/b&gt; Different fields are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and nothing is sent of that record until a person decides; the rest goes on.&lt;p&gt;&lt;b&gt;Refused.&lt;/b&gt; What is another party&apos;s or does not fit is refused with the reason and stays in the workspace.&lt;p&gt;&lt;b&gt;Drafts&lt;/b&gt; are seen by their own party only, and so are the persons of a party.&lt;p&gt;A cut line, a crash or a cancelled run does no harm: run it again. The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; the run fails only where nothing could be synced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Left out: that of the last sync.</source>
+        <translation>QGISiin tallennettu PostgreSQL-yhteys, mieluiten kirjautumistiedot QGISin salasanasäilössä; tai service=nimi, merkintä tiedostossa pg_service.conf. Tyhjä: sama kuin viime synkronoinnissa.</translation>
+    </message>
+    <message>
+        <source>Only say what would happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes neither the workspace nor the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps only others&apos; works and events that touch it; what is your own party&apos;s is always kept. Left out: as at the last sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For administrators: why records of other parties are changed. Kept in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace was brought to the form of this version of the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the shared database: this workspace was never synced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. This is what would happen:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts that wait for a decision: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads everything but others&apos; drafts and persons</source>
+        <translation>Lukee kaiken paitsi muiden luonnokset ja henkilöt</translation>
     </message>
     <message>
         <source>Changes what is its party&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Muuttaa oman osapuolensa tietoja</translation>
     </message>
     <message>
         <source>Administers: changes everything, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Ylläpitää: muuttaa kaikkea, syyn ilmoittaen</translation>
     </message>
     <message>
         <source>A portal: reads everything but drafts and persons</source>
-        <translation type="unfinished"></translation>
+        <translation>Portaali: lukee kaiken paitsi luonnokset ja henkilöt</translation>
     </message>
     <message>
         <source>No rights any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei enää oikeuksia</translation>
     </message>
     <message>
         <source>Only an administrator of the shared database may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain yhteisen tietokannan ylläpitäjä saa tehdä tämän.</translation>
     </message>
     <message>
         <source>A party needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuoli tarvitsee nimen.</translation>
     </message>
     <message>
         <source>There is a party {party} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuoli {party} on jo olemassa.</translation>
     </message>
     <message>
         <source>There is no party {party}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuolta {party} ei ole.</translation>
     </message>
     <message>
         <source>There is no role {role}; there are public, reader, editor and admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Roolia {role} ei ole; roolit ovat public, reader, editor ja admin.</translation>
     </message>
     <message>
         <source>There is no login {login} on the server. Who administers the server makes it: CREATE ROLE … LOGIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelimella ei ole tunnusta {login}. Palvelimen ylläpitäjä luo sen: CREATE ROLE … LOGIN.</translation>
     </message>
     <message>
         <source>An editor changes what is its party&apos;s own: name the party of {login}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muokkaaja muuttaa oman osapuolensa tietoja: anna tunnuksen {login} osapuoli.</translation>
     </message>
     <message>
         <source>A public login belongs to no party; it would see the drafts of that party.</source>
-        <translation type="unfinished"></translation>
+        <translation>Julkinen tunnus ei kuulu mihinkään osapuoleen; se näkisi sen luonnokset.</translation>
     </message>
     <message>
         <source>Somebody else gave {login} these rights, or a group does. Take them away there: REVOKE … FROM {login}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joku muu tai ryhmä on antanut tunnukselle {login} nämä oikeudet. Ota ne pois siellä: REVOKE … FROM {login}.</translation>
     </message>
     <message>
         <source>Trigger {trigger} of {table} is not always on: ALTER TABLE coord.{table} ENABLE ALWAYS TRIGGER {trigger}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulun {table} triggeri {trigger} ei ole aina päällä: ALTER TABLE coord.{table} ENABLE ALWAYS TRIGGER {trigger}.</translation>
     </message>
     <message>
         <source>Table {table} has no trigger for {operation}: such changes are not captured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taululla {table} ei ole triggeriä toiminnolle {operation}: sellaisia muutoksia ei havaita.</translation>
     </message>
     <message>
         <source>Row-level security of {table} is not on and forced: everybody may read and write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulun {table} rivitason suojaus ei ole päällä ja pakotettu: kaikki voivat lukea ja kirjoittaa sitä.</translation>
     </message>
     <message>
         <source>Table {table} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulu {table} puuttuu.</translation>
     </message>
     <message>
         <source>{object} belongs to {owner}, not to coord_owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>{object} on roolin {owner} omistama, ei roolin coord_owner.</translation>
     </message>
     <message>
         <source>Function {function} runs as its owner without a search path of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktio {function} suoritetaan omistajanaan ilman omaa hakupolkua (search_path).</translation>
     </message>
     <message>
         <source>Everybody may run {function}: REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki saavat suorittaa funktion {function}: REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC.</translation>
     </message>
     <message>
         <source>{role} may make things of its own in schema coord.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} saa luoda omiaan skeemaan coord.</translation>
     </message>
     <message>
         <source>Index {index} is not valid: REINDEX INDEX {index}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indeksi {index} ei ole kelvollinen: REINDEX INDEX {index}.</translation>
     </message>
     <message>
         <source>The rule {constraint} of {table} is not enforced for all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulun {table} sääntöä {constraint} ei ole tarkistettu kaikilta riveiltä.</translation>
     </message>
     <message>
         <source>{role} can sign in, although it is a group: ALTER ROLE {role} NOLOGIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} voi kirjautua, vaikka se on ryhmä: ALTER ROLE {role} NOLOGIN.</translation>
     </message>
     <message>
         <source>{login} gets round the rights of rows: ALTER ROLE {login} NOBYPASSRLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} kiertää rivien oikeudet: ALTER ROLE {login} NOBYPASSRLS.</translation>
     </message>
     <message>
         <source>The member {login} has no login on the server: SELECT coord.remove_member(&apos;{login}&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Jäsenellä {login} ei ole tunnusta palvelimella: SELECT coord.remove_member(&apos;{login}&apos;).</translation>
     </message>
     <message>
         <source>The editor {login} has no party and can change nothing: SELECT coord.add_member(&apos;{login}&apos;, …).</source>
-        <translation type="unfinished"></translation>
+        <translation>Muokkaajalla {login} ei ole osapuolta, eikä se voi muuttaa mitään: SELECT coord.add_member(&apos;{login}&apos;, …).</translation>
     </message>
     <message>
         <source>The time zone {time_zone} of the shared database is unknown to this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä palvelin ei tunne yhteisen tietokannan aikavyöhykettä {time_zone}.</translation>
     </message>
     <message>
         <source>This database was restored from a backup: SELECT coord.renew_epoch().</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä tietokanta on palautettu varmuuskopiosta: SELECT coord.renew_epoch().</translation>
     </message>
     <message>
         <source>{count} records of {table} do not stand in coord.change as they are: they were changed behind the triggers, and no workspace hears of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} taulun {table} tietuetta ei ole taulussa coord.change sellaisina kuin ne ovat: niitä on muutettu triggerien ohi, eikä mikään työtila saa siitä tietoa.</translation>
     </message>
     <message>
         <source>There is no login {login} on the server, and yours may not make one (CREATEROLE). Who administers the server makes it: CREATE ROLE … LOGIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelimella ei ole tunnusta {login}, eikä sinun tunnuksesi saa luoda sitä (CREATEROLE). Palvelimen ylläpitäjä luo sen: CREATE ROLE … LOGIN.</translation>
     </message>
     <message>
         <source>Connected to {database} on {host} as {login}; encrypted ({protocol}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteys tietokantaan {database} palvelimella {host} tunnuksella {login}; salattu ({protocol}).</translation>
     </message>
     <message>
         <source>Connected to {database} on {host} as {login}; not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteys tietokantaan {database} palvelimella {host} tunnuksella {login}; ei salattu.</translation>
     </message>
     <message>
         <source>There is no party {party}. There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuolta {party} ei ole. Osapuolet ovat: {names}.</translation>
     </message>
     <message>
         <source>The database server {host} was not found. Check the host of the connection, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantapalvelinta {host} ei löytynyt. Tarkista yhteyden palvelinnimi ja verkko.</translation>
     </message>
     <message>
         <source>The database server {host} cannot be reached. Check the network or the VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantapalvelimeen {host} ei saada yhteyttä. Tarkista verkko tai VPN.</translation>
     </message>
     <message>
         <source>The connection asks for encryption (TLS), but the server does not offer it. Have its administrator switch it on; only where the network itself is safe choose another SSL mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteys vaatii salausta (TLS), mutta palvelin ei tarjoa sitä. Pyydä palvelimen ylläpitäjää ottamaan se käyttöön; valitse toinen SSL-tila vain, jos verkko itsessään on turvallinen.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not accepted, so nothing was sent: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelimen varmennetta ei hyväksytä, joten mitään ei lähetetty: {reason}</translation>
     </message>
     <message>
         <source>The server accepts encrypted connections only. Set the connection&apos;s SSL mode to “require” or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelin hyväksyy vain salatut yhteydet. Aseta yhteyden SSL-tilaksi ”require” tai tiukempi.</translation>
     </message>
     <message>
         <source>The server does not let {user} into the database {database} from this computer. Its administrator allows it in pg_hba.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelin ei päästä tunnusta {user} tietokantaan {database} tältä koneelta. Ylläpitäjä sallii sen tiedostossa pg_hba.conf.</translation>
     </message>
     <message>
         <source>The server does not accept the user name or the password. Check them in the connection&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelin ei hyväksy käyttäjätunnusta tai salasanaa. Tarkista ne yhteyden asetuksista.</translation>
     </message>
     <message>
         <source>{user} is a group, not a person&apos;s login. Connect with a login of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} on ryhmä, ei henkilön tunnus. Yhdistä omalla tunnuksellasi.</translation>
     </message>
     <message>
         <source>There is no database {database} on the server. Check the connection&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelimella ei ole tietokantaa {database}. Tarkista yhteyden asetukset.</translation>
     </message>
     <message>
         <source>{user} may not use the database {database}. Ask its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnuksella {user} ei ole oikeutta tietokantaan {database}. Kysy sen ylläpitäjältä.</translation>
     </message>
     <message>
         <source>The server has no free connection at the moment. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelimella ei ole juuri nyt vapaata yhteyttä. Yritä minuutin kuluttua uudelleen.</translation>
     </message>
     <message>
         <source>The server is just starting or stopping. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelin on juuri käynnistymässä tai pysähtymässä. Yritä minuutin kuluttua uudelleen.</translation>
     </message>
     <message>
         <source>There is no service {service} in pg_service.conf on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämän koneen tiedostossa pg_service.conf ei ole palvelua {service}.</translation>
     </message>
     <message>
         <source>The database server {host} does not answer. Is it running, and is the port {port} right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantapalvelin {host} ei vastaa. Onko se käynnissä ja onko portti {port} oikea?</translation>
     </message>
     <message>
         <source>The connection to the database broke. What was not confirmed is sent again the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteys tietokantaan katkesi. Vahvistamatta jäänyt lähetetään seuraavalla kerralla uudelleen.</translation>
     </message>
     <message>
         <source>The disk of the database server is full. Nothing was stored; tell its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantapalvelimen levy on täynnä. Mitään ei tallennettu; kerro ylläpitäjälle.</translation>
     </message>
     <message>
         <source>The database server is short of memory. Nothing was stored; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantapalvelimelta loppui muisti. Mitään ei tallennettu; yritä myöhemmin uudelleen.</translation>
     </message>
     <message>
         <source>Somebody else holds what is needed. Nothing was stored; try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joku muu pitää tarvittavaa varattuna. Mitään ei tallennettu; yritä minuutin kuluttua uudelleen.</translation>
     </message>
     <message>
         <source>Two people changed the same records at once. Nothing was stored; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaksi henkilöä muutti samoja tietueita yhtä aikaa. Mitään ei tallennettu; yritä uudelleen.</translation>
     </message>
     <message>
         <source>The database took longer than it may, and was stopped. Nothing was stored; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokannalla kesti sallittua kauemmin, ja toiminto pysäytettiin. Mitään ei tallennettu; yritä myöhemmin uudelleen.</translation>
     </message>
     <message>
         <source>This server is a read-only copy. Connect to the main server to change anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä palvelin on vain luettava kopio. Muuta tietoja yhdistämällä pääpalvelimeen.</translation>
     </message>
     <message>
         <source>Your login has no right to this: {reason}. Ask the administrator of the shared database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnuksellasi ei ole oikeutta tähän: {reason}. Kysy yhteisen tietokannan ylläpitäjältä.</translation>
     </message>
     <message>
         <source>This database holds no shared workspace of this version ({reason}). Its administrator runs “Install database”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tässä tietokannassa ei ole tämän version yhteistä työtilaa ({reason}). Ylläpitäjä ajaa toiminnon ”Asenna tietokanta”.</translation>
     </message>
     <message>
         <source>The settings of the database connection cannot be read. Check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantayhteyden asetuksia ei voi lukea. Tarkista ne.</translation>
     </message>
     <message>
         <source>The database refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokanta kieltäytyi: {reason}</translation>
     </message>
     <message>
         <source>The database cannot be reached: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantaan ei saada yhteyttä: {reason}</translation>
     </message>
     <message>
         <source>There is a schema “coord” in the database that is not a shared workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokannassa on skeema ”coord”, joka ei ole yhteinen työtila.</translation>
     </message>
     <message>
         <source>A new database needs a coordinate reference system and a time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uusi tietokanta tarvitsee koordinaattijärjestelmän ja aikavyöhykkeen.</translation>
     </message>
     <message>
         <source>The database server does not know the time zone “{zone}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantapalvelin ei tunne aikavyöhykettä ”{zone}”.</translation>
     </message>
     <message>
         <source>Your login may not upgrade this database: it must be a superuser or a member of coord_owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnuksesi ei saa päivittää tätä tietokantaa: sen on oltava pääkäyttäjä tai roolin coord_owner jäsen.</translation>
     </message>
     <message>
         <source>The database was made by a newer version of Seinäjoki Coord. Update the plugin first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokanta on tehty Seinäjoki Coordin uudemmalla versiolla. Päivitä ensin lisäosa.</translation>
     </message>
     <message>
         <source>The migration {name} is not the one that this database was made with. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migraatio {name} ei ole se, jolla tämä tietokanta on tehty. Mitään ei muutettu.</translation>
     </message>
     <message>
         <source>The database uses {its}, not {asked}; that cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokannassa on {its}, ei {asked}; sitä ei voi muuttaa.</translation>
     </message>
     <message>
         <source>The times of the database are those of {its}, not {asked}; that cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokannan ajat ovat vyöhykkeen {its}, eivät {asked}; sitä ei voi muuttaa.</translation>
     </message>
     <message>
         <source>PostgreSQL {version} is too old; {oldest} or newer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL {version} on liian vanha; tarvitaan {oldest} tai uudempi.</translation>
     </message>
     <message>
         <source>The texts of the database must be UTF8, not {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokannan tekstien on oltava UTF8, ei {encoding}.</translation>
     </message>
     <message>
         <source>PostGIS is not installed on the database server. Its administrator installs the package.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostGISiä ei ole asennettu tietokantapalvelimelle. Ylläpitäjä asentaa paketin.</translation>
     </message>
     <message>
         <source>PostGIS {version} is too old; {oldest} or newer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostGIS {version} on liian vanha; tarvitaan {oldest} tai uudempi.</translation>
     </message>
     <message>
         <source>Your login may not make roles (CREATEROLE), which the shared database needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnuksesi ei saa luoda rooleja (CREATEROLE), joita yhteinen tietokanta tarvitsee.</translation>
     </message>
     <message>
         <source>Your login may not make a schema in this database (CREATE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunnuksesi ei saa luoda skeemaa tähän tietokantaan (CREATE).</translation>
     </message>
     <message>
         <source>The database server does not know the coordinate reference system {crs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokantapalvelin ei tunne koordinaattijärjestelmää {crs}.</translation>
     </message>
     <message>
         <source>The shared database needs a coordinate reference system of EPSG, not {crs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta tarvitsee EPSG:n koordinaattijärjestelmän, ei järjestelmää {crs}.</translation>
     </message>
     <message>
         <source>The identifier {id} is no UUID in small letters.</source>

@@ -872,6 +872,10 @@
         <translation>Mappningen ger {name} värdet {value}, som inte duger. Tillåtet: {allowed}.</translation>
     </message>
     <message>
+        <source>Whom to call</source>
+        <translation>Vem man ringer</translation>
+    </message>
+    <message>
         <source>Seinäjoki Coord</source>
         <translation>Seinäjoki Coord</translation>
     </message>
@@ -888,6 +892,18 @@
         <translation>Post</translation>
     </message>
     <message>
+        <source>Sync the workspace with its shared database</source>
+        <translation>Synkronisera arbetsytan med den delade databasen</translation>
+    </message>
+    <message>
+        <source>Server has 1 change</source>
+        <translation>Servern har 1 ändring</translation>
+    </message>
+    <message>
+        <source>Server has {count} changes</source>
+        <translation>Servern har {count} ändringar</translation>
+    </message>
+    <message>
         <source>No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.</source>
         <translation>Ingen arbetsyta är öppen. Börja med att öppna eller skapa en: en enda fil med arbeten, evenemang och områden.</translation>
     </message>
@@ -898,10 +914,6 @@
     <message>
         <source>Create workspace…</source>
         <translation>Skapa arbetsyta…</translation>
-    </message>
-    <message>
-        <source>&amp;Workspace</source>
-        <translation>Arb&amp;etsyta</translation>
     </message>
     <message>
         <source>What is drawn</source>
@@ -990,6 +1002,10 @@
     <message>
         <source>{shown} of {count}</source>
         <translation>{shown} av {count}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Sök</translation>
     </message>
     <message>
         <source>Title, party, permit, project</source>
@@ -1116,6 +1132,10 @@
         <translation>Till och med dag</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hjälp</translation>
+    </message>
+    <message>
         <source>Works and events</source>
         <translation>Arbeten och evenemang</translation>
     </message>
@@ -1128,12 +1148,28 @@
         <translation>Öppna den när QGIS startar med ett tomt projekt</translation>
     </message>
     <message>
+        <source>0: only where they touch or overlap</source>
+        <translation>0: endast där de rör vid eller överlappar varandra</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Återställ allt</translation>
+    </message>
+    <message>
+        <source>Set everything on this page as it was at first.</source>
+        <translation>Återställ allt på den här sidan till det ursprungliga.</translation>
+    </message>
+    <message>
         <source>Default workspace</source>
         <translation>Standardarbetsyta</translation>
     </message>
     <message>
         <source>Records meet within</source>
         <translation>Poster möts inom</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Färger</translation>
     </message>
     <message>
         <source>New record, being drawn</source>
@@ -1182,10 +1218,6 @@
     <message>
         <source>What is shown</source>
         <translation>Vad som visas</translation>
-    </message>
-    <message>
-        <source>Whom to call</source>
-        <translation>Vem man ringer</translation>
     </message>
     <message>
         <source>Previous overlap</source>
@@ -1328,40 +1360,8 @@
         <translation>Vad den möter</translation>
     </message>
     <message>
-        <source>T&amp;itle</source>
-        <translation>&amp;Namn</translation>
-    </message>
-    <message>
-        <source>T&amp;ype</source>
-        <translation>T&amp;yp</translation>
-    </message>
-    <message>
-        <source>St&amp;atus</source>
-        <translation>St&amp;atus</translation>
-    </message>
-    <message>
-        <source>&amp;Party</source>
-        <translation>Par&amp;t</translation>
-    </message>
-    <message>
-        <source>&amp;Certainty</source>
-        <translation>Ti&amp;dpunkt</translation>
-    </message>
-    <message>
-        <source>P&amp;roject</source>
-        <translation>Proje&amp;kt</translation>
-    </message>
-    <message>
-        <source>Per&amp;mit</source>
-        <translation>Tillst&amp;ånd</translation>
-    </message>
-    <message>
-        <source>Recurre&amp;nce</source>
-        <translation>&amp;Upprepning</translation>
-    </message>
-    <message>
-        <source>Descripti&amp;on</source>
-        <translation>&amp;Beskrivning</translation>
+        <source>Type</source>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Change a record</source>
@@ -1397,7 +1397,7 @@
     </message>
     <message>
         <source>Left alone, because they belong to others: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lämnades orörda eftersom de tillhör andra: {count}.</translation>
     </message>
     <message>
         <source>Zoom to</source>
@@ -1422,10 +1422,6 @@
     <message>
         <source>How many records meet it</source>
         <translation>Hur många poster som möter den</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1504,40 +1500,24 @@
         <translation>dagar efter</translation>
     </message>
     <message>
-        <source>&amp;Starts</source>
-        <translation>B&amp;örjar</translation>
-    </message>
-    <message>
-        <source>&amp;Ends</source>
-        <translation>S&amp;lutar</translation>
-    </message>
-    <message>
-        <source>Set-&amp;up</source>
-        <translation>Uppställnin&amp;g</translation>
-    </message>
-    <message>
-        <source>Tear-&amp;down</source>
-        <translation>R&amp;ivning</translation>
-    </message>
-    <message>
         <source>The project edits in transaction groups. Switch that off in its properties: what the shared database refuses could not be noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Projektet redigerar i transaktionsgrupper. Stäng av det i projektets egenskaper: annars märks det inte vad den delade databasen avvisar.</translation>
     </message>
     <message>
         <source>Not saved in “{layer}”, because only {parties} may change it: {titles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparades inte i ”{layer}”, eftersom endast {parties} får ändra: {titles}</translation>
     </message>
     <message>
         <source>Not saved in “{layer}”, because somebody has deleted it meanwhile: {titles}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sparades inte i ”{layer}”, eftersom någon under tiden har tagit bort: {titles}</translation>
     </message>
     <message>
         <source>Belongs to {party}: read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillhör {party}: skrivskyddad.</translation>
     </message>
     <message>
         <source>Belongs to nobody: read only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillhör ingen: skrivskyddad.</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1696,6 +1676,46 @@
         <translation>Visa ett år</translation>
     </message>
     <message>
+        <source>Week plan</source>
+        <translation>Veckoplan</translation>
+    </message>
+    <message>
+        <source>The part of the map that is seen now</source>
+        <translation>Den del av kartan som syns nu</translation>
+    </message>
+    <message>
+        <source>Otherwise the map of the layout stays as it is.</source>
+        <translation>Annars förblir layoutens karta som den är.</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Spara som PDF…</translation>
+    </message>
+    <message>
+        <source>Open layout</source>
+        <translation>Öppna layouten</translation>
+    </message>
+    <message>
+        <source>The week plan needs the layers of the whole workspace. Open it once more.</source>
+        <translation>Veckoplanen behöver hela arbetsytans lager. Öppna arbetsytan på nytt.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Sparad: {path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written. Is it open in another program?</source>
+        <translation>Filen {path} kan inte skrivas. Är den öppen i ett annat program?</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Vecka</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Spara som PDF</translation>
+    </message>
+    <message>
         <source>Open workspace</source>
         <translation>Öppna arbetsyta</translation>
     </message>
@@ -1709,11 +1729,11 @@
     </message>
     <message>
         <source>Open shared database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna delad databas…</translation>
     </message>
     <message>
         <source>Add the layers of a shared database, by a connection saved in QGIS</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till lagren i en delad databas via en anslutning som sparats i QGIS</translation>
     </message>
     <message>
         <source>Make a new workspace file</source>
@@ -1726,6 +1746,14 @@
     <message>
         <source>Bring in works, events or areas</source>
         <translation>Hämta in arbeten, evenemang eller områden</translation>
+    </message>
+    <message>
+        <source>New project for this workspace…</source>
+        <translation>Nytt projekt för den här arbetsytan…</translation>
+    </message>
+    <message>
+        <source>A project with its layers, snapping, time and week plan</source>
+        <translation>Ett projekt med dess lager, snappning, tid och veckoplan</translation>
     </message>
     <message>
         <source>Find overlaps…</source>
@@ -1744,16 +1772,28 @@
         <translation>Håll listan över överlappningar aktuell</translation>
     </message>
     <message>
+        <source>Week plan…</source>
+        <translation>Veckoplan…</translation>
+    </message>
+    <message>
+        <source>Print a week: a map, and what each party does on its days</source>
+        <translation>Skriv ut en vecka: en karta och vad varje part gör under dagarna</translation>
+    </message>
+    <message>
+        <source>The guide, on this machine</source>
+        <translation>Handboken, även utan nätverk</translation>
+    </message>
+    <message>
         <source>QGIS has no saved connection to PostgreSQL yet. Make one in its Browser, under “PostgreSQL”.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS har ännu ingen sparad anslutning till PostgreSQL. Skapa en i webbläsarpanelen under ”PostgreSQL”.</translation>
     </message>
     <message>
         <source>Open shared database</source>
-        <translation type="unfinished"></translation>
+        <translation>Öppna delad databas</translation>
     </message>
     <message>
         <source>Connection, or service=name</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslutning eller service=namn</translation>
     </message>
     <message>
         <source>None yet</source>
@@ -1761,23 +1801,23 @@
     </message>
     <message>
         <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange namnet på en anslutning som är sparad i QGIS, eller service=namn. En hel anslutningssträng tas inte emot, eftersom lösenord inte hör hemma i inställningar och loggar.</translation>
     </message>
     <message>
         <source>There is no PostgreSQL connection {name}; none is saved in QGIS. Make one in the Browser: PostgreSQL, New Connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen PostgreSQL-anslutning {name}; ingen är sparad i QGIS. Skapa en i bläddraren: PostgreSQL, Ny anslutning.</translation>
     </message>
     <message>
         <source>There is no PostgreSQL connection {name} in QGIS. Saved are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen PostgreSQL-anslutning {name} i QGIS. Sparade är: {names}.</translation>
     </message>
     <message>
         <source>QGIS&apos;s password store is locked, so connection {name} cannot be used. Give the master password (qgis_process: in the file that QGIS_AUTH_PASSWORD_FILE names).</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS lösenordsförråd är låst, så anslutningen {name} kan inte användas. Ange huvudlösenordet (qgis_process: i filen som QGIS_AUTH_PASSWORD_FILE anger).</translation>
     </message>
     <message>
         <source>The sign-in of connection {name} is no longer in QGIS&apos;s password store. Edit the connection and choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inloggningen för anslutningen {name} finns inte längre i QGIS lösenordsförråd. Redigera anslutningen och välj en annan.</translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the coordinate reference system of the workspace.</source>
@@ -1873,19 +1913,27 @@
     </message>
     <message>
         <source>“{place}” holds no shared workspace that you may read. Its administrator runs “Install database” and makes you a member.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{place}” innehåller ingen delad arbetsyta som du får läsa. Administratören kör ”Installera databasen” och gör dig till medlem.</translation>
     </message>
     <message>
         <source>The shared workspace “{place}” has a newer schema ({found}) than this plugin knows ({known}). Update the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade arbetsytan ”{place}” har ett nyare schema ({found}) än detta insticksprogram känner till ({known}). Uppdatera insticksprogrammet.</translation>
     </message>
     <message>
         <source>The table {table} of {path} cannot be opened.</source>
         <translation>Tabellen {table} i {path} kan inte öppnas.</translation>
     </message>
     <message>
+        <source>Only its own party and administrators may change a record.</source>
+        <translation>Endast den egna parten och administratörer får ändra en post.</translation>
+    </message>
+    <message>
+        <source>Base maps</source>
+        <translation>Bakgrundskartor</translation>
+    </message>
+    <message>
         <source>This belongs to another party; only that party or an administrator may change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detta tillhör en annan part; endast den parten eller en administratör får ändra det.</translation>
     </message>
     <message>
         <source>The result could not be written: {reason}</source>
@@ -1904,28 +1952,20 @@
         <translation>Tabellen {table} saknar en av arbetsytans kolumner.</translation>
     </message>
     <message>
-        <source>Week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Recurring</source>
-        <translation type="unfinished"></translation>
+        <translation>Återkommande</translation>
     </message>
     <message>
         <source>Without a party</source>
-        <translation type="unfinished"></translation>
+        <translation>Utan part</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Utskriven</translation>
     </message>
     <message>
         <source>Nothing goes on this week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting pågår den här veckan.</translation>
     </message>
     <message>
         <source>The styles could not be stored: {reason}</source>
@@ -1941,75 +1981,75 @@
     </message>
     <message>
         <source>Add member</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till medlem</translation>
     </message>
     <message>
         <source>Gives a login of the database server its rights in the shared database and says whose person it is, instead of what it had before. One login for each person: the server keeps who changed what.&lt;p&gt;A login that does not exist is made, without a password: nobody can sign in with it until who administers the server sets one (\password in psql) or lets it in by certificate, LDAP or Kerberos. Passwords never pass through this plugin.&lt;p&gt;For administrators; making logins needs CREATEROLE. In SQL: SELECT coord.add_member(&apos;aino&apos;, party_id, &apos;editor&apos;) and SELECT coord.remove_member(&apos;aino&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ger en inloggning på databasservern dess rättigheter i den delade databasen och säger vems person det är, i stället för vad den hade förut. En inloggning för varje person: servern bevarar vem som ändrade vad.&lt;p&gt;En inloggning som saknas skapas utan lösenord: ingen kan logga in med den förrän serverns administratör sätter ett (\password i psql) eller släpper in den med certifikat, LDAP eller Kerberos. Lösenord går aldrig genom detta insticksprogram.&lt;p&gt;För administratörer; att skapa inloggningar kräver CREATEROLE. I SQL: SELECT coord.add_member(&apos;aino&apos;, party_id, &apos;editor&apos;) och SELECT coord.remove_member(&apos;aino&apos;).</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Inloggning</translation>
     </message>
     <message>
         <source>The person&apos;s login on the database server, exactly as it is written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personens inloggning på databasservern, exakt som den är skriven där.</translation>
     </message>
     <message>
         <source>The name of the party whose person it is. An editor needs one, a public login has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnet på den part vars person det är. En redigerare behöver en, en publik inloggning har ingen.</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Roll</translation>
     </message>
     <message>
         <source>reader: sees everything but others&apos; drafts and persons. editor: also changes what is its party&apos;s own. admin: changes everything, giving a reason, and adds parties and members. public: for portals, sees no drafts and no persons. none: takes all rights away.</source>
-        <translation type="unfinished"></translation>
+        <translation>reader: ser allt utom andras utkast och personer. editor: ändrar dessutom det som är den egna partens. admin: ändrar allt, med angivet skäl, och lägger till parter och medlemmar. public: för portaler, ser inga utkast och inga personer. none: tar bort alla rättigheter.</translation>
     </message>
     <message>
         <source>The login {login} was made, without a password. Set one: \password {login} in psql.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inloggningen {login} skapades utan lösenord. Sätt ett i psql: \password {login}.</translation>
     </message>
     <message>
         <source>Add party</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägg till part</translation>
     </message>
     <message>
         <source>Adds a party to the shared database: an organisation that plans works or events, and whose people may change what is its own. Its public contact, colour and so on are edited like any record afterwards.&lt;p&gt;For administrators. In SQL: SELECT coord.add_party(&apos;Vesihuolto&apos;, &apos;water&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lägger till en part i den delade databasen: en organisation som planerar arbeten eller evenemang och vars personer får ändra det som är dess eget. Den offentliga kontakten, färgen och annat redigeras efteråt som vilken post som helst.&lt;p&gt;För administratörer. I SQL: SELECT coord.add_party(&apos;Vesihuolto&apos;, &apos;water&apos;).</translation>
     </message>
     <message>
         <source>The name by which all know it. No two parties have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnet som alla känner den vid. Två parter har inte samma namn.</translation>
     </message>
     <message>
         <source>What kind of party it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilket slags part det är.</translation>
     </message>
     <message>
         <source>Identifier of the party</source>
-        <translation type="unfinished"></translation>
+        <translation>Partens identifierare</translation>
     </message>
     <message>
         <source>The party {party} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parten {party} lades till.</translation>
     </message>
     <message>
         <source>Check database</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera databasen</translation>
     </message>
     <message>
         <source>Looks whether the shared database is still as it was installed: triggers that were switched off, rights that were opened, tables that belong to somebody else, records that were changed behind the triggers, members without a login or a party, and a backup that was restored without renewing the epoch. Each problem is a line with what to do; nothing is changed.&lt;p&gt;For administrators. In SQL: SELECT problem FROM coord.check().</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser efter om den delade databasen ännu är som den installerades: triggrar som stängts av, rättigheter som öppnats, tabeller som tillhör någon annan, poster som ändrats bakom triggrarna, medlemmar utan inloggning eller part, och en säkerhetskopia som återställts utan att epoken förnyats. Varje problem är en rad som säger vad man ska göra; ingenting ändras.&lt;p&gt;För administratörer. I SQL: SELECT problem FROM coord.check().</translation>
     </message>
     <message>
         <source>Number of problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal problem</translation>
     </message>
     <message>
         <source>The shared database is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen är i ordning.</translation>
     </message>
     <message>
         <source>Number of conflicts</source>
@@ -2097,27 +2137,27 @@
     </message>
     <message>
         <source>Shared database</source>
-        <translation type="unfinished"></translation>
+        <translation>Delad databas</translation>
     </message>
     <message>
         <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Passwords are never given here.</source>
-        <translation type="unfinished"></translation>
+        <translation>En PostgreSQL-anslutning som är sparad i QGIS, helst med inloggningen i QGIS lösenordsförråd; eller service=namn, en post i pg_service.conf. Lösenord anges aldrig här.</translation>
     </message>
     <message>
         <source>Rights in the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Rättigheter i databasen</translation>
     </message>
     <message>
         <source>Lists every login that has a right in the shared database: its role, its party, and whether it can sign in. Who is in a group that has a role, superusers and members whose login is gone are listed too, so it is the list to look through when somebody leaves.&lt;p&gt;For administrators. In SQL: SELECT * FROM coord.rights().</source>
-        <translation type="unfinished"></translation>
+        <translation>Listar varje inloggning som har någon rättighet i den delade databasen: dess roll, dess part och om den kan logga in. Den som är med i en grupp som har en roll, superanvändare och medlemmar vars inloggning är borta listas också, så det är listan att gå igenom när någon slutar.&lt;p&gt;För administratörer. I SQL: SELECT * FROM coord.rights().</translation>
     </message>
     <message>
         <source>Rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Rättigheter</translation>
     </message>
     <message>
         <source>One row for each login: login, can_sign_in, role, party.</source>
-        <translation type="unfinished"></translation>
+        <translation>En rad för varje inloggning: login, can_sign_in, role, party.</translation>
     </message>
     <message>
         <source>{path} cannot be replaced. Close it in other programs, or choose another name.</source>
@@ -2449,63 +2489,63 @@
     </message>
     <message>
         <source>Install database</source>
-        <translation type="unfinished"></translation>
+        <translation>Installera databasen</translation>
     </message>
     <message>
         <source>Makes the shared database in an empty PostgreSQL database, or brings an existing one up to date: the schema “coord” with tables for parties, works, events and areas, their rights, their history, and what syncs need. The PostGIS extension and the group roles coord_reader, coord_editor, coord_admin and coord_public are made where they are missing. Running it again changes nothing.&lt;p&gt;Each step is a transaction of its own: what is interrupted goes on from there the next time. With “Only say what would be done” nothing is changed.&lt;p&gt;The login needs to be a superuser, or the owner of the database with the right to make roles (and then PostGIS must be there). After it, add parties and members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skapar den delade databasen i en tom PostgreSQL-databas, eller uppdaterar en befintlig: schemat ”coord” med tabeller för parter, arbeten, evenemang och områden, deras rättigheter, deras historik och det som synkroniseringen behöver. Tillägget PostGIS och grupprollerna coord_reader, coord_editor, coord_admin och coord_public skapas där de saknas. Att köra den igen ändrar ingenting.&lt;p&gt;Varje steg är en egen transaktion: det som avbryts fortsätter därifrån nästa gång. Med ”Säg bara vad som skulle göras” ändras ingenting.&lt;p&gt;Inloggningen måste vara superanvändare, eller databasens ägare med rätt att skapa roller (och då måste PostGIS finnas). Lägg därefter till parter och medlemmar.</translation>
     </message>
     <message>
         <source>Of a new database: a projected one in metres with an EPSG code; EPSG:3877 where it is left empty. An existing database keeps its own, and workspaces that sync with it must have the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>För en ny databas: ett projicerat i meter med EPSG-kod; EPSG:3877 om det lämnas tomt. En befintlig databas behåller sitt, och arbetsytor som synkroniseras med den måste ha samma.</translation>
     </message>
     <message>
         <source>Of a new database: the zone whose wall-clock time people plan in; Europe/Helsinki where it is left empty. An existing database keeps its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>För en ny databas: zonen vars klocktid man planerar i; Europe/Helsinki om det lämnas tomt. En befintlig databas behåller sin.</translation>
     </message>
     <message>
         <source>Only say what would be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Säg bara vad som skulle göras</translation>
     </message>
     <message>
         <source>Says what would be done, and checks that it can be, without changing anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säger vad som skulle göras, och kontrollerar att det går, utan att ändra något.</translation>
     </message>
     <message>
         <source>Number of steps done, or to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal steg som gjorts eller ska göras</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting ändrades.</translation>
     </message>
     <message>
         <source>Done: {count} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klart: {count} steg.</translation>
     </message>
     <message>
         <source>The shared database is up to date; there is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen är aktuell; det finns inget att göra.</translation>
     </message>
     <message>
         <source>A new shared database:</source>
-        <translation type="unfinished"></translation>
+        <translation>En ny delad databas:</translation>
     </message>
     <message>
         <source>An upgrade of the shared database:</source>
-        <translation type="unfinished"></translation>
+        <translation>En uppgradering av den delade databasen:</translation>
     </message>
     <message>
         <source>- coordinate reference system {crs}, time zone {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>- referenskoordinatsystem {crs}, tidszon {zone}</translation>
     </message>
     <message>
         <source>- the extension PostGIS is made in it</source>
-        <translation type="unfinished"></translation>
+        <translation>- tillägget PostGIS skapas i den</translation>
     </message>
     <message>
         <source>- step {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>- steg {name}</translation>
     </message>
     <message>
         <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
@@ -2517,19 +2557,19 @@
     </message>
     <message>
         <source>Renew the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Förnya epoken</translation>
     </message>
     <message>
         <source>Run this once after the shared database was restored from a backup, before anybody syncs. A restored database has forgotten what came after the backup; with a new epoch every workspace compares itself with the whole database at its next sync instead of asking only for what is new, and what it has not sent yet is kept.&lt;p&gt;Done without need it does no harm: the next syncs take longer. For administrators. In SQL: SELECT coord.renew_epoch().</source>
-        <translation type="unfinished"></translation>
+        <translation>Kör detta en gång efter att den delade databasen återställts från en säkerhetskopia, innan någon synkroniserar. En återställd databas har glömt det som kom efter säkerhetskopian; med en ny epok jämför sig varje arbetsyta med hela databasen vid nästa synkronisering i stället för att bara fråga efter det nya, och det som inte ännu skickats bevaras.&lt;p&gt;Görs det i onödan skadar det inte: nästa synkroniseringar tar längre tid. För administratörer. I SQL: SELECT coord.renew_epoch().</translation>
     </message>
     <message>
         <source>New epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ny epok</translation>
     </message>
     <message>
         <source>The epoch was renewed: every workspace compares itself as a whole at its next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Epoken förnyades: varje arbetsyta jämför sig i sin helhet vid nästa synkronisering.</translation>
     </message>
     <message>
         <source>Name the field in {parameter}.</source>
@@ -2564,312 +2604,400 @@
         <translation>{layer}: flera objekt har samma nyckel; deras överlappningar kan inte skiljas åt i resultatet.</translation>
     </message>
     <message>
-        <source>Reads everything but others&apos; drafts and persons</source>
+        <source>Number of records sent</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of records received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of records merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of records refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what was changed in a workspace to the shared database, and brings what others changed. The first sync fills the workspace; an administrator&apos;s fills an empty database.&lt;p&gt;&lt;b&gt;Both changed one record.&lt;/b&gt; Different fields are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and nothing is sent of that record until a person decides; the rest goes on.&lt;p&gt;&lt;b&gt;Refused.&lt;/b&gt; What is another party&apos;s or does not fit is refused with the reason and stays in the workspace.&lt;p&gt;&lt;b&gt;Drafts&lt;/b&gt; are seen by their own party only, and so are the persons of a party.&lt;p&gt;A cut line, a crash or a cancelled run does no harm: run it again. The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; the run fails only where nothing could be synced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Left out: that of the last sync.</source>
+        <translation>En PostgreSQL-anslutning som är sparad i QGIS, helst med inloggningen i QGIS lösenordsförråd; eller service=namn, en post i pg_service.conf. Utelämnad: samma som vid senaste synkroniseringen.</translation>
+    </message>
+    <message>
+        <source>Only say what would happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes neither the workspace nor the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of interest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps only others&apos; works and events that touch it; what is your own party&apos;s is always kept. Left out: as at the last sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For administrators: why records of other parties are changed. Kept in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace was brought to the form of this version of the plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the shared database: this workspace was never synced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. This is what would happen:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts that wait for a decision: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads everything but others&apos; drafts and persons</source>
+        <translation>Läser allt utom andras utkast och personer</translation>
     </message>
     <message>
         <source>Changes what is its party&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändrar det som är den egna partens</translation>
     </message>
     <message>
         <source>Administers: changes everything, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrerar: ändrar allt, med skäl</translation>
     </message>
     <message>
         <source>A portal: reads everything but drafts and persons</source>
-        <translation type="unfinished"></translation>
+        <translation>En portal: läser allt utom utkast och personer</translation>
     </message>
     <message>
         <source>No rights any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Inga rättigheter längre</translation>
     </message>
     <message>
         <source>Only an administrator of the shared database may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endast en administratör för den delade databasen får göra detta.</translation>
     </message>
     <message>
         <source>A party needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>En part behöver ett namn.</translation>
     </message>
     <message>
         <source>There is a party {party} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns redan en part {party}.</translation>
     </message>
     <message>
         <source>There is no party {party}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen part {party}.</translation>
     </message>
     <message>
         <source>There is no role {role}; there are public, reader, editor and admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen roll {role}; det finns public, reader, editor och admin.</translation>
     </message>
     <message>
         <source>There is no login {login} on the server. Who administers the server makes it: CREATE ROLE … LOGIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen inloggning {login} på servern. Serverns administratör skapar den: CREATE ROLE … LOGIN.</translation>
     </message>
     <message>
         <source>An editor changes what is its party&apos;s own: name the party of {login}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En redigerare ändrar det som är den egna partens: ange parten för {login}.</translation>
     </message>
     <message>
         <source>A public login belongs to no party; it would see the drafts of that party.</source>
-        <translation type="unfinished"></translation>
+        <translation>En publik inloggning hör inte till någon part; den skulle se den partens utkast.</translation>
     </message>
     <message>
         <source>Somebody else gave {login} these rights, or a group does. Take them away there: REVOKE … FROM {login}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan, eller en grupp, har gett {login} dessa rättigheter. Ta bort dem där: REVOKE … FROM {login}.</translation>
     </message>
     <message>
         <source>Trigger {trigger} of {table} is not always on: ALTER TABLE coord.{table} ENABLE ALWAYS TRIGGER {trigger}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Triggern {trigger} på {table} är inte alltid på: ALTER TABLE coord.{table} ENABLE ALWAYS TRIGGER {trigger}.</translation>
     </message>
     <message>
         <source>Table {table} has no trigger for {operation}: such changes are not captured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} har ingen trigger för {operation}: sådana ändringar fångas inte.</translation>
     </message>
     <message>
         <source>Row-level security of {table} is not on and forced: everybody may read and write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Radnivåsäkerheten för {table} är inte på och tvingande: alla kan läsa och skriva den.</translation>
     </message>
     <message>
         <source>Table {table} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} saknas.</translation>
     </message>
     <message>
         <source>{object} belongs to {owner}, not to coord_owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>{object} tillhör {owner}, inte coord_owner.</translation>
     </message>
     <message>
         <source>Function {function} runs as its owner without a search path of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen {function} körs som sin ägare utan egen sökväg (search_path).</translation>
     </message>
     <message>
         <source>Everybody may run {function}: REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla får köra {function}: REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC.</translation>
     </message>
     <message>
         <source>{role} may make things of its own in schema coord.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} får skapa eget i schemat coord.</translation>
     </message>
     <message>
         <source>Index {index} is not valid: REINDEX INDEX {index}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexet {index} är inte giltigt: REINDEX INDEX {index}.</translation>
     </message>
     <message>
         <source>The rule {constraint} of {table} is not enforced for all rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln {constraint} för {table} gäller inte för alla rader.</translation>
     </message>
     <message>
         <source>{role} can sign in, although it is a group: ALTER ROLE {role} NOLOGIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} kan logga in, fast det är en grupp: ALTER ROLE {role} NOLOGIN.</translation>
     </message>
     <message>
         <source>{login} gets round the rights of rows: ALTER ROLE {login} NOBYPASSRLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>{login} kringgår radernas rättigheter: ALTER ROLE {login} NOBYPASSRLS.</translation>
     </message>
     <message>
         <source>The member {login} has no login on the server: SELECT coord.remove_member(&apos;{login}&apos;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Medlemmen {login} har ingen inloggning på servern: SELECT coord.remove_member(&apos;{login}&apos;).</translation>
     </message>
     <message>
         <source>The editor {login} has no party and can change nothing: SELECT coord.add_member(&apos;{login}&apos;, …).</source>
-        <translation type="unfinished"></translation>
+        <translation>Redigeraren {login} har ingen part och kan inte ändra något: SELECT coord.add_member(&apos;{login}&apos;, …).</translation>
     </message>
     <message>
         <source>The time zone {time_zone} of the shared database is unknown to this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasens tidszon {time_zone} är okänd för den här servern.</translation>
     </message>
     <message>
         <source>This database was restored from a backup: SELECT coord.renew_epoch().</source>
-        <translation type="unfinished"></translation>
+        <translation>Den här databasen har återställts från en säkerhetskopia: SELECT coord.renew_epoch().</translation>
     </message>
     <message>
         <source>{count} records of {table} do not stand in coord.change as they are: they were changed behind the triggers, and no workspace hears of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} poster i {table} står inte i coord.change som de är: de har ändrats bakom triggrarna, och ingen arbetsyta får veta det.</translation>
     </message>
     <message>
         <source>There is no login {login} on the server, and yours may not make one (CREATEROLE). Who administers the server makes it: CREATE ROLE … LOGIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen inloggning {login} på servern, och din får inte skapa en (CREATEROLE). Serverns administratör skapar den: CREATE ROLE … LOGIN.</translation>
     </message>
     <message>
         <source>Connected to {database} on {host} as {login}; encrypted ({protocol}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansluten till {database} på {host} som {login}; krypterad ({protocol}).</translation>
     </message>
     <message>
         <source>Connected to {database} on {host} as {login}; not encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansluten till {database} på {host} som {login}; inte krypterad.</translation>
     </message>
     <message>
         <source>There is no party {party}. There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen part {party}. Det finns: {names}.</translation>
     </message>
     <message>
         <source>The database server {host} was not found. Check the host of the connection, and the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasservern {host} hittades inte. Kontrollera anslutningens värd och nätverket.</translation>
     </message>
     <message>
         <source>The database server {host} cannot be reached. Check the network or the VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasservern {host} kan inte nås. Kontrollera nätverket eller VPN.</translation>
     </message>
     <message>
         <source>The connection asks for encryption (TLS), but the server does not offer it. Have its administrator switch it on; only where the network itself is safe choose another SSL mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningen begär kryptering (TLS), men servern erbjuder det inte. Be administratören slå på det; välj ett annat SSL-läge bara där nätverket i sig är säkert.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not accepted, so nothing was sent: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverns certifikat godtas inte, så inget skickades: {reason}</translation>
     </message>
     <message>
         <source>The server accepts encrypted connections only. Set the connection&apos;s SSL mode to “require” or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern godtar endast krypterade anslutningar. Sätt anslutningens SSL-läge till ”require” eller strängare.</translation>
     </message>
     <message>
         <source>The server does not let {user} into the database {database} from this computer. Its administrator allows it in pg_hba.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern släpper inte in {user} i databasen {database} från den här datorn. Administratören tillåter det i pg_hba.conf.</translation>
     </message>
     <message>
         <source>The server does not accept the user name or the password. Check them in the connection&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern godtar inte användarnamnet eller lösenordet. Kontrollera dem i anslutningens inställningar.</translation>
     </message>
     <message>
         <source>{user} is a group, not a person&apos;s login. Connect with a login of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} är en grupp, inte en persons inloggning. Anslut med din egen inloggning.</translation>
     </message>
     <message>
         <source>There is no database {database} on the server. Check the connection&apos;s settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen databas {database} på servern. Kontrollera anslutningens inställningar.</translation>
     </message>
     <message>
         <source>{user} may not use the database {database}. Ask its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} får inte använda databasen {database}. Fråga dess administratör.</translation>
     </message>
     <message>
         <source>The server has no free connection at the moment. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern har ingen ledig anslutning just nu. Försök igen om en minut.</translation>
     </message>
     <message>
         <source>The server is just starting or stopping. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern håller just på att starta eller stanna. Försök igen om en minut.</translation>
     </message>
     <message>
         <source>There is no service {service} in pg_service.conf on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen tjänst {service} i pg_service.conf på den här datorn.</translation>
     </message>
     <message>
         <source>The database server {host} does not answer. Is it running, and is the port {port} right?</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasservern {host} svarar inte. Är den igång, och är porten {port} rätt?</translation>
     </message>
     <message>
         <source>The connection to the database broke. What was not confirmed is sent again the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningen till databasen bröts. Det som inte bekräftades skickas igen nästa gång.</translation>
     </message>
     <message>
         <source>The disk of the database server is full. Nothing was stored; tell its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasserverns disk är full. Ingenting sparades; berätta för administratören.</translation>
     </message>
     <message>
         <source>The database server is short of memory. Nothing was stored; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasservern har ont om minne. Ingenting sparades; försök igen senare.</translation>
     </message>
     <message>
         <source>Somebody else holds what is needed. Nothing was stored; try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan håller det som behövs. Ingenting sparades; försök igen om en minut.</translation>
     </message>
     <message>
         <source>Two people changed the same records at once. Nothing was stored; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Två personer ändrade samma poster samtidigt. Ingenting sparades; försök igen.</translation>
     </message>
     <message>
         <source>The database took longer than it may, and was stopped. Nothing was stored; try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen tog längre tid än tillåtet och stoppades. Ingenting sparades; försök igen senare.</translation>
     </message>
     <message>
         <source>This server is a read-only copy. Connect to the main server to change anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den här servern är en skrivskyddad kopia. Anslut till huvudservern för att ändra något.</translation>
     </message>
     <message>
         <source>Your login has no right to this: {reason}. Ask the administrator of the shared database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din inloggning har inte rätt till detta: {reason}. Fråga administratören för den delade databasen.</translation>
     </message>
     <message>
         <source>This database holds no shared workspace of this version ({reason}). Its administrator runs “Install database”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den här databasen innehåller ingen delad arbetsyta av denna version ({reason}). Administratören kör ”Installera databasen”.</translation>
     </message>
     <message>
         <source>The settings of the database connection cannot be read. Check them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasanslutningens inställningar kan inte läsas. Kontrollera dem.</translation>
     </message>
     <message>
         <source>The database refused: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen vägrade: {reason}</translation>
     </message>
     <message>
         <source>The database cannot be reached: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen kan inte nås: {reason}</translation>
     </message>
     <message>
         <source>There is a schema “coord” in the database that is not a shared workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ett schema ”coord” i databasen som inte är en delad arbetsyta.</translation>
     </message>
     <message>
         <source>A new database needs a coordinate reference system and a time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>En ny databas behöver ett referenskoordinatsystem och en tidszon.</translation>
     </message>
     <message>
         <source>The database server does not know the time zone “{zone}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasservern känner inte till tidszonen ”{zone}”.</translation>
     </message>
     <message>
         <source>Your login may not upgrade this database: it must be a superuser or a member of coord_owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din inloggning får inte uppgradera den här databasen: den måste vara superanvändare eller medlem av coord_owner.</translation>
     </message>
     <message>
         <source>The database was made by a newer version of Seinäjoki Coord. Update the plugin first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen är gjord av en nyare version av Seinäjoki Coord. Uppdatera först insticksprogrammet.</translation>
     </message>
     <message>
         <source>The migration {name} is not the one that this database was made with. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Migreringen {name} är inte den som den här databasen gjordes med. Ingenting ändrades.</translation>
     </message>
     <message>
         <source>The database uses {its}, not {asked}; that cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasen använder {its}, inte {asked}; det kan inte ändras.</translation>
     </message>
     <message>
         <source>The times of the database are those of {its}, not {asked}; that cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasens tider är de för {its}, inte {asked}; det kan inte ändras.</translation>
     </message>
     <message>
         <source>PostgreSQL {version} is too old; {oldest} or newer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL {version} är för gammal; {oldest} eller nyare behövs.</translation>
     </message>
     <message>
         <source>The texts of the database must be UTF8, not {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasens texter måste vara UTF8, inte {encoding}.</translation>
     </message>
     <message>
         <source>PostGIS is not installed on the database server. Its administrator installs the package.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostGIS är inte installerat på databasservern. Administratören installerar paketet.</translation>
     </message>
     <message>
         <source>PostGIS {version} is too old; {oldest} or newer is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostGIS {version} är för gammal; {oldest} eller nyare behövs.</translation>
     </message>
     <message>
         <source>Your login may not make roles (CREATEROLE), which the shared database needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Din inloggning får inte skapa roller (CREATEROLE), vilket den delade databasen behöver.</translation>
     </message>
     <message>
         <source>Your login may not make a schema in this database (CREATE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Din inloggning får inte skapa ett schema i den här databasen (CREATE).</translation>
     </message>
     <message>
         <source>The database server does not know the coordinate reference system {crs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Databasservern känner inte till referenskoordinatsystemet {crs}.</translation>
     </message>
     <message>
         <source>The shared database needs a coordinate reference system of EPSG, not {crs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen behöver ett referenskoordinatsystem från EPSG, inte {crs}.</translation>
     </message>
     <message>
         <source>The identifier {id} is no UUID in small letters.</source>

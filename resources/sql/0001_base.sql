@@ -228,6 +228,9 @@ COMMENT ON FUNCTION coord.occupancy(timestamp, timestamp) IS 'From when to when 
 CREATE FUNCTION coord.stamp() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
 AS $$
+DECLARE
+    -- A text of its own: compared as a name, with another collation, it would find no index.
+    its_table text := TG_TABLE_NAME;
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF NEW.id IS DISTINCT FROM OLD.id THEN
@@ -240,7 +243,7 @@ BEGIN
     ELSE
         NEW.id := coalesce(NEW.id, gen_random_uuid());
         NEW.row_version := 1 + coalesce(
-            (SELECT c.row_version FROM coord.change c WHERE c.table_name = TG_TABLE_NAME::text AND c.id = NEW.id), 0
+            (SELECT c.row_version FROM coord.change c WHERE c.table_name = its_table AND c.id = NEW.id), 0
         );
     END IF;
     NEW.updated_at := now();

@@ -52,7 +52,11 @@ AS $$
 $$;
 COMMENT ON FUNCTION coord.columns_of(text) IS 'The columns of a table that clients send';
 
-CREATE FUNCTION coord.write_rows(table_name text, ops jsonb) RETURNS void
+CREATE TYPE coord.judged_op AS (op jsonb, known bigint, answer text);
+COMMENT ON TYPE coord.judged_op IS
+    'An operation of a push, the version of its living record, and its answer where it is plain that it cannot be done';
+
+CREATE FUNCTION coord.write_rows(table_name text, ops coord.judged_op[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -62,33 +66,30 @@ BEGIN
     EXECUTE format(
         $sql$
         INSERT INTO coord.%1$I (id, %2$s)
-        SELECT o.id, %3$s FROM jsonb_array_elements($1) e,
-            jsonb_populate_record(NULL::coord.%1$I, e -> 'row' || jsonb_build_object('id', e -> 'id')) o
-        WHERE e ->> 'known' IS NULL
+        SELECT (e.op ->> 'id')::uuid, %3$s
+        FROM unnest($1) e, jsonb_populate_record(NULL::coord.%1$I, e.op -> 'row') o WHERE e.known IS NULL
         $sql$, table_name, names, taken) USING ops;
     EXECUTE format(
         $sql$
-        UPDATE coord.%1$I w SET (%2$s) = ROW(%3$s) FROM jsonb_array_elements($1) e,
-            jsonb_populate_record(NULL::coord.%1$I, e -> 'row' || jsonb_build_object('id', e -> 'id')) o
-        WHERE w.id = o.id AND w.row_version = (e ->> 'known')::bigint
+        UPDATE coord.%1$I w SET (%2$s) = ROW(%3$s)
+        FROM unnest($1) e, jsonb_populate_record(NULL::coord.%1$I, e.op -> 'row') o
+        WHERE w.id = (e.op ->> 'id')::uuid AND w.row_version = e.known
         $sql$, table_name, names, taken) USING ops;
 END
 $$;
-COMMENT ON FUNCTION coord.write_rows(text, jsonb) IS
+COMMENT ON FUNCTION coord.write_rows(text, coord.judged_op[]) IS
     'Insert the operations without, update those with a known version that still holds';
 
-CREATE FUNCTION coord.delete_rows(table_name text, ops jsonb) RETURNS void
+CREATE FUNCTION coord.delete_rows(table_name text, ops coord.judged_op[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
     EXECUTE format(
-        $sql$
-        DELETE FROM coord.%I w USING jsonb_array_elements($1) e
-        WHERE w.id = (e ->> 'id')::uuid AND w.row_version = (e ->> 'known')::bigint
-        $sql$, table_name) USING ops;
+        'DELETE FROM coord.%I w USING unnest($1) e WHERE w.id = (e.op ->> ''id'')::uuid AND w.row_version = e.known',
+        table_name) USING ops;
 END
 $$;
-COMMENT ON FUNCTION coord.delete_rows(text, jsonb) IS 'Delete the records whose known version still holds';
+COMMENT ON FUNCTION coord.delete_rows(text, coord.judged_op[]) IS 'Delete the records whose known version still holds';
 
 CREATE FUNCTION coord.current_row(table_name text, id uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -116,26 +117,24 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION coord.change_of(jsonb) IS 'What is known of the record of an operation';
 
-CREATE FUNCTION coord.judged(ops jsonb) RETURNS SETOF jsonb
+CREATE FUNCTION coord.judged(ops jsonb[]) RETURNS coord.judged_op[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT e || jsonb_build_object(
-        'known', CASE WHEN c.gone IS NULL THEN c.row_version END,
-        'answer', CASE
-            -- What others may not know of is as if it were not, except that its id is taken.
-            WHEN c.private AND NOT own.yes AND e ->> 'base' IS NOT NULL THEN 'gone'
-            WHEN c.id IS NULL AND (e ->> 'base' IS NOT NULL OR e ->> 'op' = 'delete') THEN 'gone'
-            WHEN c.gone IS NOT NULL AND (e ->> 'op' = 'delete' OR (e ->> 'base')::bigint <> c.row_version) THEN 'gone'
-            WHEN c.id IS NOT NULL AND NOT own.yes THEN 'denied'
-            WHEN e ->> 'table' = 'party' AND e ->> 'op' = 'delete' AND NOT coord.is_admin() THEN 'denied'
-            WHEN c.gone IS NULL AND (e ->> 'base')::bigint IS DISTINCT FROM c.row_version THEN 'conflict'
-        END)
-    FROM jsonb_array_elements(ops) e
+    SELECT array_agg(ROW(e, CASE WHEN c.gone IS NULL THEN c.row_version END, CASE
+        -- What others may not know of is as if it were not, except that its id is taken.
+        WHEN c.private AND NOT own.yes AND base.version IS NOT NULL THEN 'gone'
+        WHEN c.id IS NULL AND (base.version IS NOT NULL OR e ->> 'op' = 'delete') THEN 'gone'
+        WHEN c.gone IS NOT NULL AND (e ->> 'op' = 'delete' OR base.version <> c.row_version) THEN 'gone'
+        WHEN c.id IS NOT NULL AND NOT own.yes THEN 'denied'
+        WHEN e ->> 'table' = 'party' AND e ->> 'op' = 'delete' AND NOT (SELECT coord.is_admin()) THEN 'denied'
+        WHEN c.gone IS NULL AND base.version IS DISTINCT FROM c.row_version THEN 'conflict'
+    END)::coord.judged_op)
+    FROM unnest(ops) e
     LEFT JOIN LATERAL coord.change_of(e) c ON true,
+    LATERAL (SELECT (e ->> 'base')::bigint AS version) base,
     LATERAL (SELECT (SELECT coord.is_admin()) OR coalesce(c.party_id = (SELECT coord.my_party()), false) AS yes) own
 $$;
-COMMENT ON FUNCTION coord.judged(jsonb) IS
-    'Operations with the version known of their living record, and the answer where it is plain that they cannot be done';
+COMMENT ON FUNCTION coord.judged(jsonb[]) IS 'What can be said of operations before they are tried';
 
 CREATE FUNCTION coord.refusal(state text, message text, table_name text, constraint_name text, column_name text, op text)
 RETURNS jsonb
@@ -172,7 +171,7 @@ $$;
 COMMENT ON FUNCTION coord.refusal(text, text, text, text, text, text) IS
     'Why a record cannot be taken, as a sentence with its values, from what PostgreSQL says';
 
-CREATE FUNCTION coord.try_ops(table_name text, op text, ops jsonb) RETURNS jsonb
+CREATE FUNCTION coord.try_ops(table_name text, op text, ops coord.judged_op[]) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -186,7 +185,7 @@ BEGIN
     EXECUTE format(
         $sql$
         SELECT FROM coord.%I WHERE id = ANY (ARRAY(
-            SELECT (e ->> 'id')::uuid FROM jsonb_array_elements($1) e WHERE e ->> 'known' IS NOT NULL
+            SELECT (e.op ->> 'id')::uuid FROM unnest($1) e WHERE e.known IS NOT NULL
         )) ORDER BY id FOR UPDATE
         $sql$, table_name) USING ops;
     IF op = 'delete' THEN
@@ -215,7 +214,7 @@ EXCEPTION WHEN OTHERS THEN
     RAISE;
 END
 $$;
-COMMENT ON FUNCTION coord.try_ops(text, text, jsonb) IS
+COMMENT ON FUNCTION coord.try_ops(text, text, coord.judged_op[]) IS
     'Do operations of one kind on one table, all or none; return nothing, or why not';
 
 CREATE FUNCTION coord.is_same(table_name text, id uuid, sent jsonb) RETURNS boolean
@@ -234,78 +233,79 @@ END
 $$;
 COMMENT ON FUNCTION coord.is_same(text, uuid, jsonb) IS 'Whether what is sent is what is there already';
 
-CREATE FUNCTION coord.answer_to(judged jsonb) RETURNS jsonb
+CREATE FUNCTION coord.answer_to(one coord.judged_op, refusal jsonb DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    its_table text := judged ->> 'table';
-    its_id uuid := judged ->> 'id';
-    answer text := judged ->> 'answer';
+    its_table text := one.op ->> 'table';
+    its_id uuid := one.op ->> 'id';
+    answer text := one.answer;
     seen jsonb;
 BEGIN
-    IF answer = 'conflict' AND judged ->> 'op' = 'upsert' AND coord.is_same(its_table, its_id, judged -> 'row') THEN
+    IF answer = 'conflict' AND one.op ->> 'op' = 'upsert' AND coord.is_same(its_table, its_id, one.op -> 'row') THEN
         answer := 'applied';
     END IF;
     IF answer IN ('conflict', 'denied') THEN
         seen := coord.current_row(its_table, its_id);
     END IF;
-    RETURN jsonb_build_object('n', judged -> 'n', 'answer', answer)
-        || CASE WHEN answer = 'applied' THEN jsonb_build_object('row_version', judged -> 'known') ELSE '{}' END
+    IF answer = 'denied' AND refusal IS NULL THEN
+        refusal := jsonb_build_object('values', '{}'::jsonb, 'template',
+            'This belongs to another party; only that party or an administrator may change it.');
+    END IF;
+    RETURN jsonb_build_object('n', one.op -> 'n', 'answer', answer)
+        || CASE WHEN answer = 'applied' THEN jsonb_build_object('row_version', one.known) ELSE '{}' END
         || CASE WHEN seen IS NULL THEN '{}' ELSE jsonb_build_object('current', seen) END
-        || CASE WHEN judged ? 'refusal' THEN jsonb_build_object('reason', judged -> 'refusal')
-            WHEN answer = 'denied' THEN '{"reason": {"template":
-                "This belongs to another party; only that party or an administrator may change it.", "values": {}}}'
-            ELSE '{}' END;
+        || CASE WHEN refusal IS NULL THEN '{}' ELSE jsonb_build_object('reason', refusal) END;
 END
 $$;
-COMMENT ON FUNCTION coord.answer_to(jsonb) IS 'The answer to an operation that was not done: why, and the record as it is now';
+COMMENT ON FUNCTION coord.answer_to(coord.judged_op, jsonb) IS
+    'The answer to an operation that was not done: why, and the record as it is now';
 
-CREATE FUNCTION coord.push_ops(table_name text, op text, ops jsonb, tries integer DEFAULT 3) RETURNS SETOF jsonb
+CREATE FUNCTION coord.push_ops(table_name text, op text, ops jsonb[], tries integer DEFAULT 3) RETURNS SETOF jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    judged jsonb := (SELECT jsonb_agg(j) FROM coord.judged(ops) j);
-    ready jsonb := (SELECT jsonb_agg(j) FROM jsonb_array_elements(judged) j WHERE j ->> 'answer' IS NULL);
-    size integer := coalesce(jsonb_array_length(ready), 0);
+    judged coord.judged_op[] := coord.judged(ops);
+    ready coord.judged_op[] := ARRAY(SELECT e FROM unnest(judged) e WHERE e.answer IS NULL);
+    size integer := cardinality(ready);
     failed jsonb;
+    again jsonb[];
 BEGIN
-    RETURN QUERY SELECT coord.answer_to(j) FROM jsonb_array_elements(judged) j WHERE j ->> 'answer' IS NOT NULL;
+    RETURN QUERY SELECT coord.answer_to(e) FROM unnest(judged) e WHERE e.answer IS NOT NULL;
     IF size = 0 THEN
         RETURN;
     END IF;
     failed := coord.try_ops(table_name, op, ready);
+    again := ARRAY(SELECT e.op FROM unnest(ready) e);
     IF failed IS NOT NULL AND size > 1 THEN
         -- All or none: halve, until what cannot be done stands alone.
-        RETURN QUERY SELECT h.answer FROM (
-            SELECT jsonb_agg(j ORDER BY i) AS half FROM jsonb_array_elements(ready) WITH ORDINALITY e (j, i)
-            GROUP BY i > size / 2
-        ) g, LATERAL coord.push_ops(table_name, op, g.half, tries) h (answer);
+        RETURN QUERY SELECT coord.push_ops(table_name, op, again[:size / 2], tries);
+        RETURN QUERY SELECT coord.push_ops(table_name, op, again[size / 2 + 1:], tries);
         RETURN;
-    ELSIF failed IS NOT NULL AND failed ->> 'answer' <> 'conflict' THEN
-        RETURN NEXT coord.answer_to(ready -> 0 || failed);
+    ELSIF failed ->> 'answer' <> 'conflict' THEN
+        RETURN NEXT coord.answer_to(
+            ROW(again[1], ready[1].known, failed ->> 'answer')::coord.judged_op, failed -> 'refusal');
         RETURN;
     ELSIF failed IS NULL THEN
         -- Done by this transaction, or there was nothing to change.
-        RETURN QUERY SELECT jsonb_build_object('n', e -> 'n', 'answer', 'applied', 'row_version', c.row_version)
-        FROM jsonb_array_elements(ready) e
-        CROSS JOIN LATERAL coord.change_of(e) c
-        WHERE c.mod_xid = pg_current_xact_id() OR c.row_version = (e ->> 'known')::bigint;
-        ready := (
-            SELECT jsonb_agg(e) FROM jsonb_array_elements(ready) e
-            CROSS JOIN LATERAL coord.change_of(e) c
-            WHERE NOT (c.mod_xid = pg_current_xact_id() OR c.row_version = (e ->> 'known')::bigint) IS TRUE
+        RETURN QUERY SELECT jsonb_build_object('n', e.op -> 'n', 'answer', 'applied', 'row_version', c.row_version)
+        FROM unnest(ready) e CROSS JOIN LATERAL coord.change_of(e.op) c
+        WHERE c.mod_xid = pg_current_xact_id() OR c.row_version = e.known;
+        again := ARRAY(
+            SELECT e.op FROM unnest(ready) e CROSS JOIN LATERAL coord.change_of(e.op) c
+            WHERE (c.mod_xid = pg_current_xact_id() OR c.row_version = e.known) IS NOT TRUE
         );
     END IF;
-    IF ready IS NOT NULL THEN
+    IF cardinality(again) > 0 THEN
         -- Somebody was quicker: look again.
         IF tries = 0 THEN
             RAISE EXCEPTION USING ERRCODE = 'serialization_failure', MESSAGE = 'others keep changing the same records';
         END IF;
-        RETURN QUERY SELECT coord.push_ops(table_name, op, ready, tries - 1);
+        RETURN QUERY SELECT coord.push_ops(table_name, op, again, tries - 1);
     END IF;
 END
 $$;
-COMMENT ON FUNCTION coord.push_ops(text, text, jsonb, integer) IS
+COMMENT ON FUNCTION coord.push_ops(text, text, jsonb[], integer) IS
     'Do operations of one kind on one table, together as far as they can be done; return an answer for each';
 
 CREATE FUNCTION coord.push(batch_id uuid, schema_version integer, ops jsonb) RETURNS jsonb
@@ -347,7 +347,7 @@ BEGIN
     END IF;
     FOR part IN
         -- What is referred to is written first and deleted last.
-        SELECT e ->> 'table' AS its_table, e ->> 'op' AS its_op, coalesce(e ->> 'reason', '') AS why, jsonb_agg(e) AS its_ops
+        SELECT e ->> 'table' AS its_table, e ->> 'op' AS its_op, coalesce(e ->> 'reason', '') AS why, array_agg(e) AS its_ops
         FROM jsonb_array_elements(ops) e GROUP BY 1, 2, 3
         ORDER BY e ->> 'op' DESC,
             array_position(coord.synced(), e ->> 'table') * CASE e ->> 'op' WHEN 'upsert' THEN 1 ELSE -1 END

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .schema import FieldType
+from .table import FieldType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .schema import Table
+    from .table import Table
 
 Row = dict[str, Any]
 GEOMETRY = "geom"

@@ -9,7 +9,7 @@ from .row_rule import refusal
 
 if TYPE_CHECKING:
     from .canonical import Row
-    from .schema import Table
+    from .table import Table
 
 TIMES = ("setup_at", "starts_at", "ends_at", "cleared_at", "valid_from", "valid_to")
 """The fields between which rows have rules."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -30,7 +31,7 @@ class RaggedWindows:
         """Return how many windows each record has."""
         return np.diff(self.offsets)
 
-    @property
+    @cached_property
     def rows(self) -> np.ndarray:
         """Return the record of each window."""
         return np.repeat(np.arange(len(self)), self.counts)
@@ -44,11 +45,14 @@ class RaggedWindows:
         """
         keep = windows.starts < windows.ends
         rows, starts, ends = rows[keep], windows.starts[keep], windows.ends[keep]
-        same = rows[1:] == rows[:-1]
-        if bool(((rows[1:] < rows[:-1]) | (same & (starts[1:] < starts[:-1]))).any()):
-            order = np.lexsort((starts, rows))
+        if bool((rows[1:] < rows[:-1]).any()):
+            # Fast for what it mostly is: a few parts one after the other, each in order.
+            order = np.argsort(rows, kind="stable")
             rows, starts, ends = rows[order], starts[order], ends[order]
-            same = rows[1:] == rows[:-1]
+        same = rows[1:] == rows[:-1]
+        if bool((same & (starts[1:] < starts[:-1])).any()):
+            order = np.lexsort((starts, rows))
+            starts, ends = starts[order], ends[order]
         if bool((same & (starts[1:] < ends[:-1])).any()):
             rows, starts, ends = _united(rows, starts, ends)
         return cls(_offsets(np.bincount(rows, minlength=count)), Windows(starts, ends))
@@ -168,22 +172,27 @@ def _partners(asking: RaggedWindows, lots: RaggedWindows, others: np.ndarray) ->
     """Return for each asking window the run of windows, of its pair's other record, that share an instant with it."""
     pairs = asking.rows
     low, high = lots.offsets[others][pairs], lots.offsets[others + 1][pairs]
-    first = _search(lots.windows.ends, low, high, asking.windows.starts, beyond=True)
-    return first, np.maximum(first, _search(lots.windows.starts, first, high, asking.windows.ends, beyond=False))
+    first = _search(lots.windows.ends, low, high, asking.windows.starts, side="right")
+    return first, np.maximum(first, _search(lots.windows.starts, low, high, asking.windows.ends, side="left"))
 
 
-def _search(values: np.ndarray, low: np.ndarray, high: np.ndarray, sought: np.ndarray, *, beyond: bool) -> np.ndarray:
-    """Find by bisection, in each run of sorted values, the first that is > (``beyond``) or >= what is sought."""
-    low, high = low.copy(), high.copy()
-    searching = np.flatnonzero(low < high)
-    while len(searching):
-        middle = (low[searching] + high[searching]) >> 1
-        value, wanted = values[middle], sought[searching]
-        before = value <= wanted if beyond else value < wanted
-        low[searching[before]] = middle[before] + 1
-        high[searching[~before]] = middle[~before]
-        searching = searching[low[searching] < high[searching]]
-    return low
+def _search(values: np.ndarray, low: np.ndarray, high: np.ndarray, sought: np.ndarray, *, side: str) -> np.ndarray:
+    """Find a place for what is sought in a run of sorted values each, as `numpy.searchsorted` does in one."""
+    if len(low) and low.min() == low.max() and high.min() == high.max():
+        run = values[low[0] : high[0]]
+        return low[0] + np.searchsorted(run, sought, side=side)  # type: ignore[call-overload]
+    found = low.copy()
+    places = np.flatnonzero(low < high)
+    low, high, sought = low[places], high[places], sought[places]
+    while len(places):
+        middle = (low + high) >> 1
+        before = values[middle] <= sought if side == "right" else values[middle] < sought
+        low, high = np.where(before, middle + 1, low), np.where(before, high, middle)
+        going = low < high
+        if not going.all():
+            found[places] = low
+            places, low, high, sought = places[going], low[going], high[going], sought[going]
+    return found
 
 
 def _united(rows: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .schema import Check, Table
+    from .table import Check, Table
 
 _CLAUSE = re.compile(r"(\w+) (<|<=) (\w+)")
 _EMPTY = re.compile(r"\w+ IS NULL")

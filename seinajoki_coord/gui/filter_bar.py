@@ -116,7 +116,8 @@ class FilterBar(QWidget):
 
     def _make_widgets(self) -> None:
         self.text_edit = QgsFilterLineEdit()
-        self.text_edit.setPlaceholderText(tr("Title, party, permit, project"))
+        self.text_edit.setPlaceholderText(tr("Search"))
+        self.text_edit.setToolTip(tr("Title, party, permit, project"))
         self.text_edit.setShowSearchIcon(True)
         self.text_edit.setAccessibleName(tr("Text to look for"))
         self.text_edit.setMinimumWidth(150)

@@ -23,6 +23,7 @@ from ..layers.notice import unknown_partners
 from . import overlap_action as act
 from . import overlap_model as columns
 from . import overlap_text as text
+from .contact_link import ContactLabel
 from .overlap_model import OverlapModel
 from .overlap_table import overlap_table
 
@@ -187,11 +188,7 @@ class OverlapPanel(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        self.call = QLabel()
-        self.call.setTextFormat(Qt.TextFormat.RichText)
-        self.call.setWordWrap(True)
-        self.call.setAccessibleName(tr("Whom to call"))
-        self.call.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.call = ContactLabel(text.contact_as_html)
         self.call.linkActivated.connect(lambda _link: self.write_mail())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -293,4 +290,4 @@ class OverlapPanel(QWidget):
             action.setEnabled(row is not None or (self._model.rowCount() > 0 and name in {"next", "previous", "copy"}))
         self.actions_by_name["mail"].setEnabled(party is not None and bool(party.email))
         self.call.setVisible(row is not None)
-        self.call.setText("" if row is None else text.contact_as_html(party, self.palette()))
+        self.call.show_party(party)

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QDateTime, QLocale, Qt, QUrl
 
 from ..core import vocabulary as words
 from ..layers.language import tr
-from .contact_link import contact_parts
+from .contact_link import contact_html
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,7 @@ def contact_as_html(party: Party | None, palette: QPalette) -> str:
     """Return whom to call as HTML, the address as a link; a sentence where nobody is known."""
     if party is None:
         return escape(tr("No party is known for it. Choose one in its form."))
-    known = ", ".join(contact_parts(party, palette))
+    known = contact_html(party, palette)
     return f"<b>{escape(party.name)}</b> " + (known or escape(tr("No contact is known.")))
 
 

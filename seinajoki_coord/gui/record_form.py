@@ -22,7 +22,7 @@ from ..layers.entry import OCCUPYING, TYPE_FIELDS
 from ..layers.language import tr
 from ..layers.live_workspace import Draft
 from ..layers.notice import unknown_partners
-from .contact_link import contact_parts
+from .contact_link import ContactLabel, contact_html
 from .record_edit import can_edit, change_record
 from .record_field import Choice, LongText, settle, show_text, text_of
 from .record_model import type_word
@@ -70,7 +70,7 @@ class RecordForm(QWidget):
         self.fields: dict[str, QWidget] = {}
         self.problems: dict[str, QLabel] = {}
         self.times = RecordTimes(self)
-        self.contact_label = QLabel()
+        self.contact_label = ContactLabel(contact_html)
         self.save_bar = SaveBar(session, iface)
         self.save_bar.pending = self.take_pending
         self._lay_out()
@@ -130,11 +130,7 @@ class RecordForm(QWidget):
             self._add_row(form, name, words[name], self.fields[name], self.fields[name])
             if name == "party_id":
                 form.addRow("", self.contact_label)
-        self.contact_label.setAccessibleName(tr("Whom to call"))
         self.contact_label.setOpenExternalLinks(True)
-        self.contact_label.setWordWrap(True)
-        self.contact_label.setTextFormat(Qt.TextFormat.RichText)
-        self.contact_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         for watched in self.body.findChildren(QWidget):
             if isinstance(watched, Choice) or watched.inherits("QAbstractSpinBox"):
                 watched.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -247,10 +243,8 @@ class RecordForm(QWidget):
                 field.show_value(self._items(name, table), value)
             else:
                 show_text(field, value, keep_typed=self._key == before)
-        party = self._session.parties.get(entry.party_id or "")
-        contact = " · ".join(contact_parts(party, self.palette())) if party is not None else ""
-        self.contact_label.setText(contact)
-        self.contact_label.setVisible(bool(contact))
+        self.contact_label.show_party(self._session.parties.get(entry.party_id or ""))
+        self.contact_label.setVisible(bool(self.contact_label.text()))
         self.times.show_entry(entry)
         self._say_problems({})
         self._say_meets(sorted(self._session.live.partners.get(entry.key, ())))  # type: ignore[union-attr]

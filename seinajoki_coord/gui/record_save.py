@@ -56,7 +56,7 @@ class SaveBar(QWidget):
         for layer in self._editing():
             if not layer.commitChanges():
                 good = False
-                reason = commit_reason(layer.commitErrors())
+                reason = " ".join([commit_reason(layer.commitErrors()), *self._foreign(layer)])
                 self._warn(tr("“{layer}” could not be saved: {reason}").format(layer=layer.name(), reason=reason))
         self._show()
         return good
@@ -74,6 +74,18 @@ class SaveBar(QWidget):
             layer.rollBack()
         self._show()
         return True
+
+    def _foreign(self, layer: QgsVectorLayer) -> list[str]:
+        """Return the titles of edited records that are not the user's to change."""
+        opened, live = self._session.opened, self._session.live
+        buffer = layer.editBuffer()
+        if opened is None or live is None or buffer is None:
+            return []
+        name = next((one for one, known in opened.layers.items() if known is layer), "")
+        fids = {*buffer.changedAttributeValues(), *buffer.changedGeometries(), *buffer.deletedFeatureIds()}
+        # A deleted record is no entry any more; the server's refusal names no record either.
+        entries = (live.entries.get((name, fid)) for fid in sorted(fids))
+        return [f"“{one.title}”" for one in entries if one is not None and self._session.why_not(one.key)]
 
     def _warn(self, text: str) -> None:
         if self._iface is not None:

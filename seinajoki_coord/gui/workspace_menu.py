@@ -15,9 +15,9 @@ from ..layers.database import saved_connections
 from ..layers.language import explained, tr
 from ..layers.postgis import place_of, source_of
 from ..layers.project import set_up_project
-from ..layers.workspace_layers import add_shared_to_project, add_to_project
+from ..layers.workspace_layers import add_shared_to_project, add_to_project, upgraded
 from ..processing.provider import ICON
-from ..workspace.workspace import Workspace, open_workspace
+from ..workspace.workspace import Workspace
 from .help_dialog import HelpDialog
 from .option import default_distance
 from .week_plan_dialog import WeekPlanDialog
@@ -142,7 +142,7 @@ class WorkspaceMenu(QObject):
     def open_path(self, path: str) -> bool:
         """Add a workspace's layers to the project, zoom to them and remember the file; say so where it cannot be done."""
         place = str(Path(path).resolve())
-        if not self._open(place, lambda: add_to_project(QgsProject.instance(), open_workspace(Path(place)))):
+        if not self._open(place, lambda: add_to_project(QgsProject.instance(), upgraded(Path(place)))):
             return False
         self._remember(_RECENT, path)
         return True

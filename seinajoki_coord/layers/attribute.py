@@ -31,6 +31,8 @@ def plain(value: object) -> str | int | float | bool | None:
 
 def stored(value: object) -> str | int | float | None:
     """Return a value as a workspace's file stores it: a moment as the wall-clock text that it shows, truth as 0 or 1."""
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, QVariant) and not value.isNull():
         return stored(value.value())
     if isinstance(value, QDateTime):

@@ -19,12 +19,14 @@ from qgis.core import (
 )
 
 from ..core.error import DatabaseError, sentence
-from ..core.schema import SCHEMA_VERSION, WORKSPACE, Table
+from ..core.schema import SCHEMA_VERSION
 from .database import expanded, saved_connections, source
 from .language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from ..core.schema import Table
 
 PROVIDER = "postgres"
 SCHEMA = "coord"
@@ -174,7 +176,11 @@ def shared_layers(
 
 
 def set_up_shared(layers: Mapping[str, QgsVectorLayer], workspace: SharedWorkspace) -> None:
-    """Leave to the server what it keeps itself, and give new records the login's own party."""
+    """
+    Leave to the server what it keeps itself, and let the forms say whose records the login may change.
+
+    New records get the login's own party; QGIS's own form does not take changes of another party's.
+    """
     own = QgsDefaultValue(QgsExpression.quotedString(workspace.party_id)) if workspace.party_id else QgsDefaultValue()
     for layer in layers.values():
         fields = layer.fields()
@@ -182,4 +188,8 @@ def set_up_shared(layers: Mapping[str, QgsVectorLayer], workspace: SharedWorkspa
             place = fields.lookupField(name)
             if place >= 0 and layer.defaultValueDefinition(place) != default:
                 layer.setDefaultValueDefinition(place, default)
+        owner = fields.lookupField("party_id")
+        if owner >= 0:
+            rule = "" if workspace.is_admin else f'"party_id" IS {QgsExpression.quotedValue(workspace.party_id)}'
+            layer.setConstraintExpression(owner, rule, tr("Only its own party and administrators may change a record."))
         layer.setEditorWidgetSetup(fields.lookupField("occupancy"), QgsEditorWidgetSetup("Hidden", {}))

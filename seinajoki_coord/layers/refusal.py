@@ -84,7 +84,9 @@ class SaveCheck(QObject):
         """Compare what was saved since the last look, and say what the server did not take."""
         self._soon.stop()
         fids = (set(self._saved) | set(self._shapes) | self._removed) & set(self._before)
-        now = {str(one["id"]): one for one in self._read([self._before[fid][0] for fid in fids if self._before[fid][0]])}
+        now = {
+            str(one["id"]): one for one in self._read([self._before[fid][0] for fid in fids if self._before[fid][0]])
+        }
         found = []
         for fid in sorted(fids):
             key, version, record = self._before[fid]

@@ -20,7 +20,7 @@ from ..layers.kernel import best_kernel
 from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
 from ..workspace.register import keep_register
-from ..workspace.workspace import open_workspace
+from ..workspace.upgrade import upgrade_workspace
 from .algorithm import Algorithm, reporter
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class CheckWorkspace(Algorithm):
         if rules != RULE:
             raise CoordError("There is no rule set {rules}. There is: {known}.", rules=rules, known=RULE)
         report = reporter(feedback, _SHARES)
-        workspace = open_workspace(self._path)
+        workspace = upgrade_workspace(self._path)
         checked = check(workspace, best_kernel(), report)
         report("write", 0.0)
         kept = keep_register(workspace, RULE, checked.found)

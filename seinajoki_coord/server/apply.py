@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ..core.error import sentence
 from ..core.merge import merge
 from ..core.schema import PARTY
 from ..workspace import conflict, journal, replica
@@ -154,7 +155,7 @@ class Apply:
                     table.name,
                     theirs.id,
                     conflict.title_of(table, merged.row),
-                    "{who} changed: {fields}",
+                    sentence("{who} changed: {fields}"),
                     {"who": theirs.by, "fields": merged.from_theirs},
                 )
             )
@@ -196,7 +197,7 @@ class Apply:
         return True
 
     def _refuse(self, table: Table, version: Version, problem: str) -> None:
-        reason = {"template": "The workspace does not take it: {problem}", "values": {"problem": problem}}
+        reason = {"template": sentence("The workspace does not take it: {problem}"), "values": {"problem": problem}}
         row = version.row(table)
         conflict.keep_refusal(self.link, table, version.id, reason, row)
         self.result.refused.add(Entry(table.name, version.id, conflict.title_of(table, row), **reason))
@@ -209,7 +210,12 @@ class Apply:
         self.changed.add(table.name)
         for one in rows.values():
             self.result.received.add(
-                Entry(table.name, one.id, conflict.title_of(table, one.values), "No longer in the shared database")
+                Entry(
+                    table.name,
+                    one.id,
+                    conflict.title_of(table, one.values),
+                    sentence("No longer in the shared database"),
+                )
             )
 
     def _may_write(self, table: Table, version: Version) -> bool:

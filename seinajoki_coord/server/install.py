@@ -126,7 +126,9 @@ def _plan(cursor: cursor, crs: str | None, time_zone: str | None, files: Sequenc
 def _plan_upgrade(cursor: cursor, crs: str | None, time_zone: str | None, files: Sequence[Migration]) -> Plan:
     cursor.execute("SELECT pg_has_role(session_user, 'coord_owner', 'MEMBER')")
     if not cursor.fetchone()[0]:
-        raise DatabaseError("Your login may not upgrade this database: it must be a superuser or a member of coord_owner.")
+        raise DatabaseError(
+            "Your login may not upgrade this database: it must be a superuser or a member of coord_owner."
+        )
     cursor.execute("SELECT number, name, sha256 FROM coord.migration ORDER BY number")
     applied = {number: (name, sha256) for number, name, sha256 in cursor.fetchall()}
     cursor.execute("SELECT schema_version, crs, time_zone FROM coord.meta")
@@ -141,7 +143,11 @@ def _plan_upgrade(cursor: cursor, crs: str | None, time_zone: str | None, files:
             )
     for asked, its, template in (
         (crs, its_crs, sentence("The database uses {its}, not {asked}; that cannot be changed.")),
-        (time_zone, its_zone, sentence("The times of the database are those of {its}, not {asked}; that cannot be changed.")),
+        (
+            time_zone,
+            its_zone,
+            sentence("The times of the database are those of {its}, not {asked}; that cannot be changed."),
+        ),
     ):
         if asked is not None and asked != its:
             raise DatabaseError(template, its=its, asked=asked)

@@ -80,12 +80,18 @@ class NewsThread(threading.Thread):
     def run(self) -> None:
         """Follow the database; try again, later and later, whenever it is lost."""
         while not self._is_over:
-            try:
-                with closing(self._connect()) as link, plain_errors():
-                    self._follow(link)
-            except CoordError:
+            if not self._follow_once():
                 self._wait(self._pause)
                 self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+
+    def _follow_once(self) -> bool:
+        """Follow until the end; False where the server is not there, or the line broke."""
+        try:
+            with closing(self._connect()) as link, plain_errors():
+                self._follow(link)
+        except CoordError:
+            return False
+        return True
 
     def _follow(self, link: connection) -> None:
         link.autocommit = True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.error import CoordError
 from ..core.schema import PARTY, SYNCED
 from ..workspace.geopackage import reading, writing
 from ..workspace.statement import statement
@@ -40,7 +41,7 @@ def name_parties(server: connection, workspace: Workspace, result: SyncResult) -
                     query = statement("UPDATE $table SET party_id = ? WHERE party_id = ?", table=table.name)
                     link.execute(query, (other, key))
             link.execute("DELETE FROM party WHERE id = ?", (key,))
-        result.say("The party {name} is the one of that name in the shared database.", name=name)
+        result.notes.append(CoordError("The party {name} is the one of that name in the shared database.", name=name))
 
 
 def _folded(name: str) -> str:

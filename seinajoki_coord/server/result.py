@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..core.error import CoordError
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ..core.error import CoordError
 
 _NAMED = 200
 """So many records of a kind are named; of a first sync nobody reads all."""
@@ -65,7 +65,3 @@ class SyncResult:
     refused: Entries = field(default_factory=Entries)
     notes: list[CoordError] = field(default_factory=list)
     is_dry: bool = False
-
-    def say(self, template: str, **values: object) -> None:
-        """Add a sentence for the user."""
-        self.notes.append(CoordError(template, **values))

@@ -112,7 +112,7 @@ def _sync(
         report("status", 0.0)
         if workspace.schema_version < SCHEMA_VERSION:
             workspace = upgrade_workspace(workspace.path)
-            result.say("The workspace was brought to the form of this version of the plugin.")
+            result.notes.append(CoordError("The workspace was brought to the form of this version of the plugin."))
         with reading(workspace.path) as link:
             state = journal.read_state(link)
         status = line.ask(lambda server: _ended(server, ask_status(server, state.cursor if state else None)))
@@ -144,11 +144,15 @@ def _exchange(
     refused: set[tuple[str, str]] = set()
     writes = status.is_editor and status.schema_version == SCHEMA_VERSION and not result.is_dry
     if status.schema_version > SCHEMA_VERSION:
-        result.say(
-            "The shared database is of a newer version: this plugin reads it, but sends nothing. Update the plugin."
+        result.notes.append(
+            CoordError(
+                "The shared database is of a newer version: this plugin reads it, but sends nothing. Update the plugin."
+            )
         )
     elif not status.is_editor and _waiting(workspace):
-        result.say("Your login may only read the shared database: your own changes stay in this workspace.")
+        result.notes.append(
+            CoordError("Your login may only read the shared database: your own changes stay in this workspace.")
+        )
     for turn in range(_ROUNDS):
         is_restored = state.epoch is not None and state.epoch != status.epoch
         waiting = _waiting(workspace)

@@ -175,7 +175,7 @@ def keep_theirs(workspace: Workspace, table: Table, key: str) -> None:
 
 
 def decide(
-    workspace: Workspace, table: Table, key: str, theirs: Collection[str], edited: Mapping[str, Any] | None = None
+    workspace: Workspace, table: Table, key: str, theirs: Collection[str] = (), edited: Mapping[str, Any] | None = None
 ) -> None:
     """
     End a conflict: the fields in ``theirs`` follow the server, those in ``edited`` get new values, all others are the user's.

@@ -104,6 +104,21 @@ def test_meetings_are_those_of_every_window_with_every_other(
     assert not found.is_open.any()
 
 
+def test_runs_of_all_lengths_are_searched_side_by_side() -> None:
+    random = np.random.default_rng(5)
+    counts = np.array([0, 1, 2, 3, 700, 0, 40, 1, 5, 2000])
+    rows = np.repeat(np.arange(10), counts)
+    starts = random.integers(0, 50_000, len(rows))
+    found = RaggedWindows.of(10, rows, Windows(starts, starts + random.integers(1, 30, len(rows))))
+    left, right = (side.ravel() for side in np.meshgrid(np.arange(10), np.arange(10)))
+    met = meetings(found, found, left, right)
+    for place, (a, b) in enumerate(zip(left.tolist(), right.tolist())):
+        one, two = found.one(a), found.one(b)
+        shared = np.minimum(one.ends[:, None], two.ends) - np.maximum(one.starts[:, None], two.starts)
+        assert met.counts[place] == np.count_nonzero(shared > 0)
+        assert met.ticks[place] == shared[shared > 0].sum()
+
+
 def test_what_is_open_is_said_to_be_and_the_rest_still_counted() -> None:
     always = RaggedWindows.single(Windows(np.array([OPEN_START, 5]), np.array([OPEN_END, OPEN_END])))
     some = RaggedWindows.of(2, np.array([0, 0, 1]), Windows(np.array([OPEN_START, 10, 3]), np.array([2, 14, 7])))

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from seinajoki_coord.gui.contact_link import contact_parts
+from seinajoki_coord.gui.contact_link import ContactLabel, contact_html
 from seinajoki_coord.gui.drawing.bar import DrawingBar
 from seinajoki_coord.gui.option import OptionPage
 from seinajoki_coord.gui.session import Party
@@ -163,13 +163,15 @@ def test_no_letter_of_the_dock_takes_one_from_the_menus_of_qgis(desk: Desk, qtbo
 
 
 @pytest.mark.parametrize("background", ["#ffffff", "#323232"])
-def test_the_address_to_write_to_is_readable_on_light_and_dark(background: str) -> None:
-    party = Party("1", "Vesihuolto", "Mestari", "vesi@example.org", "+358 40 000 0001")
-    palette = QPalette()
+def test_the_address_to_write_to_is_readable_on_light_and_dark(background: str, qtbot: QtBot) -> None:
+    label = ContactLabel(contact_html)
+    qtbot.addWidget(label)
+    label.show_party(Party("1", "Vesihuolto", "Mestari", "vesi@example.org", "+358 40 000 0001"))
+    palette = label.palette()
     palette.setColor(QPalette.ColorRole.Window, QColor(background))
-    name, telephone, address = contact_parts(party, palette)
-    assert (name, telephone) == ("Mestari", "+358&nbsp;40&nbsp;000&nbsp;0001")
-    colour = QColor(re.search("color: (#[0-9a-f]+)", address).group(1))
+    label.setPalette(palette)
+    assert label.text().startswith("Mestari · +358&nbsp;40&nbsp;000&nbsp;0001 · <a")
+    colour = QColor(re.search("color: (#[0-9a-f]+)", label.text()).group(1))
     # Contrast after WCAG 2.1, at least 4.5 for text.
     light, dark = sorted((luminance(colour), luminance(QColor(background))), reverse=True)
     assert (light + 0.05) / (dark + 0.05) > 4.5

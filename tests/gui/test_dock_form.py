@@ -54,9 +54,11 @@ def test_the_form_shows_the_record_in_hand(desk: Desk) -> None:
     assert form.meets_label.text().startswith("⚠ Meets 1: ")
     assert form.times.start_edit.moment() == moment_of("2026-06-10T07:00")
     assert form.times.setup_edit.days_spin.text() == "0 (none)"
+    assert form.times.setup_edit.days_label.isHidden()
     desk.select(FESTIVAL)
     assert form.head_label.text() == "Event · Festival"
     assert form.times.setup_edit.days_spin.value() == 17
+    assert not form.times.setup_edit.days_label.isHidden()
     assert form.times.setup_edit.time_edit.time() == QTime(7, 0)
     assert form.times.cleared_edit.days_spin.value() == 5
     assert not any(label.isVisible() for label in form.problems.values())

@@ -44,7 +44,7 @@ def test_the_week_that_is_chosen_in_the_calendar_is_saved_as_pdf(
     (layout,) = QgsProject.instance().layoutManager().printLayouts()
     scope = QgsExpressionContextUtils.layoutScope(layout)
     assert scope.variable("week_start") == "2026-06-29"
-    assert not dialog.save(str(tmp_path / "no such folder" / "week.pdf"))
+    assert not dialog.save(str(saved / "week.pdf"))
     assert "cannot be written" in dialog.said_label.text()
     assert len(QgsProject.instance().layoutManager().printLayouts()) == 1
 
@@ -64,15 +64,25 @@ def test_help_and_a_project_for_the_workspace_in_the_desktop(tmp_path: Path) -> 
         f"""
         import processing, qgis.utils
         from qgis.core import QgsProject
-        from qgis.PyQt.QtCore import Qt
+        from qgis.PyQt.QtCore import Qt, QTimer
         from qgis.PyQt.QtTest import QTest
-        from qgis.PyQt.QtWidgets import QApplication, QDialog
+        from qgis.PyQt.QtWidgets import QApplication, QDialog, QMessageBox
         path = {str(tmp_path / "kaupunki.gpkg")!r}
         processing.run("seinajoki_coord:create_workspace", {{"WORKSPACE": path, "SAMPLE": True}})
         desktop = qgis.utils.plugins["seinajoki_coord"].desktop
         desktop.menu.open_path(path)
+        QApplication.processEvents()
         QgsProject.instance().setDirty(False)
+        # QGIS takes what lies in the folder for temporary files for lost, and asks.
+        def agree():
+            box = QApplication.activeModalWidget()
+            if box is not None:
+                box.button(QMessageBox.StandardButton.Yes).click()
+        answering = QTimer()
+        answering.timeout.connect(agree)
+        answering.start(200)
         desktop.menu.actions["new_project"].trigger()
+        answering.stop()
         QApplication.processEvents()
         project = QgsProject.instance()
         said["layouts"] = [one.name() for one in project.layoutManager().printLayouts()]

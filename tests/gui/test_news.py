@@ -57,7 +57,9 @@ def desk(town: Town, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: 
 def test_what_another_party_adds_changes_and_deletes_is_shown_at_once(desk: Desk, town: Town, qtbot: QtBot) -> None:
     town.add_work("Uusi", town.power, left=200)
     qtbot.waitUntil(lambda: "Uusi" in desk.titles)
-    town.shared.fetch("UPDATE coord.work SET title = 'Syvä kaapeli', ends_at = '2026-06-05T12:00' WHERE title = 'Kaapeli'")
+    town.shared.fetch(
+        "UPDATE coord.work SET title = 'Syvä kaapeli', ends_at = '2026-06-05T12:00' WHERE title = 'Kaapeli'"
+    )
     qtbot.waitUntil(lambda: "Syvä kaapeli" in desk.titles)
     town.shared.fetch("DELETE FROM coord.work WHERE title = 'Uusi'")
     qtbot.waitUntil(lambda: "Uusi" not in desk.titles)

@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QColor
 
 from seinajoki_coord.core.schema import TABLES
 from seinajoki_coord.gui.option import OptionFactory, default_distance
+from seinajoki_coord.gui.session import Session
 from seinajoki_coord.gui.timeline.look import type_colour
 from seinajoki_coord.layers.style import COLOURS, choose_colours, colour_of, recolour
 
@@ -66,7 +67,8 @@ def test_a_colour_that_is_chosen_is_that_of_map_and_timeline_until_it_is_reset(d
 def test_records_meet_within_the_distance_that_is_set(desk: Desk, qtbot: QtBot) -> None:
     live = desk.session.live
     before = {key: set(others) for key, others in live.partners.items()}
-    page = OptionFactory().createWidget(None)
+    factory = OptionFactory()
+    page = factory.createWidget(None)
     qtbot.addWidget(page)
     page.spin_distance.setValue(100.0)
     page.apply()
@@ -86,8 +88,7 @@ def test_records_meet_within_the_distance_that_is_set(desk: Desk, qtbot: QtBot) 
 
 def test_a_workspace_that_is_opened_uses_the_distance(desk: Desk) -> None:
     QgsSettings().setValue("seinajoki_coord/default_distance", 25.0)
-    layers = list(QgsProject.instance().mapLayers().values())
-    desk.session.stop()
-    desk.session.refresh()
-    assert layers
-    assert desk.session.live.distance == 25.0
+    assert desk.session.live.distance == 0.0
+    session = Session(QgsProject.instance())
+    assert session.live.distance == 25.0
+    session.stop()

@@ -7,7 +7,17 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import Qgis, QgsDataSourceUri, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject, QgsSettings
+from qgis.core import (
+    Qgis,
+    QgsDataSourceUri,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsProject,
+    QgsSettings,
+    QgsVectorLayerUtils,
+)
 from qgis.gui import QgsAttributeForm
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
@@ -17,8 +27,9 @@ from seinajoki_coord.gui.record_model import Column
 from seinajoki_coord.gui.session import Session
 from seinajoki_coord.gui.timeline.reschedule import reschedule
 from seinajoki_coord.gui.workspace_menu import WorkspaceMenu
-from seinajoki_coord.layers.open_workspace import open_workspaces
 from seinajoki_coord.layers.drawn_ground import new_feature
+from seinajoki_coord.layers.id_keeper import IdKeeper
+from seinajoki_coord.layers.open_workspace import open_workspaces
 from seinajoki_coord.layers.postgis import SharedWorkspace, conninfo_of, read_shared, source_of
 from seinajoki_coord.layers.workspace_layers import add_shared_to_project
 from seinajoki_coord.server.connection import connect
@@ -35,6 +46,9 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from tests.shared import Shared
+
+
+_SECRET = "Kevät-2026"  # noqa: S105
 
 
 @pytest.fixture
@@ -143,6 +157,17 @@ def test_anothers_record_is_shown_as_read_only_and_whose_it_is(desk: Desk) -> No
     assert "read only" not in form.head_label.text()
 
 
+def test_the_form_of_qgis_takes_no_change_of_anothers_record(desk: Desk) -> None:
+    layer = desk.layer("work")
+    place = layer.fields().lookupField("party_id")
+    for title, good, said in (
+        ("Kaivanto", True, []),
+        ("Kaapeli", False, ["Only its own party and administrators may change a record. check failed"]),
+    ):
+        feature = layer.getFeature(desk.key(title)[1])
+        assert QgsVectorLayerUtils.validateAttribute(layer, feature, place) == (good, said)
+
+
 def test_the_list_deletes_only_what_is_ones_own(desk: Desk, town: Town) -> None:
     said: list[str] = []
     desk.dock.list.said.connect(said.append)
@@ -215,6 +240,32 @@ def test_a_row_copied_by_qgis_gets_an_identifier_of_its_own(desk: Desk) -> None:
     assert desk.column(Column.TITLE).count("Kaivanto (copy)") == 1
 
 
+def test_a_pasted_record_gets_an_identifier_of_its_own(desk: Desk, town: Town) -> None:
+    layer = desk.layer("work")
+    keeper = IdKeeper(layer)
+    layer.startEditing()
+    pasted = QgsFeature(layer.getFeature(desk.key("Kaivanto")[1]))
+    layer.beginEditCommand("paste")
+    assert layer.addFeatures([pasted])
+    layer.endEditCommand()
+    assert layer.commitChanges(), layer.commitErrors()
+    keeper.stop()
+    assert len({desk.session.live.entries[key].id for key in desk.session.live.entries}) == 4
+    assert town.shared.fetch("SELECT count(*) FROM coord.work WHERE title = 'Kaivanto'") == [(2,)]
+
+
+def test_the_rules_between_times_hold_in_forms(desk: Desk) -> None:
+    name, fid = desk.key("Kaivanto")
+    layer = desk.layer(name)
+    assert change_record(layer, fid, {"ends_at": "2026-05-01T00:00"}, "change")
+    place = layer.fields().lookupField("ends_at")
+    good, (said,) = QgsVectorLayerUtils.validateAttribute(layer, layer.getFeature(fid), place)
+    assert not good
+    assert said.startswith("The end must be after the start.")
+    layer.rollBack()
+    assert QgsVectorLayerUtils.validateAttribute(layer, layer.getFeature(fid), place)[0]
+
+
 def test_a_database_without_a_workspace_says_so_and_names_nobody(town: Town) -> None:
     uri = town.uri(town.anna)
     uri.setConnection(uri.host(), uri.port(), "postgres", uri.username(), "")
@@ -247,15 +298,15 @@ def test_the_menu_opens_a_saved_connection_and_remembers_its_name_only(
 def test_a_password_saved_with_the_connection_reaches_neither_layers_nor_project(
     town: Town, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
 ) -> None:
-    town.shared.add_login("salla", town.street, secret="Kevät-2026")
+    town.shared.add_login("salla", town.street, secret=_SECRET)
     uri = QgsDataSourceUri()
-    uri.setConnection("127.0.0.1", str(town.shared.server.port), town.shared.name, "salla", "Kevät-2026")
+    uri.setConnection("127.0.0.1", str(town.shared.server.port), town.shared.name, "salla", _SECRET)
     with saved("Salasanalla", uri.uri(False)):
         layers = add_shared_to_project(QgsProject.instance(), source_of("Salasanalla"))
     assert layers["work"].featureCount() == 3
-    assert "Kevät" not in "".join(layer.source() for layer in layers.values())
+    assert _SECRET not in "".join(layer.source() for layer in layers.values())
     assert QgsProject.instance().write(str(tmp_path / "kaupunki.qgs"))
-    assert "Kevät" not in (tmp_path / "kaupunki.qgs").read_text(encoding="utf-8")
+    assert _SECRET not in (tmp_path / "kaupunki.qgs").read_text(encoding="utf-8")
     with saved("Salasanalla", uri.uri(False)), closing(connect(conninfo_of(layers["work"]))) as link:
         assert link.info.user == "salla"
     QgsProject.instance().clear()

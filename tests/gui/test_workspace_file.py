@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
+
+from seinajoki_coord.gui.workspace_file import WorkspaceDrop
 
 from .desktop import ROOT, in_desktop
 from .drawing_case import make_sample
@@ -59,6 +63,25 @@ def assert_open(state: dict[str, Any], name: str) -> None:
     assert state["records"] > 100
 
 
+def test_only_workspaces_are_taken_among_dropped_files_and_newer_ones_too(tmp_path: Path, provider: object) -> None:
+    taken: list[str] = []
+    drop = WorkspaceDrop(taken.append)
+    workspace = make_sample(tmp_path / "työtila.gpkg")
+    newer, other, text = tmp_path / "newer.gpkg", tmp_path / "other.gpkg", tmp_path / "text.gpkg"
+    for path, statement in (
+        (newer, "UPDATE workspace SET schema_version = 999"),
+        (other, "DELETE FROM gpkg_contents WHERE table_name = 'workspace'"),
+    ):
+        shutil.copy(workspace, path)
+        with closing(sqlite3.connect(path)) as link, link:
+            link.execute(statement)
+    text.write_text("no database")
+    # One of a newer version is taken too: opening it says what to do.
+    files = [workspace, newer, other, text, tmp_path / "missing.gpkg", tmp_path]
+    assert [drop.handleFileDrop(str(file)) for file in files] == [True, True, False, False, False, False]
+    assert taken == [str(workspace), str(newer)]
+
+
 def test_a_dropped_workspace_opens_as_from_the_menu(tmp_path: Path, provider: object) -> None:
     workspace = make_sample(tmp_path / "työt ja tapahtumat.gpkg")
     said = desktop(
@@ -104,16 +127,14 @@ def test_a_workspace_opens_by_double_click_and_by_menu_in_the_browser(tmp_path: 
     workspace = make_sample(folder / "työtila.gpkg")
     plain = folder / "muu.gpkg"
     shutil.copy(workspace, plain)
+    with closing(sqlite3.connect(plain)) as link, link:
+        link.execute("DELETE FROM gpkg_contents WHERE table_name = 'workspace'")
     said = desktop(
         tmp_path,
         f"""
-import sqlite3
 from qgis.core import QgsDirectoryItem
 from qgis.gui import QgsDataItemGuiContext, QgsGui
 from qgis.PyQt.QtWidgets import QMenu
-with sqlite3.connect({str(plain)!r}) as link:
-    link.execute("DELETE FROM gpkg_contents WHERE table_name = 'workspace'")
-link.close()
 items = {{one.name(): one for one in QgsDirectoryItem(None, "kansio", {str(folder)!r}).createChildren()}}
 said["items"] = sorted(items)
 providers, context = QgsGui.dataItemGuiProviderRegistry().providers(), QgsDataItemGuiContext()

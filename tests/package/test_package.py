@@ -40,9 +40,10 @@ def test_the_zip_has_one_top_folder_with_licence_metadata_and_resources_and_noth
         "__init__.py",
         "resources/sample/work.csv",
         "resources/i18n/seinajoki_coord_fi.ts",
+        "resources/help/guide.md",
     ):
         assert f"seinajoki_coord/{needed}" in names
-    assert {Path(name).suffix for name in names} <= {".py", ".txt", ".svg", ".csv", ".md", ".ts", ""}
+    assert {Path(name).suffix for name in names} <= {".py", ".txt", ".svg", ".csv", ".md", ".ts", ".sql", ""}
     assert archive.stat().st_size < 25 * 1024 * 1024
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProject
@@ -35,18 +35,19 @@ def crew(tmp_path: Path, database: Shared) -> Iterator[tuple[Client, Client]]:
     QgsProject.instance().clear()
 
 
-def sync(client: Client, **parameters: Any) -> tuple[list[int], Log]:
+def sync(client: Client, log: Log | None = None, **parameters: object) -> tuple[list[int], Log]:
     """Sync a client; return sent, received, merged, conflicts and refused, and the log."""
     asked = {"WORKSPACE": str(client.workspace.path), "DATABASE": client.login, **parameters}
-    results, log = run("sync_workspace", asked)
+    results, log = run("sync_workspace", asked, log)
     return [results[f"{name}_COUNT"] for name in ("SENT", "RECEIVED", "MERGED", "CONFLICT", "REFUSED")], log
 
 
-def refused(client: Client, **parameters: Any) -> str:
+def refused(client: Client, **parameters: object) -> str:
     """Return why a sync fails."""
+    log = Log()
     with pytest.raises(QgsProcessingException) as caught:
-        sync(client, **parameters)
-    return str(caught.value)
+        sync(client, log, **parameters)
+    return f"{caught.value} {log.text()}"
 
 
 def test_a_story_of_two(crew: tuple[Client, Client]) -> None:
@@ -95,7 +96,7 @@ def test_unsaved_edits_are_refused_and_the_layer_is_named(crew: tuple[Client, Cl
     (feature,) = layers["work"].getFeatures()
     assert (feature["id"], feature["title"]) == (key, "From Bertil")
     assert layers["work"].changeAttributeValue(feature.id(), feature.fieldNameIndex("title"), "Edited")
-    assert "“Works”" in refused(anna) or "Works" in refused(anna)
+    assert "The layer Works has unsaved edits" in refused(anna)
     assert layers["work"].commitChanges(), layers["work"].commitErrors()
     assert sync(anna)[0] == [1, 0, 0, 0, 0]
     sync(bertil)
@@ -134,15 +135,30 @@ def test_an_area_of_interest_is_an_extent_in_any_plane(crew: tuple[Client, Clien
     sync(anna)
     guest = Client(bertil.workspace, bertil.shared, "guest")
     with saved("guest", guest.shared.conninfo("guest")):
-        assert sync(guest, AREA_OF_INTEREST="22.4,22.6,62.5,63 [EPSG:4326]")[0][1] > 0
+        assert sync(guest, AREA_OF_INTEREST="22.7,22.9,62.7,62.9 [EPSG:4326]")[0][1] > 0
     assert guest.keys("work") == {near}
     assert far not in guest.keys("work")
 
 
 def test_it_fails_where_nothing_can_be_synced(crew: tuple[Client, Client], tmp_path: Path, database: Shared) -> None:
     anna, _ = crew
-    assert "There is no file" in refused(Client(anna.workspace.__class__(tmp_path / "none.gpkg", "", "", "", 0), database, "anna"))
+    assert "There is no file" in refused(anna, WORKSPACE=str(tmp_path / "none.gpkg"))
     far = new_client(tmp_path, "far", database, "anna", crs="EPSG:3067")
     assert "EPSG:3067" in refused(far)
     anna.login = "nobody"
     assert "nobody" in refused(anna)
+
+
+def test_a_workspace_of_version_1_is_upgraded_with_styles_for_what_is_new(crew: tuple[Client, Client]) -> None:
+    anna, _ = crew
+    with anna.editing() as link:
+        for name in ("contact", "assessment"):
+            link.execute(f"DROP TABLE {name}")
+            link.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (name,))
+        link.execute("UPDATE workspace SET schema_version = 1")
+    assert "older version" not in sync(anna, DRY_RUN=True)[1].text()
+    assert anna.fetch("SELECT schema_version FROM workspace") == [(1,)]
+    assert "brought to the form of this version" in sync(anna)[1].text()
+    assert anna.fetch("SELECT schema_version FROM workspace") == [(2,)]
+    styled = {name for (name,) in anna.fetch("SELECT f_table_name FROM layer_styles WHERE useAsDefault")}
+    assert {"contact", "assessment"} <= styled

@@ -32,7 +32,7 @@ TABLES = {table.name: table for table in SYNCED}
 _FOLDER = Path(tempfile.mkdtemp(prefix="seinajoki-empty-"))
 """Empty workspaces, made once and copied."""
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
-ORIGIN = 22_500_000.0, 6_960_000.0
+ORIGIN = 23_490_000.0, 6_963_000.0
 REQUIRED = {"work": {"title": "Dig"}, "event": {"title": "Fair"}, "area": {"name": "Park"}, "party": {"name": "Party"}}
 
 
@@ -51,7 +51,7 @@ class Client:
     login: str | None = None
     party: str | None = None
 
-    def sync(self, **options: Any) -> SyncResult:
+    def sync(self, **options: Any) -> SyncResult:  # noqa: ANN401
         """Sync once."""
         return sync(open_workspace(self.workspace.path), lambda: connect(self.shared.conninfo(self.login)), **options)
 
@@ -61,7 +61,7 @@ class Client:
         with writing(self.workspace.path) as link:
             yield link
 
-    def add(self, table: str, key: str | None = None, *, ground: bytes | None = None, **values: Any) -> str:
+    def add(self, table: str, key: str | None = None, *, ground: bytes | None = None, **values: object) -> str:
         """Insert a record of this client's party, with an id that the table gives it unless one is told."""
         row = {**REQUIRED.get(table, {}), **values}
         if table != "party":
@@ -75,7 +75,7 @@ class Client:
             fid = link.execute(query, list(row.values())).lastrowid
             return str(link.execute(statement("SELECT id FROM $t WHERE fid = ?", t=table), (fid,)).fetchone()[0])
 
-    def edit(self, table: str, key: str, *, ground: bytes | None = None, **values: Any) -> None:
+    def edit(self, table: str, key: str, *, ground: bytes | None = None, **values: object) -> None:
         """Change fields of a record, as QGIS's provider does."""
         if ground is not None:
             values["geom"] = self.blob(ground)
@@ -93,12 +93,12 @@ class Client:
         (blob,) = wrap([wkb], shapely.bounds(shapely.from_wkb([wkb])), self.workspace.srs_id)
         return blob
 
-    def fetch(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+    def fetch(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Return what a query gives."""
         with closing(sqlite3.connect(self.workspace.path)) as link:
             return link.execute(query, values).fetchall()
 
-    def value(self, table: str, key: str, field: str) -> Any:
+    def value(self, table: str, key: str, field: str) -> Any:  # noqa: ANN401
         """Return one field of a record."""
         ((found,),) = self.fetch(statement("SELECT $f FROM $t WHERE id = ?", f=field, t=table), key)
         return found

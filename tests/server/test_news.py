@@ -6,7 +6,7 @@ import queue
 import threading
 import time
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -27,9 +27,9 @@ def listen(database: Shared) -> Iterator[Callable[..., queue.Queue[News]]]:
     """Return a function that starts to listen as a login and gives what is heard; a thread listens once it has asked."""
     threads: list[NewsThread] = []
 
-    def begin(login: str, **more: Any) -> queue.Queue[News]:
+    def begin(login: str, cursor: Callable[[], str] | None = None) -> queue.Queue[News]:
         heard: queue.Queue[News] = queue.Queue()
-        thread = NewsThread(partial(connect, database.conninfo(login)), heard.put, **more)
+        thread = NewsThread(partial(connect, database.conninfo(login)), heard.put, cursor)
         threads.append(thread)
         thread.start()
         wait_until_listening(database, login)
@@ -164,7 +164,7 @@ def test_a_restored_database_is_told(
 
 
 def test_one_connection_is_used_and_closed_at_the_end(database: Shared, people: tuple[str, str]) -> None:
-    thread = NewsThread(partial(connect, database.conninfo("anna")), lambda news: None)
+    thread = NewsThread(partial(connect, database.conninfo("anna")), print)
     thread.start()
     wait_until_listening(database, "anna")
     thread.stop()
@@ -195,7 +195,7 @@ def test_nothing_is_said_after_the_stop(database: Shared, people: tuple[str, str
 
 
 def test_a_server_that_is_not_there_costs_nothing_but_patience(database: Shared) -> None:
-    thread = NewsThread(partial(connect, f"{database.conninfo('anna')} port=1"), lambda news: None)
+    thread = NewsThread(partial(connect, f"{database.conninfo('anna')} port=1"), print)
     thread.start()
     time.sleep(0.3)
     assert thread.is_alive()

@@ -11,10 +11,12 @@ from seinajoki_coord.core.error import WorkspaceError
 from seinajoki_coord.core.schema import WORK
 from seinajoki_coord.workspace.conflict import decide, keep_mine, keep_theirs
 
-from .client import Client, Shared, new_client, square
+from .client import Client, new_client, square
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.shared import Shared
 
 
 @pytest.fixture
@@ -109,7 +111,9 @@ def test_a_decision_may_be_an_edit_and_the_losing_version_is_kept(crew: tuple[Cl
     assert "Bertil's pipe" in bertil.fetch("SELECT row FROM gpkg_coord_lost WHERE id = ?", key)[0][0]
     assert all_equal(bertil, anna)
     assert anna.value("work", key, "title") == "Our pipe"
-    history = anna.shared.fetch("SELECT \"row\" ->> 'title' FROM coord.history WHERE id = %s ORDER BY row_version", (key,))
+    history = anna.shared.fetch(
+        "SELECT \"row\" ->> 'title' FROM coord.history WHERE id = %s ORDER BY row_version", (key,)
+    )
     assert [title for (title,) in history] == ["Pipe", "Anna's pipe", "Our pipe"]
 
 

@@ -11,16 +11,12 @@ import pytest
 from seinajoki_coord.core.error import UnreachableError
 from seinajoki_coord.server import push
 
-from .client import Client, Shared, new_pair, square
+from .client import Client, square
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-@pytest.fixture
-def pair(tmp_path: Path, database: Shared) -> tuple[Client, Client]:
-    """Return the clients of two parties, both synced once."""
-    return new_pair(tmp_path, database)
+    from tests.shared import Shared
 
 
 class LostAnswers:
@@ -49,7 +45,7 @@ def test_a_lost_answer_is_asked_for_again_in_the_same_sync(
     key = water.add("work", title="A")
     lost = LostAnswers(2, stored=stored)
     monkeypatch.setattr(push, "_send", lost)
-    monkeypatch.setattr("seinajoki_coord.server.sync._PAUSES", (0.0, 0.0, 0.0))
+    monkeypatch.setattr("seinajoki_coord.server.sync.Line.ask.__defaults__", ((0.0, 0.0, 0.0),))
     assert [entry.id for entry in water.sync().sent] == [key]
     assert len(lost.ids) == 3
     assert len(set(lost.ids)) == 1
@@ -124,6 +120,7 @@ class TestRestoredServer:
         return water, events, keys
 
     def test_what_it_forgot_is_sent_again(self, restored: tuple[Client, Client, dict[str, str]]) -> None:
+        """Both clients hold what the server has no more."""
         water, events, keys = restored
         result = water.sync()
         assert {keys["edited"], keys["new"], keys["unsent"]} <= {entry.id for entry in result.sent}
@@ -146,6 +143,7 @@ class TestRestoredServer:
     def test_an_unanswered_batch_of_before_is_given_up_and_its_edits_kept(
         self, restored: tuple[Client, Client, dict[str, str]]
     ) -> None:
+        """The journal has them."""
         water, _, keys = restored
         with water.editing() as link:
             link.execute("INSERT INTO gpkg_coord_batch (batch_id, ops) VALUES ('not even a uuid', '[]')")
@@ -158,6 +156,7 @@ class TestRestoredServer:
     def test_the_same_version_with_other_content_is_a_conflict(
         self, restored: tuple[Client, Client, dict[str, str]], database: Shared
     ) -> None:
+        """Nobody can tell which is newer."""
         water, _, keys = restored
         database.fetch("UPDATE coord.work SET title = 'in the other time line' WHERE id = %s", (keys["edited"],))
         result = water.sync()
@@ -169,7 +168,9 @@ def test_direct_edits_of_the_database_come_too(pair: tuple[Client, Client], data
     water, events = pair
     key = water.add("work", title="A")
     water.sync()
-    database.fetch("UPDATE coord.work SET title = 'By SQL', geom = ST_Translate(geom, 1, 0) WHERE id = %s", (key,), "water")
+    database.fetch(
+        "UPDATE coord.work SET title = 'By SQL', geom = ST_Translate(geom, 1, 0) WHERE id = %s", (key,), "water"
+    )
     for one in pair:
         one.sync()
         assert one.value("work", key, "title") == "By SQL"

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,7 +53,7 @@ def shape(path: Path) -> dict[str, set[tuple[object, ...]]]:
     out = {}
     with closing(sqlite3.connect(path)) as link:
         for table in TABLES:
-            columns = link.execute("SELECT name, type, \"notnull\", dflt_value FROM pragma_table_info(?)", (table.name,))
+            columns = link.execute('SELECT name, type, "notnull", dflt_value FROM pragma_table_info(?)', (table.name,))
             out[table.name] = set(columns)
         out["trigger"] = set(link.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
         out["contents"] = set(link.execute("SELECT table_name, data_type, srs_id FROM gpkg_contents"))

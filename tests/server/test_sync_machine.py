@@ -1,0 +1,247 @@
+"""
+People edit, sync, lose the line, cancel and restore backups in any order; in the end all have the same and no change is lost.
+
+Every value written is a word of its own, so it can be told afterwards which change became of what: a word that the server
+took may only have been replaced by somebody who saw it, or by somebody's decision in a conflict.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import psycopg2
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
+
+from seinajoki_coord.core.error import CancelledError, CoordError
+from seinajoki_coord.server import push
+from seinajoki_coord.server import sync as syncing
+from seinajoki_coord.workspace.conflict import decide
+from tests.shared import Shared, fresh_database
+
+from .client import Client, new_client, square
+
+if TYPE_CHECKING:
+    from psycopg2.extensions import connection
+
+    from tests.postgres import Server
+
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+FIELDS = ("title", "project", "description")
+Word = tuple[str, str, str]
+"""Id, field and value."""
+
+
+class Town(RuleBasedStateMachine):
+    """Two persons of one party and one of another, each with a workspace, and a server."""
+
+    cluster: Server
+    template: str
+
+    def __init__(self) -> None:
+        """Begin with an empty database."""
+        super().__init__()
+        self.stack = ExitStack()
+        self.folder = Path(tempfile.mkdtemp(prefix="seinajoki-town-"))
+        self.stack.callback(shutil.rmtree, self.folder)
+        self.shared: Shared = self.stack.enter_context(fresh_database(self.cluster, self.template))
+        self.clients: list[Client] = []
+        self.words = 0
+        self.before: dict[Word, str | None] = {}
+        """What stood there when a word was written."""
+        self.decided: set[Word] = set()
+        """Words that a person decided against."""
+        self.backup: tuple[int, Path] | None = None
+
+    @initialize()
+    def gather(self) -> None:
+        """Make the parties and the clients."""
+        parties = [self.shared.add_party(name) for name in ("Water", "Events")]
+        for number, party in enumerate((parties[0], parties[0], parties[1])):
+            login = f"person{number}"
+            self.shared.add_login(login, party)
+            client = new_client(self.folder, login, self.shared, login, party)
+            client.sync()
+            self.clients.append(client)
+
+    people = st.integers(0, 2)
+
+    def word(self) -> str:
+        """Return a word that was never used."""
+        self.words += 1
+        return f"w{self.words}"
+
+    def pick(self, who: int, choice: int) -> str | None:
+        """Return the id of one of a client's own works."""
+        client = self.clients[who]
+        keys = [key for (key,) in client.fetch("SELECT id FROM work WHERE party_id = ? ORDER BY id", client.party)]
+        return keys[choice % len(keys)] if keys else None
+
+    @rule(who=people, draft=st.booleans())
+    def add(self, who: int, draft: bool) -> None:
+        """Add a work."""
+        words = {field: self.word() for field in FIELDS}
+        key = self.clients[who].add("work", status="draft" if draft else "planned", **words)
+        self.before.update({(key, field, value): None for field, value in words.items()})
+
+    @rule(who=people, choice=st.integers(0, 99), field=st.sampled_from(FIELDS))
+    def edit(self, who: int, choice: int, field: str) -> None:
+        """Change a field."""
+        key = self.pick(who, choice)
+        if key is not None:
+            value = self.word()
+            self.before[key, field, value] = self.clients[who].value("work", key, field)
+            self.clients[who].edit("work", key, **{field: value})
+
+    @rule(who=people, choice=st.integers(0, 99), place=st.integers(0, 5), draft=st.booleans())
+    def move(self, who: int, choice: int, place: int, draft: bool) -> None:
+        """Move the ground, and make it a draft or a plan."""
+        key = self.pick(who, choice)
+        if key is not None:
+            self.clients[who].edit("work", key, ground=square(place * 100), status="draft" if draft else "planned")
+
+    @rule(who=people, choice=st.integers(0, 99))
+    def delete(self, who: int, choice: int) -> None:
+        """Delete a work."""
+        key = self.pick(who, choice)
+        if key is not None:
+            self.clients[who].delete("work", key)
+
+    @rule(who=people)
+    def sync(self, who: int) -> None:
+        """Sync, on a good line."""
+        self.clients[who].sync()
+
+    @rule(who=people, step=st.integers(0, 8))
+    def cancel(self, who: int, step: int) -> None:
+        """Sync, and cancel at some step."""
+        left = iter(range(step))
+
+        def report(_phase: str, _share: float) -> None:
+            if next(left, None) is None:
+                raise CancelledError
+
+        try:
+            self.clients[who].sync(report=report)
+        except CoordError as error:
+            assert "ancelled" in str(error)  # noqa: PT017
+
+    @rule(who=people, stored=st.booleans())
+    def lose_the_line(self, who: int, stored: bool) -> None:
+        """Sync while the line breaks: before the server got the batch, or before its answer came."""
+        send = push._send
+
+        def broken(link: connection, batch_id: str, ops: str) -> NoReturn:
+            if stored:
+                send(link, batch_id, ops)
+            raise psycopg2.OperationalError
+
+        push._send, pauses = broken, syncing.Line.ask.__defaults__
+        syncing.Line.ask.__defaults__ = ((),)
+        try:
+            self.clients[who].sync()
+        except CoordError:
+            pass
+        finally:
+            push._send = send
+            syncing.Line.ask.__defaults__ = pauses
+
+    @rule(who=people)
+    def back_up(self, who: int) -> None:
+        """Keep a copy of a workspace."""
+        self.backup = (who, self.folder / "backup")
+        shutil.copy(self.clients[who].workspace.path, self.backup[1])
+
+    @precondition(lambda self: self.backup is not None)
+    @rule()
+    def restore(self) -> None:
+        """Go back to the copy: what was not sent since is lost, as everybody knows."""
+        who, path = self.backup
+        shutil.copy(path, self.clients[who].workspace.path)
+
+    @rule(who=people, theirs=st.booleans())
+    def settle(self, who: int, theirs: bool) -> None:
+        """Decide the conflicts of a workspace."""
+        for one in self.clients[who].conflicts():
+            loser = one.mine if theirs else one.theirs
+            decide(self.clients[who].workspace, one.table, one.id, (one.fields or ("all",)) if theirs else ())
+            fields = one.fields or FIELDS
+            self.decided.update((one.id, field, (loser or {}).get(field)) for field in fields)
+
+    def teardown(self) -> None:
+        """Let all come together, and see that they have."""
+        try:
+            if self.clients:
+                self.come_together()
+                self.see_equal()
+                self.see_nothing_lost()
+        finally:
+            self.stack.close()
+
+    def come_together(self) -> None:
+        """Sync and decide until nobody has anything to say."""
+        for _ in range(8):
+            results = [client.sync() for client in self.clients]
+            for who in range(3):
+                self.settle(who=who, theirs=False)
+            if not any(one.sent or one.received or one.conflicts for one in results):
+                return
+
+    def see_equal(self) -> None:
+        """All have what the server has, as far as they may see it, and a further sync does nothing."""
+        for client in self.clients:
+            result = client.sync()
+            assert not any((result.sent, result.received, result.merged, result.conflicts, result.refused))
+            assert not client.waiting()
+            assert not client.fetch("SELECT * FROM gpkg_coord_batch")
+        first, second, other = (client.content() for client in self.clients)
+        assert first == second
+        drafts = {key for key, (_, row) in {**first, **other}.items() if row.get("status") == "draft"}
+        assert {key: one for key, one in first.items() if key not in drafts} == {
+            key: one for key, one in other.items() if key not in drafts
+        }
+        server = dict(self.shared.fetch("SELECT id::text, row_version FROM coord.work"))
+        here = {key: version for (table, key), (version, _) in {**first, **other}.items() if table == "work"}
+        assert here == server
+
+    def see_nothing_lost(self) -> None:
+        """See that what the server ever took is there, or was replaced by somebody who saw it or decided so."""
+        final = {key: row for client in self.clients for (_, key), (_, row) in client.content().items()}
+        taken: dict[tuple[str, str], list[str | None]] = {}
+        for key, row in self.shared.fetch(
+            "SELECT id::text, \"row\" FROM coord.history WHERE table_name = 'work' ORDER BY row_version"
+        ):
+            for field in FIELDS:
+                taken.setdefault((key, field), []).append(row[field])
+        for (key, field), values in taken.items():
+            if key not in final:
+                continue
+            replaced = {self.before.get((key, field, value)) for value in values}
+            for value in set(values) - {final[key][field]}:
+                assert value in replaced or (key, field, value) in self.decided, f"{value} of {field} was lost"
+
+
+def test_in_any_order_of_things_all_come_to_the_same_and_nothing_is_lost(cluster: Server, template: str) -> None:
+    machine = type("TownHere", (Town,), {"cluster": cluster, "template": template})
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=100 if THOROUGH else 8,
+            stateful_step_count=60 if THOROUGH else 25,
+            deadline=None,
+            derandomize=not THOROUGH,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+test_in_any_order_of_things_all_come_to_the_same_and_nothing_is_lost = pytest.mark.timeout(0 if THOROUGH else 300)(
+    test_in_any_order_of_things_all_come_to_the_same_and_nothing_is_lost
+)
