@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 # qgis_process and the desktop find the plugin as the folder seinajoki_coord in this checkout, in a profile of its own.
 export QGIS_PLUGINPATH := $(CURDIR)
 
-.PHONY: help demo run test lint bench docs translations screenshots package clean
+.PHONY: help demo run test lint bench docs translations sql screenshots package clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ docs: $(VENV)/ready ## write the pages of docs/algorithms from the help of the a
 
 translations: ## bring resources/i18n up to date with the texts in the code
 	@$(PYTHON) scripts/translate.py
+
+sql: ## write the tables of the shared database from the schema
+	@$(PYTHON) scripts/sql.py
 
 screenshots: ## take the pictures of docs/images from the demo and the real desktop
 	@scripts/install.sh qgis test

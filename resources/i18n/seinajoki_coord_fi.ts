@@ -69,59 +69,59 @@
     </message>
     <message>
         <source>{name} stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} on mukana kahdesti.</translation>
     </message>
     <message>
         <source>“{part}” is not understood; a schedule has RRULE, EXDATE, RDATE and DURATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohtaa ”{part}” ei ymmärretä; toistuvuudessa voi olla RRULE, EXDATE, RDATE ja DURATION.</translation>
     </message>
     <message>
         <source>The schedule names no day: an RRULE or an RDATE is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toistuvuus ei nimeä yhtään päivää: RRULE tai RDATE puuttuu.</translation>
     </message>
     <message>
         <source>“{part}” is not a part of a rule such as FREQ=WEEKLY.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{part}” ei ole säännön osa, kuten FREQ=WEEKLY.</translation>
     </message>
     <message>
         <source>{name} in a rule is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säännön osaa {name} ei tueta.</translation>
     </message>
     <message>
         <source>A rule has COUNT or UNTIL, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säännössä on joko COUNT tai UNTIL, ei molempia.</translation>
     </message>
     <message>
         <source>A weekly rule cannot have BYMONTHDAY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viikoittaisessa säännössä ei voi olla osaa BYMONTHDAY.</translation>
     </message>
     <message>
         <source>Days with a number, such as 1MO, go with a monthly or yearly rule only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numeroidut päivät, kuten 1MO, sopivat vain kuukausittaiseen tai vuosittaiseen sääntöön.</translation>
     </message>
     <message>
         <source>BYSETPOS needs BYDAY, BYMONTHDAY or BYMONTH beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>BYSETPOS tarvitsee rinnalleen osan BYDAY, BYMONTHDAY tai BYMONTH.</translation>
     </message>
     <message>
         <source>FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY, not “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>FREQ on DAILY, WEEKLY, MONTHLY tai YEARLY, ei ”{value}”.</translation>
     </message>
     <message>
         <source>{name} cannot be “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ei voi olla ”{value}”.</translation>
     </message>
     <message>
         <source>“{part}” in “{line}” is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohtaa ”{part}” rivillä ”{line}” ei tueta.</translation>
     </message>
     <message>
         <source>“{value}” in {line} is not a date such as 20260605 or 20260605T180000.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” kohdassa {line} ei ole päivämäärä, kuten 20260605 tai 20260605T180000.</translation>
     </message>
     <message>
         <source>DURATION cannot be “{value}”; PT9H is nine hours, P2D two days.</source>
-        <translation type="unfinished"></translation>
+        <translation>DURATION ei voi olla ”{value}”; PT9H on yhdeksän tuntia, P2D kaksi päivää.</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -788,20 +788,44 @@
         <translation>väri</translation>
     </message>
     <message>
+        <source>Meets {title} for {hours} hours.</source>
+        <translation>Osuu päällekkäin: {title}, {hours} tuntia.</translation>
+    </message>
+    <message>
+        <source>Meets {title} and {more} more for {hours} hours in all.</source>
+        <translation>Osuu päällekkäin: {title} ja {more} muuta, yhteensä {hours} tuntia.</translation>
+    </message>
+    <message>
+        <source>Free between {first} and {second}.</source>
+        <translation>Vapaana näiden välissä: {first} ja {second}.</translation>
+    </message>
+    <message>
+        <source>Free after {title}.</source>
+        <translation>Vapaana tämän jälkeen: {title}.</translation>
+    </message>
+    <message>
+        <source>Free before {title}.</source>
+        <translation>Vapaana ennen tätä: {title}.</translation>
+    </message>
+    <message>
+        <source>Nobody else is here in this time.</source>
+        <translation>Paikalla ei ole tuolloin muita.</translation>
+    </message>
+    <message>
         <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{part}” ei ole aika, kuten ”ma-pe 07:00-16:00”.</translation>
     </message>
     <message>
         <source>“{part}” leaves no hours at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{part}” ei jätä yhtään tuntia.</translation>
     </message>
     <message>
         <source>“{word}” in “{part}” is not a day such as Mo, Tu or PH.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{word}” kohdassa ”{part}” ei ole päivä, kuten ma, ti tai PH.</translation>
     </message>
     <message>
         <source>“{word}” in “{part}” is not a span of hours such as 07:00-16:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{word}” kohdassa ”{part}” ei ole kellonaikaväli, kuten 07:00-16:00.</translation>
     </message>
     <message>
         <source>The start is not a date or time that can be read.</source>
@@ -2605,27 +2629,27 @@
     </message>
     <message>
         <source>Number of records sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähetettyjen kohteiden määrä</translation>
     </message>
     <message>
         <source>Number of records received</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaanotettujen kohteiden määrä</translation>
     </message>
     <message>
         <source>Number of records merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhdistettyjen kohteiden määrä</translation>
     </message>
     <message>
         <source>Number of records refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylättyjen kohteiden määrä</translation>
     </message>
     <message>
         <source>Sync workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkronoi työtila</translation>
     </message>
     <message>
         <source>Sends what was changed in a workspace to the shared database, and brings what others changed. The first sync fills the workspace; an administrator&apos;s fills an empty database.&lt;p&gt;&lt;b&gt;Both changed one record.&lt;/b&gt; Different fields are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and nothing is sent of that record until a person decides; the rest goes on.&lt;p&gt;&lt;b&gt;Refused.&lt;/b&gt; What is another party&apos;s or does not fit is refused with the reason and stays in the workspace.&lt;p&gt;&lt;b&gt;Drafts&lt;/b&gt; are seen by their own party only, and so are the persons of a party.&lt;p&gt;A cut line, a crash or a cancelled run does no harm: run it again. The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; the run fails only where nothing could be synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähettää työtilaan tehdyt muutokset yhteiseen tietokantaan ja tuo muiden tekemät. Ensimmäinen synkronointi täyttää työtilan; ylläpitäjän synkronointi täyttää tyhjän tietokannan.&lt;p&gt;&lt;b&gt;Molemmat muuttivat samaa kohdetta.&lt;/b&gt; Eri kenttien muutokset yhdistetään. Jos samaa kenttää muutettiin tai toinen poisti sen, mitä toinen muutti, molemmat versiot säilytetään eikä kohteesta lähetetä mitään, ennen kuin ihminen ratkaisee asian; muu jatkuu.&lt;p&gt;&lt;b&gt;Hylätyt.&lt;/b&gt; Toiselle osapuolelle kuuluva tai sopimaton hylätään syyn kera ja jää työtilaan.&lt;p&gt;&lt;b&gt;Luonnokset&lt;/b&gt; näkee vain oma osapuoli, samoin osapuolen yhteyshenkilöt.&lt;p&gt;Katkennut yhteys, kaatuminen tai peruutus ei haittaa: suorita uudelleen. Työtila on lukittuna vain hetkittäin. Vanhemman version työtila päivitetään ensin. Ristiriidat eivät ole virhe; suoritus epäonnistuu vain, jos mitään ei voitu synkronoida.</translation>
     </message>
     <message>
         <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Left out: that of the last sync.</source>
@@ -2633,63 +2657,63 @@
     </message>
     <message>
         <source>Only say what would happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerro vain, mitä tapahtuisi</translation>
     </message>
     <message>
         <source>Changes neither the workspace nor the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei muuta työtilaa eikä tietokantaa.</translation>
     </message>
     <message>
         <source>Area of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiinnostava alue</translation>
     </message>
     <message>
         <source>Keeps only others&apos; works and events that touch it; what is your own party&apos;s is always kept. Left out: as at the last sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pitää muiden töistä ja tapahtumista vain alueeseen osuvat; oman osapuolen kohteet pidetään aina. Tyhjä: kuten edellisessä synkronoinnissa.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Syy</translation>
     </message>
     <message>
         <source>For administrators: why records of other parties are changed. Kept in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ylläpitäjille: miksi muiden osapuolten kohteita muutetaan. Tallennetaan historiaan.</translation>
     </message>
     <message>
         <source>The workspace was brought to the form of this version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työtila päivitettiin lisäosan tämän version muotoon.</translation>
     </message>
     <message>
         <source>Choose the shared database: this workspace was never synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse yhteinen tietokanta: tätä työtilaa ei ole koskaan synkronoitu.</translation>
     </message>
     <message>
         <source>Nothing was changed. This is what would happen:</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei muutettu. Näin tapahtuisi:</translation>
     </message>
     <message>
         <source>Sent: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lähetetty: {count}</translation>
     </message>
     <message>
         <source>Received: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaanotettu: {count}</translation>
     </message>
     <message>
         <source>Merged: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhdistetty: {count}</translation>
     </message>
     <message>
         <source>Conflicts that wait for a decision: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratkaisua odottavat ristiriidat: {count}</translation>
     </message>
     <message>
         <source>Refused: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylätty: {count}</translation>
     </message>
     <message>
         <source>Geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometria</translation>
     </message>
     <message>
         <source>Reads everything but others&apos; drafts and persons</source>
@@ -2830,6 +2854,82 @@
     <message>
         <source>There is no party {party}. There are: {names}.</source>
         <translation>Osapuolta {party} ei ole. Osapuolet ovat: {names}.</translation>
+    </message>
+    <message>
+        <source>A batch with this identifier was sent before, with other content.</source>
+        <translation>Tällä tunnisteella lähetettiin jo erä, jonka sisältö oli toinen.</translation>
+    </message>
+    <message>
+        <source>A person of one party cannot be given to another; add the person there anew.</source>
+        <translation>Osapuolen yhteyshenkilöä ei voi siirtää toiselle; lisää henkilö sinne uudelleen.</translation>
+    </message>
+    <message>
+        <source>Other records still refer to this one.</source>
+        <translation>Muut kohteet viittaavat vielä tähän.</translation>
+    </message>
+    <message>
+        <source>Tables of the shared database cannot be emptied at one stroke; delete records instead.</source>
+        <translation>Yhteisen tietokannan tauluja ei voi tyhjentää kerralla; poista kohteita.</translation>
+    </message>
+    <message>
+        <source>The batch cannot be read. Nothing was stored.</source>
+        <translation>Erää ei voi lukea. Mitään ei tallennettu.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds no time of whole minutes.</source>
+        <translation>Kentässä ”{field}” ei ole aikaa täysin minuutein.</translation>
+    </message>
+    <message>
+        <source>The ground crosses or touches itself.</source>
+        <translation>Alueen raja leikkaa tai koskettaa itseään.</translation>
+    </message>
+    <message>
+        <source>The ground is empty.</source>
+        <translation>Alue on tyhjä.</translation>
+    </message>
+    <message>
+        <source>The identifier of a record cannot be changed.</source>
+        <translation>Kohteen tunnistetta ei voi muuttaa.</translation>
+    </message>
+    <message>
+        <source>The number in the field “{field}” is not allowed.</source>
+        <translation>Kentän ”{field}” luku ei kelpaa.</translation>
+    </message>
+    <message>
+        <source>The party of this record does not exist.</source>
+        <translation>Kohteen osapuolta ei ole.</translation>
+    </message>
+    <message>
+        <source>The server cannot take this record: {detail}</source>
+        <translation>Palvelin ei voi ottaa kohdetta vastaan: {detail}</translation>
+    </message>
+    <message>
+        <source>The value of the field “{field}” is not in its list.</source>
+        <translation>Kentän ”{field}” arvo ei ole luettelossa.</translation>
+    </message>
+    <message>
+        <source>The venue of this record does not exist.</source>
+        <translation>Kohteen tapahtumapaikkaa ei ole.</translation>
+    </message>
+    <message>
+        <source>The workspace and the shared database are of different versions. Update the older of them.</source>
+        <translation>Työtila ja yhteinen tietokanta ovat eri versiota. Päivitä vanhempi.</translation>
+    </message>
+    <message>
+        <source>Your login may read the shared database, but not change anything in it.</source>
+        <translation>Tunnuksesi saa lukea yhteistä tietokantaa mutta ei muuttaa sitä.</translation>
+    </message>
+    <message>
+        <source>{who} changed: {fields}</source>
+        <translation>{who} muutti: {fields}</translation>
+    </message>
+    <message>
+        <source>The workspace does not take it: {problem}</source>
+        <translation>Työtila ei hyväksy tätä: {problem}</translation>
+    </message>
+    <message>
+        <source>No longer in the shared database</source>
+        <translation>Ei enää yhteisessä tietokannassa</translation>
     </message>
     <message>
         <source>The database server {host} was not found. Check the host of the connection, and the network.</source>
@@ -3000,68 +3100,80 @@
         <translation>Yhteinen tietokanta tarvitsee EPSG:n koordinaattijärjestelmän, ei järjestelmää {crs}.</translation>
     </message>
     <message>
+        <source>The party {name} is the one of that name in the shared database.</source>
+        <translation>Osapuoli {name} on yhteisen tietokannan samanniminen osapuoli.</translation>
+    </message>
+    <message>
         <source>The identifier {id} is no UUID in small letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tunniste {id} ei ole pienin kirjaimin kirjoitettu UUID.</translation>
     </message>
     <message>
         <source>The geometry cannot be sent: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometriaa ei voi lähettää: {problem}</translation>
     </message>
     <message>
         <source>The field “{field}” holds a value that a database cannot store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kentässä ”{field}” on arvo, jota tietokanta ei voi tallentaa.</translation>
     </message>
     <message>
         <source>The server did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palvelin ei ottanut sitä vastaan.</translation>
     </message>
     <message>
         <source>Another record has this identifier already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toisella kohteella on jo tämä tunniste.</translation>
     </message>
     <message>
         <source>The record is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohdetta ei enää ole.</translation>
     </message>
     <message>
         <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruutettu. Tähän asti lähetetty on tallessa palvelimella; seuraava synkronointi jatkaa siitä, eikä mitään katoa.</translation>
+    </message>
+    <message>
+        <source>The shared database is of a newer version: this plugin reads it, but sends nothing. Update the plugin.</source>
+        <translation>Yhteinen tietokanta on uudempaa versiota: tämä lisäosa lukee sitä mutta ei lähetä mitään. Päivitä lisäosa.</translation>
+    </message>
+    <message>
+        <source>Your login may only read the shared database: your own changes stay in this workspace.</source>
+        <translation>Tunnuksesi saa vain lukea yhteistä tietokantaa: omat muutoksesi jäävät tähän työtilaan.</translation>
     </message>
     <message>
         <source>{path} belongs to another shared database. Sync it with that one, or take a new workspace for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kuuluu toiseen yhteiseen tietokantaan. Synkronoi se sen kanssa tai ota tälle uusi työtila.</translation>
     </message>
     <message>
         <source>The workspace is in {here}, the shared database in {there}. Make a new workspace in {there} and import into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työtila on järjestelmässä {here}, yhteinen tietokanta järjestelmässä {there}. Tee uusi työtila järjestelmään {there} ja tuo kohteet siihen.</translation>
     </message>
     <message>
         <source>The times of the workspace are those of {here}, of the shared database {there}. Make a new workspace for {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työtilan ajat ovat aikavyöhykettä {here}, yhteisen tietokannan {there}. Tee uusi työtila vyöhykkeelle {there}.</translation>
     </message>
     <message>
         <source>The shared database is of a newer version ({there}, this plugin knows {here}). Update the plugin; until then you can go on working in your workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta on uudempaa versiota ({there}, tämä lisäosa tuntee version {here}). Päivitä lisäosa; siihen asti voit jatkaa työtä työtilassasi.</translation>
     </message>
     <message>
         <source>The shared database is of an older version ({there}, this plugin needs {here}). Ask its administrator to run “Install database”; until then you can go on working in your workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta on vanhempaa versiota ({there}, tämä lisäosa tarvitsee version {here}). Pyydä ylläpitäjää ajamaan ”Asenna tietokanta”; siihen asti voit jatkaa työtä työtilassasi.</translation>
     </message>
     <message>
         <source>You changed it, and {who} deleted or withdrew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinä muutit kohdetta, ja {who} poisti tai perui sen.</translation>
     </message>
     <message>
         <source>You deleted it, and {who} changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinä poistit kohteen, ja {who} muutti sitä.</translation>
     </message>
     <message>
         <source>You and {who} both changed: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinä ja {who} muutitte molemmat: {fields}</translation>
     </message>
     <message>
         <source>This conflict has been settled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä ristiriita on jo ratkaistu.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -3086,10 +3198,6 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinaattijärjestelmää {crs} ei tunneta.</translation>
-    </message>
-    <message>
-        <source>The workspace does not take it: {problem}</source>
-        <translation>Työtila ei hyväksy tätä: {problem}</translation>
     </message>
     <message>
         <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>

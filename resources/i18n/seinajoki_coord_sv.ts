@@ -69,59 +69,59 @@
     </message>
     <message>
         <source>{name} stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} finns med två gånger.</translation>
     </message>
     <message>
         <source>“{part}” is not understood; a schedule has RRULE, EXDATE, RDATE and DURATION.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{part}” kan inte tolkas; en upprepning kan ha RRULE, EXDATE, RDATE och DURATION.</translation>
     </message>
     <message>
         <source>The schedule names no day: an RRULE or an RDATE is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Upprepningen anger ingen dag: RRULE eller RDATE saknas.</translation>
     </message>
     <message>
         <source>“{part}” is not a part of a rule such as FREQ=WEEKLY.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{part}” är inte en del av en regel, såsom FREQ=WEEKLY.</translation>
     </message>
     <message>
         <source>{name} in a rule is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} i en regel stöds inte.</translation>
     </message>
     <message>
         <source>A rule has COUNT or UNTIL, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>En regel har antingen COUNT eller UNTIL, inte båda.</translation>
     </message>
     <message>
         <source>A weekly rule cannot have BYMONTHDAY.</source>
-        <translation type="unfinished"></translation>
+        <translation>En veckovis regel kan inte ha BYMONTHDAY.</translation>
     </message>
     <message>
         <source>Days with a number, such as 1MO, go with a monthly or yearly rule only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numrerade dagar, såsom 1MO, kan bara användas i en månadsvis eller årlig regel.</translation>
     </message>
     <message>
         <source>BYSETPOS needs BYDAY, BYMONTHDAY or BYMONTH beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>BYSETPOS kräver BYDAY, BYMONTHDAY eller BYMONTH vid sidan av sig.</translation>
     </message>
     <message>
         <source>FREQ must be DAILY, WEEKLY, MONTHLY or YEARLY, not “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>FREQ ska vara DAILY, WEEKLY, MONTHLY eller YEARLY, inte ”{value}”.</translation>
     </message>
     <message>
         <source>{name} cannot be “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kan inte vara ”{value}”.</translation>
     </message>
     <message>
         <source>“{part}” in “{line}” is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{part}” i ”{line}” stöds inte.</translation>
     </message>
     <message>
         <source>“{value}” in {line} is not a date such as 20260605 or 20260605T180000.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{value}” i {line} är inte ett datum, såsom 20260605 eller 20260605T180000.</translation>
     </message>
     <message>
         <source>DURATION cannot be “{value}”; PT9H is nine hours, P2D two days.</source>
-        <translation type="unfinished"></translation>
+        <translation>DURATION kan inte vara ”{value}”; PT9H är nio timmar, P2D två dagar.</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -788,20 +788,44 @@
         <translation>färg</translation>
     </message>
     <message>
+        <source>Meets {title} for {hours} hours.</source>
+        <translation>Krockar med {title} i {hours} timmar.</translation>
+    </message>
+    <message>
+        <source>Meets {title} and {more} more for {hours} hours in all.</source>
+        <translation>Krockar med {title} och {more} till, sammanlagt {hours} timmar.</translation>
+    </message>
+    <message>
+        <source>Free between {first} and {second}.</source>
+        <translation>Ledigt mellan {first} och {second}.</translation>
+    </message>
+    <message>
+        <source>Free after {title}.</source>
+        <translation>Ledigt efter {title}.</translation>
+    </message>
+    <message>
+        <source>Free before {title}.</source>
+        <translation>Ledigt före {title}.</translation>
+    </message>
+    <message>
+        <source>Nobody else is here in this time.</source>
+        <translation>Ingen annan finns här under den tiden.</translation>
+    </message>
+    <message>
         <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{part}” är inte en tid, såsom ”må-fr 07:00-16:00”.</translation>
     </message>
     <message>
         <source>“{part}” leaves no hours at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{part}” lämnar inte en enda timme.</translation>
     </message>
     <message>
         <source>“{word}” in “{part}” is not a day such as Mo, Tu or PH.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{word}” i ”{part}” är inte en dag, såsom må, ti eller PH.</translation>
     </message>
     <message>
         <source>“{word}” in “{part}” is not a span of hours such as 07:00-16:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{word}” i ”{part}” är inte ett tidsintervall, såsom 07:00-16:00.</translation>
     </message>
     <message>
         <source>The start is not a date or time that can be read.</source>
@@ -2605,27 +2629,27 @@
     </message>
     <message>
         <source>Number of records sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal skickade objekt</translation>
     </message>
     <message>
         <source>Number of records received</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal mottagna objekt</translation>
     </message>
     <message>
         <source>Number of records merged</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal sammanfogade objekt</translation>
     </message>
     <message>
         <source>Number of records refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal avvisade objekt</translation>
     </message>
     <message>
         <source>Sync workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkronisera arbetsyta</translation>
     </message>
     <message>
         <source>Sends what was changed in a workspace to the shared database, and brings what others changed. The first sync fills the workspace; an administrator&apos;s fills an empty database.&lt;p&gt;&lt;b&gt;Both changed one record.&lt;/b&gt; Different fields are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and nothing is sent of that record until a person decides; the rest goes on.&lt;p&gt;&lt;b&gt;Refused.&lt;/b&gt; What is another party&apos;s or does not fit is refused with the reason and stays in the workspace.&lt;p&gt;&lt;b&gt;Drafts&lt;/b&gt; are seen by their own party only, and so are the persons of a party.&lt;p&gt;A cut line, a crash or a cancelled run does no harm: run it again. The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; the run fails only where nothing could be synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skickar det som ändrats i en arbetsyta till den delade databasen och hämtar det som andra har ändrat. Den första synkroniseringen fyller arbetsytan; en administratörs synkronisering fyller en tom databas.&lt;p&gt;&lt;b&gt;Båda ändrade samma objekt.&lt;/b&gt; Olika fält sammanfogas. Om samma fält ändrades, eller den ena tog bort det som den andra ändrade, behålls båda versionerna och inget skickas av objektet förrän en person avgör; resten fortsätter.&lt;p&gt;&lt;b&gt;Avvisade.&lt;/b&gt; Det som tillhör en annan part eller inte passar avvisas med orsak och blir kvar i arbetsytan.&lt;p&gt;&lt;b&gt;Utkast&lt;/b&gt; syns bara för den egna parten, likaså partens kontaktpersoner.&lt;p&gt;En bruten förbindelse, en krasch eller en avbruten körning gör ingen skada: kör igen. Arbetsytan är låst bara korta stunder. En arbetsyta av äldre version uppgraderas först. Konflikter är inget fel; körningen misslyckas bara om ingenting kunde synkroniseras.</translation>
     </message>
     <message>
         <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Left out: that of the last sync.</source>
@@ -2633,63 +2657,63 @@
     </message>
     <message>
         <source>Only say what would happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Säg bara vad som skulle hända</translation>
     </message>
     <message>
         <source>Changes neither the workspace nor the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändrar varken arbetsytan eller databasen.</translation>
     </message>
     <message>
         <source>Area of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Intresseområde</translation>
     </message>
     <message>
         <source>Keeps only others&apos; works and events that touch it; what is your own party&apos;s is always kept. Left out: as at the last sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behåller bara de av andras arbeten och evenemang som berör området; det som tillhör den egna parten behålls alltid. Tomt: som vid förra synkroniseringen.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Orsak</translation>
     </message>
     <message>
         <source>For administrators: why records of other parties are changed. Kept in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>För administratörer: varför andra parters objekt ändras. Sparas i historiken.</translation>
     </message>
     <message>
         <source>The workspace was brought to the form of this version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan uppgraderades till formen för denna version av insticksprogrammet.</translation>
     </message>
     <message>
         <source>Choose the shared database: this workspace was never synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj den delade databasen: den här arbetsytan har aldrig synkroniserats.</translation>
     </message>
     <message>
         <source>Nothing was changed. This is what would happen:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingenting ändrades. Detta skulle hända:</translation>
     </message>
     <message>
         <source>Sent: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Skickat: {count}</translation>
     </message>
     <message>
         <source>Received: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mottaget: {count}</translation>
     </message>
     <message>
         <source>Merged: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sammanfogat: {count}</translation>
     </message>
     <message>
         <source>Conflicts that wait for a decision: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikter som väntar på avgörande: {count}</translation>
     </message>
     <message>
         <source>Refused: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisat: {count}</translation>
     </message>
     <message>
         <source>Geometry</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometri</translation>
     </message>
     <message>
         <source>Reads everything but others&apos; drafts and persons</source>
@@ -2830,6 +2854,82 @@
     <message>
         <source>There is no party {party}. There are: {names}.</source>
         <translation>Det finns ingen part {party}. Det finns: {names}.</translation>
+    </message>
+    <message>
+        <source>A batch with this identifier was sent before, with other content.</source>
+        <translation>Ett paket med denna identifierare har redan skickats med annat innehåll.</translation>
+    </message>
+    <message>
+        <source>A person of one party cannot be given to another; add the person there anew.</source>
+        <translation>En parts kontaktperson kan inte flyttas till en annan; lägg till personen där på nytt.</translation>
+    </message>
+    <message>
+        <source>Other records still refer to this one.</source>
+        <translation>Andra objekt hänvisar ännu till detta.</translation>
+    </message>
+    <message>
+        <source>Tables of the shared database cannot be emptied at one stroke; delete records instead.</source>
+        <translation>Tabeller i den delade databasen kan inte tömmas på en gång; ta bort objekt i stället.</translation>
+    </message>
+    <message>
+        <source>The batch cannot be read. Nothing was stored.</source>
+        <translation>Paketet kan inte läsas. Ingenting sparades.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” holds no time of whole minutes.</source>
+        <translation>Fältet ”{field}” innehåller ingen tid i hela minuter.</translation>
+    </message>
+    <message>
+        <source>The ground crosses or touches itself.</source>
+        <translation>Ytans gräns korsar eller vidrör sig själv.</translation>
+    </message>
+    <message>
+        <source>The ground is empty.</source>
+        <translation>Ytan är tom.</translation>
+    </message>
+    <message>
+        <source>The identifier of a record cannot be changed.</source>
+        <translation>Ett objekts identifierare kan inte ändras.</translation>
+    </message>
+    <message>
+        <source>The number in the field “{field}” is not allowed.</source>
+        <translation>Talet i fältet ”{field}” är inte tillåtet.</translation>
+    </message>
+    <message>
+        <source>The party of this record does not exist.</source>
+        <translation>Objektets part finns inte.</translation>
+    </message>
+    <message>
+        <source>The server cannot take this record: {detail}</source>
+        <translation>Servern kan inte ta emot objektet: {detail}</translation>
+    </message>
+    <message>
+        <source>The value of the field “{field}” is not in its list.</source>
+        <translation>Värdet i fältet ”{field}” finns inte i listan.</translation>
+    </message>
+    <message>
+        <source>The venue of this record does not exist.</source>
+        <translation>Objektets evenemangsplats finns inte.</translation>
+    </message>
+    <message>
+        <source>The workspace and the shared database are of different versions. Update the older of them.</source>
+        <translation>Arbetsytan och den delade databasen är av olika version. Uppdatera den äldre.</translation>
+    </message>
+    <message>
+        <source>Your login may read the shared database, but not change anything in it.</source>
+        <translation>Din inloggning får läsa den delade databasen men inte ändra något i den.</translation>
+    </message>
+    <message>
+        <source>{who} changed: {fields}</source>
+        <translation>{who} ändrade: {fields}</translation>
+    </message>
+    <message>
+        <source>The workspace does not take it: {problem}</source>
+        <translation>Arbetsytan godtar inte detta: {problem}</translation>
+    </message>
+    <message>
+        <source>No longer in the shared database</source>
+        <translation>Finns inte längre i den delade databasen</translation>
     </message>
     <message>
         <source>The database server {host} was not found. Check the host of the connection, and the network.</source>
@@ -3000,68 +3100,80 @@
         <translation>Den delade databasen behöver ett referenskoordinatsystem från EPSG, inte {crs}.</translation>
     </message>
     <message>
+        <source>The party {name} is the one of that name in the shared database.</source>
+        <translation>Parten {name} är den delade databasens part med samma namn.</translation>
+    </message>
+    <message>
         <source>The identifier {id} is no UUID in small letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifieraren {id} är inte ett UUID med små bokstäver.</translation>
     </message>
     <message>
         <source>The geometry cannot be sent: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geometrin kan inte skickas: {problem}</translation>
     </message>
     <message>
         <source>The field “{field}” holds a value that a database cannot store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fältet ”{field}” innehåller ett värde som en databas inte kan spara.</translation>
     </message>
     <message>
         <source>The server did not take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servern tog inte emot det.</translation>
     </message>
     <message>
         <source>Another record has this identifier already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ett annat objekt har redan denna identifierare.</translation>
     </message>
     <message>
         <source>The record is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektet finns inte längre.</translation>
     </message>
     <message>
         <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbrutet. Det som skickats hittills finns på servern; nästa synkronisering fortsätter därifrån och inget går förlorat.</translation>
+    </message>
+    <message>
+        <source>The shared database is of a newer version: this plugin reads it, but sends nothing. Update the plugin.</source>
+        <translation>Den delade databasen är av nyare version: detta insticksprogram läser den men skickar inget. Uppdatera insticksprogrammet.</translation>
+    </message>
+    <message>
+        <source>Your login may only read the shared database: your own changes stay in this workspace.</source>
+        <translation>Din inloggning får bara läsa den delade databasen: dina egna ändringar blir kvar i denna arbetsyta.</translation>
     </message>
     <message>
         <source>{path} belongs to another shared database. Sync it with that one, or take a new workspace for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hör till en annan delad databas. Synkronisera den med den, eller ta en ny arbetsyta för denna.</translation>
     </message>
     <message>
         <source>The workspace is in {here}, the shared database in {there}. Make a new workspace in {there} and import into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytan är i {here}, den delade databasen i {there}. Gör en ny arbetsyta i {there} och importera till den.</translation>
     </message>
     <message>
         <source>The times of the workspace are those of {here}, of the shared database {there}. Make a new workspace for {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytans tider är i zonen {here}, den delade databasens i {there}. Gör en ny arbetsyta för {there}.</translation>
     </message>
     <message>
         <source>The shared database is of a newer version ({there}, this plugin knows {here}). Update the plugin; until then you can go on working in your workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen är av nyare version ({there}, detta insticksprogram känner till {here}). Uppdatera insticksprogrammet; tills dess kan du fortsätta arbeta i din arbetsyta.</translation>
     </message>
     <message>
         <source>The shared database is of an older version ({there}, this plugin needs {here}). Ask its administrator to run “Install database”; until then you can go on working in your workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen är av äldre version ({there}, detta insticksprogram behöver {here}). Be administratören köra ”Installera databasen”; tills dess kan du fortsätta arbeta i din arbetsyta.</translation>
     </message>
     <message>
         <source>You changed it, and {who} deleted or withdrew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du ändrade det, och {who} tog bort eller drog tillbaka det.</translation>
     </message>
     <message>
         <source>You deleted it, and {who} changed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du tog bort det, och {who} ändrade det.</translation>
     </message>
     <message>
         <source>You and {who} both changed: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Du och {who} ändrade båda: {fields}</translation>
     </message>
     <message>
         <source>This conflict has been settled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denna konflikt är redan avgjord.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -3086,10 +3198,6 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinatsystemet {crs} är inte känt.</translation>
-    </message>
-    <message>
-        <source>The workspace does not take it: {problem}</source>
-        <translation>Arbetsytan godtar inte detta: {problem}</translation>
     </message>
     <message>
         <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>

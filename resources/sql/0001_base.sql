@@ -10,6 +10,7 @@ FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extnam
 DO $$
 DECLARE
     role_name text;
+    permission text;
 BEGIN
     FOREACH role_name IN ARRAY ARRAY['coord_owner', 'coord_reader', 'coord_editor', 'coord_admin', 'coord_public'] LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role_name) THEN
@@ -29,6 +30,15 @@ BEGIN
     IF NOT pg_has_role(session_user, 'coord_owner', 'MEMBER') THEN
         EXECUTE format('GRANT coord_owner TO %I', session_user);
     END IF;
+    -- Where PostGIS has a schema of its own, not everybody may look into it.
+    FOR permission IN
+        SELECT format('GRANT USAGE ON SCHEMA %s TO %I', e.extnamespace::regnamespace, r.rolname)
+        FROM pg_extension e, pg_roles r
+        WHERE e.extname = 'postgis' AND r.rolname IN ('coord_owner', 'coord_reader', 'coord_public')
+            AND NOT has_schema_privilege(r.oid, e.extnamespace, 'USAGE')
+    LOOP
+        EXECUTE permission;
+    END LOOP;
 END
 $$;
 

@@ -50,7 +50,7 @@ def day_of(walls: int) -> int:
 
 @lru_cache(maxsize=1)
 def _calendar() -> CivilDays:
-    number = np.arange(FIRST_DAY, LAST_DAY + 1)
+    number = np.arange(FIRST_DAY, LAST_DAY + 1, dtype=np.int64)
     days = number.astype("datetime64[D]")
     months, years = days.astype("datetime64[M]"), days.astype("datetime64[Y]")
     month_start, year_start = months.astype("datetime64[D]"), years.astype("datetime64[D]")

@@ -37,6 +37,10 @@ class RecordsError(CoordError):
     """A layer cannot be imported as a whole; single rows are rejected, not raised."""
 
 
+class RuleError(CoordError):
+    """A rule set cannot be understood; the sentence names the place in its text."""
+
+
 class LayerError(CoordError):
     """A layer cannot be used: a field is missing, it has no coordinate reference system."""
 

@@ -34,7 +34,7 @@ class RaggedWindows:
     @cached_property
     def rows(self) -> np.ndarray:
         """Return the record of each window."""
-        return np.repeat(np.arange(len(self)), self.counts)
+        return np.repeat(np.arange(len(self), dtype=np.int64), self.counts)
 
     @classmethod
     def of(cls, count: int, rows: np.ndarray, windows: Windows) -> RaggedWindows:
@@ -60,7 +60,7 @@ class RaggedWindows:
     @classmethod
     def single(cls, windows: Windows, mask: np.ndarray | None = None) -> RaggedWindows:
         """Return one window for each record, none where the mask is False."""
-        rows = np.arange(len(windows)) if mask is None else np.flatnonzero(mask)
+        rows = np.flatnonzero(np.ones(len(windows), bool) if mask is None else mask)
         return cls.of(len(windows), rows, windows.take(rows))
 
     def one(self, row: int) -> Windows:
@@ -199,7 +199,7 @@ def _united(rows: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> tuple[np.
     """Make one of overlapping windows of a record; they are sorted by record and start."""
     # The latest end so far within a record: ends by rank, each record's above those of the one before.
     ranked, ranks = np.unique(ends, return_inverse=True)
-    latest = ranked[np.maximum.accumulate(rows * len(ranked) + ranks.reshape(-1)) % len(ranked)]
+    latest = ranked[np.maximum.accumulate(rows.astype(np.int64) * len(ranked) + ranks.reshape(-1)) % len(ranked)]
     begins = np.concatenate([[True], (rows[1:] != rows[:-1]) | (starts[1:] >= latest[:-1])])
     finishes = np.concatenate([begins[1:], [True]])
     return rows[begins], starts[begins], latest[finishes]

@@ -44,7 +44,7 @@ class Suggestion:
     What is offered: the best slots, and the free one nearest to the current start.
 
     All ``slots`` are free, or none is; there are none where the terms leave no room. ``nearest`` is None where no
-    slot is free or no current start was given.
+    start is free or no current one was given.
     """
 
     slots: tuple[Slot, ...]
@@ -54,7 +54,8 @@ class Suggestion:
 @dataclass(frozen=True)
 class SlotSearch:
     """
-    The question: a slot of ``length`` ticks within ``[earliest, latest)`` that starts at a multiple of ``step``.
+    The question: a slot of ``length`` ticks within ``[earliest, latest)`` that starts at a multiple of ``step``
+    (of UTC: quarters of an hour or hours are those of the clock on the wall too). All times are UTC ticks, none open.
 
     ``busy`` are the windows of the records whose ground is met, ``weights`` how much each of them would hurt.
     The length is elapsed time, so a slot over a night when clocks change ends an hour later or earlier.
@@ -86,14 +87,18 @@ class SlotSearch:
             len(busy), busy.rows, Windows(busy.windows.starts - self.length + 1, busy.windows.ends)
         )
         allowed = self.terms.starts(self.length, self.earliest, self.latest, self.zone)
-        free = self._on_grid(difference(allowed, joined(meeting.windows.starts, meeting.windows.ends)))
-        if len(free):
-            starts, nearest = self._first(free, count), None
-            if current is not None:
-                nearest = self._slot(self._nearest(free, current, allowed, meeting), busy, meeting)
-        else:
-            starts, nearest = self._least_bad(self._on_grid(allowed), busy, meeting, count), None
-        return Suggestion(tuple(self._slot(start, busy, meeting) for start in starts), nearest)
+        free = difference(allowed, joined(meeting.windows.starts, meeting.windows.ends))
+        on_grid = self._on_grid(free)
+        starts = (
+            self._first(on_grid, count)
+            if len(on_grid)
+            else self._least_bad(self._on_grid(allowed), busy, meeting, count)
+        )
+        nearest = None if current is None else self._nearest(current, free, on_grid)
+        return Suggestion(
+            tuple(self._slot(start, busy, meeting) for start in starts),
+            None if nearest is None else self._slot(nearest, busy, meeting),
+        )
 
     def _on_grid(self, starts: Windows) -> Windows:
         """Return a set of starts cut to multiples of the step: from the first one to just after the last one."""
@@ -113,14 +118,13 @@ class SlotSearch:
             start = found[-1] + self.length
         return found
 
-    def _nearest(self, free: Windows, current: int, allowed: Windows, meeting: RaggedWindows) -> int:
+    def _nearest(self, current: int, free: Windows, on_grid: Windows) -> int | None:
         """Return the free start nearest to the current one, the later of two; the current one needs no grid."""
-        now = np.array([current], np.int64)
-        if holds(allowed, now)[0] and not holds(joined(meeting.windows.starts, meeting.windows.ends), now)[0]:
+        if holds(free, np.array([current], np.int64))[0]:
             return current
-        on_grid = np.array([current // self.step * self.step, -(-current // self.step) * self.step])
-        starts = np.concatenate([free.starts, free.ends - 1, on_grid[holds(free, on_grid)]])
-        return int(starts[np.lexsort((-starts, np.abs(starts - current)))[0]])
+        around = self._neighbours(np.array([current], np.int64))
+        starts = np.concatenate([on_grid.starts, on_grid.ends - 1, around[holds(on_grid, around)]])
+        return int(starts[np.lexsort((-starts, np.abs(starts - current)))[0]]) if len(starts) else None
 
     def _least_bad(self, allowed: Windows, busy: RaggedWindows, meeting: RaggedWindows, count: int) -> list[int]:
         """

@@ -22,6 +22,7 @@ from .news import NewsFeed
 from .option import DEFAULT_WORKSPACE, OPEN_AT_START, OptionFactory, default_distance
 from .refusal import RefusalWatch
 from .session import Session
+from .sync_action import SyncAction
 from .workspace_file import WorkspaceDrop, WorkspaceItems
 from .workspace_menu import WorkspaceMenu
 
@@ -41,6 +42,7 @@ class Desktop(QObject):
         self.dock = CoordDock(self.session, iface, iface.mainWindow())
         self.drawing = DrawingTools(iface, self.session)
         self.news = NewsFeed(self.session, self)
+        self.sync = SyncAction(iface, self.session, self)
         self._refusals = RefusalWatch(self.session, iface, self)
         self._keepers: list[IdKeeper] = []
         self._options = OptionFactory()
@@ -54,7 +56,7 @@ class Desktop(QObject):
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         toggle = self.dock.toggleViewAction()
         toggle.setIcon(QIcon(str(ICON)))
-        self.menu.add([toggle, *self.drawing.actions()])
+        self.menu.add([toggle, self.sync.action, *self.drawing.actions()])
         iface.registerOptionsWidgetFactory(self._options)
         self._options.changed.connect(self._take_options)
         iface.registerLocatorFilter(self._locator)
@@ -68,6 +70,8 @@ class Desktop(QObject):
         self.dock.create_wanted.connect(self.menu.actions["create"].trigger)
         self.drawing.draft_changed.connect(self.dock.show_draft)
         self.dock.timeline.draft_changed.connect(self.dock.show_draft)
+        self.dock.sync_wanted.connect(self.sync.run)
+        self.sync.finished.connect(self.news.look)
         self.news.waiting_changed.connect(self.dock.show_waiting)
         self.dock.show_waiting(self.news.waiting)
         self.session.workspace_changed.connect(self._keep_ids)
@@ -87,6 +91,7 @@ class Desktop(QObject):
         self._iface.deregisterLocatorFilter(self._locator)
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._refusals.stop()
+        self.sync.stop()
         self.news.stop()
         self.drawing.stop()
         self.menu.remove()

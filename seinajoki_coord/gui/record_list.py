@@ -115,10 +115,9 @@ class RecordList(QTableView):
 
     def copy_selected(self) -> None:
         """Add copies of the selected records and take the first in hand."""
-        added: list[Key] = []
         party = self._session.opened.workspace.new_party if self._session.opened is not None else None
-        for name, layer, fids in self._by_layer(self.selected_keys()):
-            added += [(name, fid) for fid in copy_records(layer, name, fids, party)]
+        groups = self._by_layer(self.selected_keys())
+        added = [(name, fid) for name, layer, fids in groups for fid in copy_records(layer, name, fids, party)]
         if added:
             self._session.set_current(added[0])
 
@@ -129,16 +128,12 @@ class RecordList(QTableView):
         count = sum(len(fids) for _, layer, fids in self._by_layer(own) if delete_records(layer, fids))
         if count:
             self.said.emit(tr("Deleted: {count}. Undo brings them back until they are saved.").format(count=count))
-        if len(own) < len(selected):
-            self.said.emit(
-                tr("Left alone, because they belong to others: {count}.").format(count=len(selected) - len(own))
-            )
+        if others := len(selected) - len(own):
+            self.said.emit(tr("Left alone, because they belong to others: {count}.").format(count=others))
 
     def _by_layer(self, keys: list[Key]) -> list[tuple[str, QgsVectorLayer, list[int]]]:
-        live = self._session.live
-        found = ids_by_layer(keys) if live is not None else {}
-        out = []
-        for name, fids in found.items():
+        live, out = self._session.live, []
+        for name, fids in (ids_by_layer(keys) if live is not None else {}).items():
             layer = live.layers[name]  # type: ignore[union-attr]
             if can_edit(layer):
                 out.append((name, layer, fids))

@@ -147,7 +147,7 @@ class Session(QObject):
     def refresh(self) -> None:
         """Look again which workspaces stand open; keep the one in hand if it still does."""
         before, self.faults = self.faults, []
-        self.workspaces = open_workspaces(self._project, self.faults)
+        self.workspaces = open_workspaces(self._project, self.faults, self.workspaces)
         remembered = QgsSettings().value(_CURRENT, "")
         places = {one.workspace.place: one for one in self.workspaces}
         self._take(places.get(remembered) or (self.workspaces[0] if self.workspaces else None))

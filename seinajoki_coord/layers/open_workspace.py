@@ -14,6 +14,8 @@ from ..workspace.workspace import Workspace, open_workspace
 from .postgis import SharedWorkspace, is_shared, place_of, read_shared, set_up_shared
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qgis.core import QgsProject
 
 _NAMES = {table.name for table in TABLES}
@@ -29,11 +31,14 @@ class OpenWorkspace:
     layers: dict[str, QgsVectorLayer]
 
 
-def open_workspaces(project: QgsProject, faults: list[CoordError] | None = None) -> list[OpenWorkspace]:
+def open_workspaces(
+    project: QgsProject, faults: list[CoordError] | None = None, known: Sequence[OpenWorkspace] = ()
+) -> list[OpenWorkspace]:
     """
     Return the workspaces of a project, in the order of their places; what never was one is passed over.
 
-    ``faults`` takes why others of its layers, which look like a workspace's, make none.
+    ``faults`` takes why others of its layers, which look like a workspace's, make none. A shared database that does
+    not answer is what it was among the ``known`` ones.
     """
     by_place: dict[str, dict[str, QgsVectorLayer]] = {}
     for layer in project.mapLayers().values():
@@ -41,7 +46,11 @@ def open_workspaces(project: QgsProject, faults: list[CoordError] | None = None)
         if found is not None:
             place, name = found
             by_place.setdefault(place, {}).setdefault(name, layer)
-    found = (_opened(place, layers, [] if faults is None else faults) for place, layers in sorted(by_place.items()))
+    shared = {one.workspace.place: one.workspace for one in known if isinstance(one.workspace, SharedWorkspace)}
+    found = (
+        _opened(place, layers, [] if faults is None else faults, shared.get(place))
+        for place, layers in sorted(by_place.items())
+    )
     return [one for one in found if one is not None]
 
 
@@ -58,7 +67,9 @@ def _table_of(layer: QgsVectorLayer) -> tuple[str, str] | None:
     return None
 
 
-def _opened(place: str, layers: dict[str, QgsVectorLayer], faults: list[CoordError]) -> OpenWorkspace | None:
+def _opened(
+    place: str, layers: dict[str, QgsVectorLayer], faults: list[CoordError], known: SharedWorkspace | None
+) -> OpenWorkspace | None:
     """Return the workspace of a place; None where it is none, or none of its layers is valid."""
     valid = {name: layer for name, layer in layers.items() if layer.isValid()}
     shared = [layer for layer in layers.values() if is_shared(layer, _NAMES)]
@@ -71,6 +82,8 @@ def _opened(place: str, layers: dict[str, QgsVectorLayer], faults: list[CoordErr
             return None
         found = read_shared(QgsDataSourceUri(shared[0].source()))
     except CoordError as error:
+        if known is not None:
+            return OpenWorkspace(known, valid)
         faults.append(error)
         return None
     # The project may have been made by somebody of another party.

@@ -192,12 +192,13 @@ def _lines(title: str, entries: Entries) -> list[str]:
 def _told(entry: Entry) -> str:
     """Return a record by kind, title and id, and what happened to it."""
     table = _TABLES[entry.table]
+    record = f"{tr(table.title)}: {entry.title} ({entry.id})"
+    if not entry.template:
+        return record
     values = dict(entry.values)
-    if "fields" in values:
-        values["fields"] = ", ".join(
-            tr("Geometry") if name == "geom" else tr(table.field(name).alias) for name in values["fields"]
-        )
     if "field" in values:
-        values["field"] = tr(str(values["field"]))
-    said = f"{tr(table.title)}: {entry.title} ({entry.id})"
-    return f"{said}: {tr(entry.template).format(**values)}" if entry.template else said
+        values["field"] = tr(values["field"])
+    if "fields" in values:
+        names = values["fields"]
+        values["fields"] = ", ".join(tr("Geometry") if n == "geom" else tr(table.field(n).alias) for n in names)
+    return f"{record}: {tr(entry.template).format(**values)}"

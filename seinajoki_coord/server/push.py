@@ -168,11 +168,13 @@ class Push:
     ) -> None:
         """Forget that records were touched, unless they were touched again meanwhile."""
         now = replica.read_rows(link, table, [op["id"] for op, _ in answered])
+        deleted = replica.read_bases(link, table, [op["id"] for op, _ in answered if op["op"] == "delete"])
         settled: dict[str, int] = {}
         for op, answer in answered:
             key, sent, mine = op["id"], op.get("row"), now.get(op["id"])
             self.sent += 1
-            self.result.sent.add(Entry(table.name, key, conflict.title_of(table, sent or {})))
+            title = conflict.title_of(table, sent or (deleted[key].values if key in deleted else {}))
+            self.result.sent.add(Entry(table.name, key, title))
             if (None if mine is None else mine.row(table)) == sent:
                 settled[key] = answer["row_version"]
             elif sent is None:

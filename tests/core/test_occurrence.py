@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +18,7 @@ from seinajoki_coord.core.zone import DAY, HOUR, MINUTE, OPEN_END, OPEN_START
 from .clock import zone
 from .record import tick
 
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
 HELSINKI = zone("Europe/Helsinki")
 SCHEDULES = (
     None,
@@ -105,6 +109,29 @@ def test_two_rhythms_meet_where_both_have_a_day() -> None:
     race = ("RRULE:FREQ=DAILY;INTERVAL=2", "2026-05-01T14:00", "2026-06-30T18:00")
     # Odd days of May, even ones of June: Saturdays 9 and 23 May, 6 and 20 June.
     assert one_against_another(market, race) == (4, 4.0)
+
+
+# How often the pairs called recurring in the sample's expected.csv really meet while something goes on.
+SAMPLE_PAIRS = {
+    ("W033", "E021"): 0,
+    ("W034", "E021"): 0,
+    ("W043", "E014"): 1,
+    ("W045", "E014"): 0,
+    ("W080", "E026"): 1,
+    ("W089", "E022"): 0,
+}
+
+
+def test_the_recurring_pairs_of_the_sample_meet_on_the_days_that_are_said() -> None:
+    records = {}
+    for kind in ("work", "event"):
+        with (SAMPLE / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
+            records.update({row["source_id"]: row for row in csv.DictReader(file)})
+    for (first, second), count in SAMPLE_PAIRS.items():
+        sides = [
+            (records[one]["schedule"], records[one]["starts_at"], records[one]["ends_at"]) for one in (first, second)
+        ]
+        assert one_against_another(*sides)[0] == count, (first, second)
 
 
 def test_ten_years_of_a_daily_rule_are_compared_without_spreading_them_out() -> None:

@@ -14,6 +14,7 @@ from seinajoki_coord.core.holiday import days_off
 from seinajoki_coord.core.ragged import RaggedWindows
 from seinajoki_coord.core.season import WINTER, Season
 from seinajoki_coord.core.slot import SlotSearch, Suggestion
+from seinajoki_coord.core.slot_reason import slot_reason
 from seinajoki_coord.core.slot_term import SlotTerms
 from seinajoki_coord.core.weekly_hours import parse_weekly_hours
 from seinajoki_coord.core.window import Windows
@@ -259,6 +260,33 @@ def test_dates_that_are_free_need_no_shift_and_others_the_smallest() -> None:
         assert nearest.start == tick(expected)
 
 
+def test_dates_off_the_grid_may_stay_where_nothing_else_is_free() -> None:
+    found, _ = ask(
+        24, ("2026-06-01", "2026-06-10T00:05"), ("2026-06-11T00:05", "2026-07-01"), current="2026-06-10T00:05"
+    )
+    assert found.nearest is not None
+    assert (found.nearest.start, found.nearest.met) == (tick("2026-06-10T00:05"), ())
+    assert [len(slot.met) for slot in found.slots] == [1, 1, 1]
+
+
 def test_a_length_longer_than_the_period_has_no_place() -> None:
     found, _ = ask(24 * 31)
     assert found == Suggestion((), None)
+
+
+def test_every_slot_says_why_it_is_offered() -> None:
+    titles = ["Paving", "Market", "Concert"]
+
+    def said(*busy: tuple[str, str]) -> list[str]:
+        sentences = [slot_reason(slot, titles) for slot in ask(240, *busy)[0].slots]
+        return [template.format(**values) for template, values in sentences]
+
+    assert said() == ["Nobody else is here in this time."] * 3
+    assert said(("2026-06-01", "2026-06-03"), ("2026-06-16", "2026-06-18")) == [
+        "Free between Paving and Market.",
+        "Free after Market.",
+    ]
+    assert said(("2026-06-12", "2026-07-18")) == ["Free before Paving."]
+    assert said(("2026-06-02", "2026-06-30"))[0] == "Meets Paving for 216.0 hours."
+    everywhere = (("2026-05-01", "2026-08-01"), ("2026-06-02", "2026-06-30"))
+    assert said(*everywhere)[0] == "Meets Paving and 1 more for 456.0 hours in all."

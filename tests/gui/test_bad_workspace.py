@@ -169,14 +169,14 @@ def test_a_project_with_a_workspace_of_a_newer_schema_says_so_in_the_dock(
     assert not _notice(empty_desk)
 
 
-def test_a_workspace_of_an_older_schema_opens_with_all_its_records(
+def test_a_workspace_of_an_older_schema_is_brought_up_to_date_and_opens_with_all_its_records(
     sample: Path, tmp_path: Path, empty_desk: Desk
 ) -> None:
     path = tmp_path / "older.gpkg"
     shutil.copy(sample, path)
     _set_version(path, 1)
     assert _open(empty_desk, path)
-    assert empty_desk.session.opened.workspace.schema_version == 1
+    assert empty_desk.session.opened.workspace.schema_version == SCHEMA_VERSION
     assert TRENCH in empty_desk.titles
     assert _said(empty_desk) == ""
 

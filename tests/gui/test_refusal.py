@@ -68,7 +68,9 @@ def test_a_change_of_anothers_record_fails_in_words_of_the_user(desk: Desk, town
     key = desk.session.live.entries[name, fid].id
     assert change_record(desk.layer(name), fid, {"title": "Kaapattu"}, "change")
     assert not desk.dock.form.save_bar.save()
-    assert "This belongs to another party; only that party or an administrator may change it. “Kaapattu”" in said(desk)[-1]
+    assert (
+        "This belongs to another party; only that party or an administrator may change it. “Kaapattu”" in said(desk)[-1]
+    )
     assert desk.layer(name).isModified(), "nothing that was typed is thrown away"
     desk.layer(name).rollBack()
     assert town.row(key, "title", "row_version") == ("Vieras 1", 1)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import gc
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import (
     Qgis,
-    QgsDataSourceUri,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -21,19 +19,13 @@ from qgis.core import (
 from qgis.gui import QgsAttributeForm
 from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
-from seinajoki_coord.core.error import DatabaseError
 from seinajoki_coord.gui.record_edit import change_record, copy_records
 from seinajoki_coord.gui.record_model import Column
-from seinajoki_coord.gui.session import Session
 from seinajoki_coord.gui.timeline.reschedule import reschedule
-from seinajoki_coord.gui.workspace_menu import WorkspaceMenu
 from seinajoki_coord.layers.drawn_ground import new_feature
 from seinajoki_coord.layers.id_keeper import IdKeeper
 from seinajoki_coord.layers.open_workspace import open_workspaces
-from seinajoki_coord.layers.postgis import SharedWorkspace, conninfo_of, read_shared, source_of
-from seinajoki_coord.layers.workspace_layers import add_shared_to_project
-from seinajoki_coord.server.connection import connect
-from tests.saved_connection import saved
+from seinajoki_coord.layers.postgis import SharedWorkspace
 
 from .dock_case import Desk, forget_settings, open_copy, open_desk
 from .shared_case import Town, make_town
@@ -46,9 +38,6 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from tests.shared import Shared
-
-
-_SECRET = "Kevät-2026"  # noqa: S105
 
 
 @pytest.fixture
@@ -178,17 +167,6 @@ def test_the_list_deletes_only_what_is_ones_own(desk: Desk, town: Town) -> None:
     assert {one for (one,) in town.shared.fetch("SELECT title FROM coord.work")} == {"Kaapeli", "Syrjässä"}
 
 
-def test_an_administrator_may_change_everything(
-    town: Town, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
-) -> None:
-    town.open(town.boss)
-    (found,) = open_workspaces(QgsProject.instance())
-    assert found.workspace.is_admin
-    assert found.workspace.may_change(town.power)
-    assert found.workspace.may_change(None)
-    QgsProject.instance().clear()
-
-
 def test_forms_are_those_of_a_file(desk: Desk, sample: Path, tmp_path: Path) -> None:
     ours = dict(desk.session.opened.layers)
     open_copy(sample, tmp_path)
@@ -254,6 +232,21 @@ def test_a_pasted_record_gets_an_identifier_of_its_own(desk: Desk, town: Town) -
     assert town.shared.fetch("SELECT count(*) FROM coord.work WHERE title = 'Kaivanto'") == [(2,)]
 
 
+def test_a_server_that_does_not_answer_takes_nothing_from_the_dock(desk: Desk, town: Town) -> None:
+    name, fid = desk.key("Kaivanto")
+    assert change_record(desk.layer(name), fid, {"title": "Kesken"}, "change")
+    town.shared.fetch("ALTER ROLE anna NOLOGIN")
+    town.shared.fetch("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'anna'")
+    desk.session.refresh()
+    assert desk.session.faults == []
+    assert desk.session.live.entries[name, fid].title == "Kesken"
+    assert not desk.dock.form.save_bar.save()
+    assert desk.layer(name).isModified()
+    town.shared.fetch("ALTER ROLE anna LOGIN")
+    assert desk.dock.form.save_bar.save()
+    assert town.row(desk.session.live.entries[name, fid].id, "title") == ("Kesken",)
+
+
 def test_the_rules_between_times_hold_in_forms(desk: Desk) -> None:
     name, fid = desk.key("Kaivanto")
     layer = desk.layer(name)
@@ -264,49 +257,3 @@ def test_the_rules_between_times_hold_in_forms(desk: Desk) -> None:
     assert said.startswith("The end must be after the start.")
     layer.rollBack()
     assert QgsVectorLayerUtils.validateAttribute(layer, layer.getFeature(fid), place)[0]
-
-
-def test_a_database_without_a_workspace_says_so_and_names_nobody(town: Town) -> None:
-    uri = town.uri(town.anna)
-    uri.setConnection(uri.host(), uri.port(), "postgres", uri.username(), "")
-    with pytest.raises(DatabaseError, match="holds no shared workspace") as refused:
-        read_shared(uri)
-    assert town.anna not in str(refused.value)
-
-
-def test_the_menu_opens_a_saved_connection_and_remembers_its_name_only(
-    town: Town, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
-) -> None:
-    forget_settings()
-    session = Session(QgsProject.instance())
-    menu = WorkspaceMenu(qgis_iface, session)
-    with saved("Kaupunki", town.uri(town.anna).uri(False)):
-        assert menu.open_shared("Kaupunki")
-        assert isinstance(session.opened.workspace, SharedWorkspace)
-        assert not menu.open_shared("Ei ole")
-        kept = QgsSettings()
-        assert kept.value("seinajoki_coord/recent_databases") == ["Kaupunki"]
-        kept.beginGroup("seinajoki_coord")
-        assert all(town.anna not in str(kept.value(key)) for key in kept.allKeys())
-        kept.endGroup()
-        menu.open_shared("Kaupunki")
-        assert len(QgsProject.instance().mapLayersByName("Works")) == 1
-    session.stop()
-    QgsProject.instance().clear()
-
-
-def test_a_password_saved_with_the_connection_reaches_neither_layers_nor_project(
-    town: Town, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
-) -> None:
-    town.shared.add_login("salla", town.street, secret=_SECRET)
-    uri = QgsDataSourceUri()
-    uri.setConnection("127.0.0.1", str(town.shared.server.port), town.shared.name, "salla", _SECRET)
-    with saved("Salasanalla", uri.uri(False)):
-        layers = add_shared_to_project(QgsProject.instance(), source_of("Salasanalla"))
-    assert layers["work"].featureCount() == 3
-    assert _SECRET not in "".join(layer.source() for layer in layers.values())
-    assert QgsProject.instance().write(str(tmp_path / "kaupunki.qgs"))
-    assert _SECRET not in (tmp_path / "kaupunki.qgs").read_text(encoding="utf-8")
-    with saved("Salasanalla", uri.uri(False)), closing(connect(conninfo_of(layers["work"]))) as link:
-        assert link.info.user == "salla"
-    QgsProject.instance().clear()

@@ -29,7 +29,7 @@ def new_id() -> str:
     return str(uuid.uuid4())
 
 
-def row(table: Table | str, **fields: Any) -> dict[str, Any]:
+def row(table: Table | str, **fields: object) -> dict[str, Any]:
     """Return all that a client sends of a record, its fields at their defaults."""
     kind = TABLES[table] if isinstance(table, str) else table
     made = {one.name: one.default for one in kind.fields if one.name not in UPKEEP}
@@ -38,7 +38,7 @@ def row(table: Table | str, **fields: Any) -> dict[str, Any]:
     return {**made, **fields}
 
 
-def upsert(table: str, record: str, base: int | None = None, **fields: Any) -> dict[str, Any]:
+def upsert(table: str, record: str, base: int | None = None, **fields: object) -> dict[str, Any]:
     """Return an operation that writes a record."""
     return {"n": 0, "table": table, "id": record, "op": "upsert", "base": base, "row": row(table, **fields)}
 

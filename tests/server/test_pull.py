@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import psycopg2
 import pytest
 
-from .row import SQUARE, TABLES, delete, new_id, push, pulled, status, upsert
+from .row import SQUARE, TABLES, delete, new_id, pulled, push, status, upsert
 
 if TYPE_CHECKING:
     from tests.shared import Shared

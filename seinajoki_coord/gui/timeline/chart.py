@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from .pointer import Preview
     from .rows import Group
 
+_MANY = 20_000
+_REST = 400
+"""Milliseconds without another change after which so many bars are read anew."""
 _ONE_NOTCH = 120
 _PER_NOTCH = 1.25
 _SCROLLED_PER_NOTCH = 72
@@ -85,7 +88,8 @@ class TimelineChart(TimelineSurface):
         else:
             self.content.forget_rows()
             self._filtered = True
-        self._soon.start(0)
+        # Reading very many anew takes longer than a frame: it waits until the hand rests.
+        self._soon.start(_REST if len(self.content.bars) > _MANY else 0)
 
     def forget_meetings(self) -> None:
         """Show who meets whom anew."""
