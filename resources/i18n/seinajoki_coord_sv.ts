@@ -68,6 +68,78 @@
         <translation>Julafton</translation>
     </message>
     <message>
+        <source>{place}: there must be an object in braces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{key}” is not known here; there may be {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{key}” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: there must be a list in brackets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: there must be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” is none of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the list is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” is no number from {least} to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: there must be true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule set is not JSON: line {line}, column {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: the last case, and only that, must fit all records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: min and max go with a field that holds a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: there must be a text or a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “from” and “until” go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” is no day of the year such as 12-01.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: a brace is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} stands there twice.</source>
         <translation>{name} finns med två gånger.</translation>
     </message>
@@ -1542,6 +1614,30 @@
     <message>
         <source>Belongs to nobody: read only.</source>
         <translation>Tillhör ingen: skrivskyddad.</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synkronisera</translation>
+    </message>
+    <message>
+        <source>Send what was changed here to the shared database, fetch what others changed</source>
+        <translation>Skicka egna ändringar till den delade databasen och hämta andras</translation>
+    </message>
+    <message>
+        <source>The sync was cancelled.</source>
+        <translation>Synkroniseringen avbröts.</translation>
+    </message>
+    <message>
+        <source>Synced: {sent} sent, {received} received, {merged} merged.</source>
+        <translation>Synkroniserat: {sent} skickade, {received} mottagna, {merged} sammanfogade.</translation>
+    </message>
+    <message>
+        <source>{count} conflicts wait for your decision.</source>
+        <translation>{count} konflikter väntar på ditt avgörande.</translation>
+    </message>
+    <message>
+        <source>{count} records were refused.</source>
+        <translation>{count} objekt avvisades.</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>

@@ -64,10 +64,13 @@ def find_pairs(
     distance: float = 0.0,
     lead_hours: float = 0.0,
     lag_hours: float = 0.0,
+    radii: np.ndarray | None = None,
     report: Report = silent,
 ) -> Pairs:
     """
     Return every pair that comes within ``distance`` (0: touches or overlaps) and shares an instant.
+
+    With ``radii``, of the records of the first, then of the second side, a pair's distance is the sum of its two.
 
     The windows of ``first`` are widened by lead and lag. Without ``second`` the pairs are those within ``first``,
     each once with the smaller row first; then a pair counts when either record, widened, meets the other as it is.
@@ -85,9 +88,10 @@ def find_pairs(
     threads = _safe_threads(kernel, geometries)
     # In an order in which neighbours stand together what is needed next is still in the processor's cache.
     order = _neighbourly(boxes, split)
-    grown = _grown(boxes[order], distance / 2)
+    margins = np.full(len(boxes), distance / 2) if radii is None else radii
+    grown = _grown(boxes[order], margins[order])
     one, two = candidates(grown, windows.take(order), split, threads=threads, report=report)
-    one, two = _exact(kernel, geometries, order, one, two, distance, threads, report)
+    one, two = _exact(kernel, geometries, order, one, two, margins, threads, report)
     one, two = np.minimum(one, two), np.maximum(one, two)
     rank = ascending(two)
     rank = rank[ascending(one[rank])]
@@ -119,12 +123,12 @@ def _neighbourly(boxes: np.ndarray, split: int | None) -> np.ndarray:
     return np.concatenate([along_curve(boxes[:split]), split + along_curve(boxes[split:])])
 
 
-def _grown(boxes: np.ndarray, margin: float) -> np.ndarray:
-    """Grow boxes by a margin, and by a hair more so that rounding loses no candidate."""
-    if margin <= 0:
+def _grown(boxes: np.ndarray, margins: np.ndarray) -> np.ndarray:
+    """Grow boxes by a margin each, and by a hair more so that rounding loses no candidate."""
+    if not (margins > 0).any():
         return boxes
     hair = 1e-9 * max(1.0, float(np.abs(boxes).max(initial=0.0)) * 1e-3)
-    return boxes + np.array([-1.0, -1.0, 1.0, 1.0]) * (margin + hair)
+    return boxes + np.array([-1.0, -1.0, 1.0, 1.0]) * (margins + hair)[:, None]
 
 
 def _safe_threads(kernel: Kernel, geometries: np.ndarray) -> int:
@@ -140,7 +144,7 @@ def _exact(
     order: np.ndarray,
     one: np.ndarray,
     two: np.ndarray,
-    distance: float,
+    margins: np.ndarray,
     threads: int,
     report: Report,
 ) -> tuple[np.ndarray, np.ndarray]:
@@ -156,8 +160,17 @@ def _exact(
     rank = ascending(left)
     left, right = order[left[rank]], order[right[rank]]
 
+    within = margins[left] + margins[right]
+    distances = np.unique(within).tolist()
+
     def test(part: slice) -> np.ndarray:
-        return kernel.meet(geometries, left[part], right[part], distance)
+        if len(distances) == 1:
+            return kernel.meet(geometries, left[part], right[part], distances[0])
+        met = np.zeros(part.stop - part.start, bool)
+        for distance in distances:
+            rows = part.start + np.flatnonzero(within[part] == distance)
+            met[rows - part.start] = kernel.meet(geometries, left[rows], right[rows], distance)
+        return met
 
     kept = each(test, _aligned(left, _CHUNK), threads=threads, phase="exact", report=report)
     meets = np.concatenate(kept)

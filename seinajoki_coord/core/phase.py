@@ -46,6 +46,10 @@ class Phases:
         """Return how many records there are."""
         return len(self.whole)
 
+    def take(self, rows: np.ndarray) -> Phases:
+        """Return the records at these indices."""
+        return Phases(*(getattr(self, name).take(rows) for name in self.__dataclass_fields__))
+
     def windows(
         self,
         names: Collection[str],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 from . import vocabulary as words
 from .error import CoordError, RuleError
+from .json_node import Node
 from .phase import OCCUPYING, PHASES
 from .rule import (
     APART,
@@ -35,8 +36,6 @@ from .table import FieldType
 from .weekly_hours import WeeklyHours, parse_weekly_hours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .table import Field
 
 Value = TypeVar("Value")
@@ -53,67 +52,6 @@ _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_MONTHS = 12 * 200
 
 
-class _Node:
-    """A value in the text and the place where it stands."""
-
-    def __init__(self, value: Any, place: str) -> None:  # noqa: ANN401 (anything may stand in JSON)
-        self.value = value
-        self.place = place
-
-    def entries(self, known: tuple[str, ...], required: tuple[str, ...] = ()) -> dict[str, _Node]:
-        """Return the entries of an object that may have ``known`` keys."""
-        if not isinstance(self.value, dict):
-            raise RuleError("{place}: there must be an object in braces.", place=self.place)
-        for key in self.value:
-            if key not in known:
-                raise RuleError(
-                    "{place}: “{key}” is not known here; there may be {known}.",
-                    place=self.place or "{ }", key=key, known=", ".join(known),
-                )  # fmt: skip
-        for key in required:
-            if key not in self.value:
-                raise RuleError("{place}: “{key}” is missing.", place=self.place or "{ }", key=key)
-        return {key: _Node(one, f"{self.place}.{key}".lstrip(".")) for key, one in self.value.items()}
-
-    def items(self) -> Iterator[_Node]:
-        """Return the entries of a list."""
-        if not isinstance(self.value, list):
-            raise RuleError("{place}: there must be a list in brackets.", place=self.place)
-        return (_Node(one, f"{self.place}[{number}]") for number, one in enumerate(self.value))
-
-    def text(self) -> str:
-        if not isinstance(self.value, str) or not self.value.strip():
-            raise RuleError("{place}: there must be a text.", place=self.place)
-        return self.value.strip()
-
-    def one_of(self, known: tuple[str, ...]) -> str:
-        if not isinstance(self.value, str) or self.value not in known:
-            raise RuleError(
-                "{place}: “{value}” is none of {known}.", place=self.place, value=self.value, known=", ".join(known)
-            )
-        return self.value
-
-    def some_of(self, known: tuple[str, ...]) -> tuple[str, ...]:
-        found = tuple(one.one_of(known) for one in self.items())
-        if not found:
-            raise RuleError("{place}: the list is empty.", place=self.place)
-        return found
-
-    def number(self, least: float = 0, most: float = 1e9, *, whole: bool = False) -> float:
-        kind = int if whole else (int, float)
-        if not isinstance(self.value, kind) or isinstance(self.value, bool) or not least <= self.value <= most:
-            raise RuleError(
-                "{place}: “{value}” is no number from {least} to {most}.",
-                place=self.place, value=self.value, least=f"{least:g}", most=f"{most:g}",
-            )  # fmt: skip
-        return self.value
-
-    def truth(self) -> bool:
-        if not isinstance(self.value, bool):
-            raise RuleError("{place}: there must be true or false.", place=self.place)
-        return self.value
-
-
 def parse_rules(text: str) -> RuleSet:
     """Read a rule set. Raises RuleError with a sentence that names the first place that is wrong."""
     try:
@@ -123,7 +61,7 @@ def parse_rules(text: str) -> RuleSet:
             "The rule set is not JSON: line {line}, column {column}.", line=error.lineno, column=error.colno
         ) from error
     known = ("$schema", "name", "version", "title", "source", "rules")
-    top = _Node(content, "").entries(known, ("name", "version", "title", "rules"))
+    top = Node(content, "").entries(known, ("name", "version", "title", "rules"))
     rules = tuple(_rule(one) for one in top["rules"].items())
     seen: set[str] = set()
     for number, one in enumerate(rules):
@@ -140,7 +78,7 @@ def parse_rules(text: str) -> RuleSet:
     )
 
 
-def _rule(node: _Node) -> Rule:
+def _rule(node: Node) -> Rule:
     known = (
         "id", "first", "second", "lead", "lag", "time", "outcome", "severity", "cases", "exempt", "valid", "sentence",
     )  # fmt: skip
@@ -169,7 +107,7 @@ def _rule(node: _Node) -> Rule:
     )
 
 
-def _side(node: _Node) -> Side:
+def _side(node: Node) -> Side:
     parts = node.entries((*_FILTER, "phases", "times", "radius", "inside", "exempt"))
     return Side(
         records=_filter(parts),
@@ -181,7 +119,7 @@ def _side(node: _Node) -> Side:
     )
 
 
-def _choice(node: _Node | None, key: str, read: Callable[[_Node], Value], default: Value) -> Choice:
+def _choice(node: Node | None, key: str, read: Callable[[Node], Value], default: Value) -> Choice:
     """Read one value, or a list of cases of which the last one names no records."""
     if node is None:
         return Choice(default)
@@ -193,7 +131,7 @@ def _choice(node: _Node | None, key: str, read: Callable[[_Node], Value], defaul
     return Choice(read(entries[-1][key]), tuple((_filter(one), read(one[key])) for one in entries[:-1]))
 
 
-def _filter(parts: dict[str, _Node]) -> Filter:
+def _filter(parts: dict[str, Node]) -> Filter:
     kinds = parts["kinds"].some_of(tuple(words.KINDS)) if "kinds" in parts else ()
     where = parts["where"].entries(tuple(_fields(kinds))) if "where" in parts else {}
     return Filter(
@@ -210,7 +148,7 @@ def _fields(kinds: tuple[str, ...]) -> dict[str, Field]:
     return {field.name: field for table in tables for field in table.fields}
 
 
-def _condition(name: str, node: _Node, field: Field) -> Condition:
+def _condition(name: str, node: Node, field: Field) -> Condition:
     if isinstance(node.value, list):
         return Condition(name, values=_values(node, field))
     parts = node.entries(("min", "max", "not"))
@@ -222,7 +160,7 @@ def _condition(name: str, node: _Node, field: Field) -> Condition:
     return Condition(name, minimum=limits.get("min"), maximum=limits.get("max"))
 
 
-def _values(node: _Node, field: Field) -> frozenset[Any]:
+def _values(node: Node, field: Field) -> frozenset[Any]:
     if field.values is not None:
         return frozenset(node.some_of(tuple(field.values)))
     if field.type is FieldType.BOOLEAN:
@@ -233,7 +171,7 @@ def _values(node: _Node, field: Field) -> frozenset[Any]:
     return frozenset(one.value for one in node.items())
 
 
-def _reach(node: _Node | None) -> Reach:
+def _reach(node: Node | None) -> Reach:
     if node is None:
         return Reach()
     parts = node.entries(("hours", "days", "months"))
@@ -243,7 +181,7 @@ def _reach(node: _Node | None) -> Reach:
     return Reach(float(hours + 24 * days), int(months))
 
 
-def _time(node: _Node | None) -> tuple[str, Reach | None, bool]:
+def _time(node: Node | None) -> tuple[str, Reach | None, bool]:
     """Return the relation in time, how far apart at most, and whether the order counts."""
     if node is None:
         return SHARED, None, False
@@ -258,7 +196,7 @@ def _time(node: _Node | None) -> tuple[str, Reach | None, bool]:
     return APART, within, "order" in parts
 
 
-def _verdict(node: _Node, otherwise: Verdict) -> Verdict:
+def _verdict(node: Node, otherwise: Verdict) -> Verdict:
     parts = node.entries(("when", "outcome", "severity"), ("when",))
     when = parts["when"].entries(("ground", "certainty", "first", "second", "either"))
     sides = {key: _filter(when[key].entries(_FILTER)) for key in ("first", "second", "either") if key in when}
@@ -271,7 +209,7 @@ def _verdict(node: _Node, otherwise: Verdict) -> Verdict:
     )
 
 
-def _validity(node: _Node | None) -> tuple[Season | None, WeeklyHours | None]:
+def _validity(node: Node | None) -> tuple[Season | None, WeeklyHours | None]:
     """Read the part of the year and the hours of the week in which a rule counts."""
     if node is None:
         return None, None
@@ -287,7 +225,7 @@ def _validity(node: _Node | None) -> tuple[Season | None, WeeklyHours | None]:
         raise RuleError("{place}: {reason}", place=parts["hours"].place, reason=error) from error
 
 
-def _day(node: _Node) -> tuple[int, int]:
+def _day(node: Node) -> tuple[int, int]:
     found = _DATE.fullmatch(node.text())
     month, day = (int(found[1]), int(found[2])) if found else (0, 0)
     if not (1 <= month <= 12 and 1 <= day <= _DAYS_OF_MONTH[month - 1]):
@@ -295,11 +233,11 @@ def _day(node: _Node) -> tuple[int, int]:
     return month, day
 
 
-def _texts(node: _Node) -> dict[str, str]:
+def _texts(node: Node) -> dict[str, str]:
     return {key: one.text() for key, one in node.entries(LANGUAGES, ("en",)).items()}
 
 
-def _sentence(node: _Node) -> dict[str, str]:
+def _sentence(node: Node) -> dict[str, str]:
     texts = _texts(node)
     for language, text in texts.items():
         place = f"{node.place}.{language}"

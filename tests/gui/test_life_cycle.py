@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from seinajoki_coord.processing.provider import ALGORITHMS
+
 from .desktop import in_desktop
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def test_the_plugin_loads_unloads_and_reloads_in_the_desktop_and_leaves_nothing_
         """,
     )
     assert said["active"]
-    assert said["loaded"]["algorithms"] == ["check_workspace", "create_workspace", "find_overlaps", "import_records"]
+    assert said["loaded"]["algorithms"] == sorted(algorithm.NAME for algorithm in ALGORITHMS)
     assert said["unloaded_well"]
     assert "seinajoki_coord_dock" in said["loaded"]["named"]
     assert len(said["loaded"]["functions"]) == 3

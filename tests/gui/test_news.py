@@ -11,6 +11,7 @@ from qgis.core import QgsProject
 from seinajoki_coord.core.schema import SCHEMA_VERSION
 from seinajoki_coord.gui.news import NewsFeed
 from seinajoki_coord.gui.record_edit import change_record
+from seinajoki_coord.server.news import MOST_NAMED
 from seinajoki_coord.workspace import journal
 from seinajoki_coord.workspace.geopackage import writing
 from tests.saved_connection import saved
@@ -87,6 +88,15 @@ def test_unsaved_edits_outlive_news_of_the_same_layer(desk: Desk, town: Town, qt
 def test_news_of_a_party_reach_its_name(desk: Desk, town: Town, qtbot: QtBot) -> None:
     town.shared.fetch("UPDATE coord.party SET name = 'Sähkö Oy' WHERE name = 'Sähkölaitos'")
     qtbot.waitUntil(lambda: desk.session.party_names[town.power] == "Sähkö Oy")
+
+
+def test_very_many_changes_are_read_all_at_once(desk: Desk, town: Town, qtbot: QtBot) -> None:
+    town.shared.fetch(
+        "INSERT INTO coord.work (id, title, party_id, geom) SELECT gen_random_uuid(), 'Massa ' || i, %s, "
+        "ST_Multi(ST_MakeEnvelope(i * 20, 900, i * 20 + 10, 910, 3877)) FROM generate_series(1, %s) i",
+        (town.power, MOST_NAMED + 1),
+    )
+    qtbot.waitUntil(lambda: len(desk.session.live.entries) == MOST_NAMED + 3, timeout=20_000)
 
 
 def test_a_file_is_told_how_many_changes_the_server_has(

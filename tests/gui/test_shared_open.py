@@ -17,7 +17,7 @@ from seinajoki_coord.layers.workspace_layers import add_shared_to_project
 from seinajoki_coord.server.connection import connect
 from tests.saved_connection import saved
 
-from .dock_case import forget_settings
+from .dock_case import forget_settings, open_desk
 from .shared_case import Town, make_town
 
 if TYPE_CHECKING:
@@ -47,6 +47,21 @@ def test_an_administrator_may_change_everything(
     assert found.workspace.is_admin
     assert found.workspace.may_change(town.power)
     assert found.workspace.may_change(None)
+    QgsProject.instance().clear()
+
+
+def test_a_reader_sees_everything_and_changes_nothing(
+    town: Town, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
+) -> None:
+    forget_settings()
+    town.open(town.shared.add_login("lauri", town.street, "reader"))
+    desk = open_desk(qtbot, qgis_iface)
+    assert desk.titles == ["Kaivanto"]
+    desk.session.set_current(desk.key("Kaivanto"))
+    assert not desk.dock.form.body.isEnabled()
+    assert "cannot be edited" in desk.dock.form.head_label.text()
+    desk.dock.stop()
+    desk.session.stop()
     QgsProject.instance().clear()
 
 

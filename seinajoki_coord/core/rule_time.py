@@ -1,0 +1,140 @@
+"""The time of one side of a rule, and what pairs share of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .civil_day import FIRST_DAY, LAST_DAY, day_of
+from .interval import intersection, window
+from .phase import OCCUPYING, PHASES
+from .ragged import Meetings, RaggedWindows, meetings, shared_by_pairs
+from .rule import OCCURRENCES, Reach
+from .window import Windows
+from .zone import DAY, OPEN_END, OPEN_START
+
+if TYPE_CHECKING:
+    from .rule import Rule, Side
+    from .subject import Subjects
+    from .zone import Zone
+
+
+@dataclass(frozen=True)
+class SideTimes:
+    """When some records (``rows`` of all) count on a side of a rule."""
+
+    subjects: Subjects
+    rows: np.ndarray
+    side: Side
+    recurs: np.ndarray
+    """Whether only the occurrences of the record count."""
+    zone: Zone
+
+    @classmethod
+    def of(cls, subjects: Subjects, rows: np.ndarray, side: Side, taken: np.ndarray, zone: Zone) -> SideTimes:
+        """Take the records of a side; ``taken`` says of each whether it counts whole or by its occurrences."""
+        return cls(subjects, rows, side, (taken == OCCURRENCES) & subjects.has_schedule[rows], zone)
+
+    @cached_property
+    def windows(self) -> RaggedWindows:
+        """Return the time of the side's phases; what follows without a break is one, except occurrences."""
+        names = self.side.phases
+        if set(names) == set(OCCUPYING) and not self.recurs.any():
+            return RaggedWindows.single(self.subjects.phases.whole.take(self.rows))
+        return _joined(self._of(names), ~self.recurs)
+
+    def _of(self, names: tuple[str, ...]) -> RaggedWindows:
+        schedules = None
+        if self.recurs.any():
+            schedules = [
+                self.subjects.schedules[row] if recurs else None
+                for row, recurs in zip(self.rows.tolist(), self.recurs.tolist())
+            ]
+        return self.subjects.phases.take(self.rows).windows(names, schedules, self.zone)
+
+    def phases_met(self, own: np.ndarray, other: RaggedWindows, others: np.ndarray) -> np.ndarray:
+        """
+        Return which phases of a pair's record on this side share an instant with the other's time, as bits.
+
+        Bits stand in the order of `phase.PHASES`. ``own`` are places in ``rows``, ``others`` rows of ``other``.
+        """
+        met = np.zeros(len(own), np.int64)
+        for bit, name in enumerate(PHASES):
+            if name in self.side.phases:
+                met |= (meetings(self._of((name,)), other, own, others).counts > 0).astype(np.int64) << bit
+        return met
+
+
+def hulls(windows: RaggedWindows) -> tuple[np.ndarray, Windows]:
+    """Return the records that have any time, and from when to when each of them."""
+    some = np.flatnonzero(windows.counts)
+    return some, Windows(
+        windows.windows.starts[windows.offsets[some]], windows.windows.ends[windows.offsets[some + 1] - 1]
+    )
+
+
+def widened(windows: RaggedWindows, lead: Reach, lag: Reach, zone: Zone) -> RaggedWindows:
+    """Return every window begun earlier and ended later: hours of elapsed time, months of the wall clock."""
+    if not (lead or lag):
+        return windows
+    grown = windows.windows.widened(lead.hours, lag.hours)
+    starts, ends = grown.starts, grown.ends
+    if lead.months:
+        starts = zone.instants(_moved(zone.walls(starts), -lead.months), ends=False)
+    if lag.months:
+        ends = zone.instants(_moved(zone.walls(ends), lag.months), ends=True)
+    return RaggedWindows.of(len(windows), windows.rows, Windows(starts, ends))
+
+
+def when_it_counts(rule: Rule, shared: RaggedWindows, zone: Zone) -> RaggedWindows:
+    """Keep of the shared time what lies in the season and the hours in which a rule counts."""
+    if (rule.season is None and rule.hours is None) or not len(shared.windows):
+        return shared
+    begin = max(int(shared.windows.starts.min()), FIRST_DAY * DAY)
+    end = min(int(shared.windows.ends.max()), LAST_DAY * DAY)
+    sets = [window(begin, end)]
+    if rule.season is not None:
+        sets.append(rule.season.windows(begin, end, zone))
+    if rule.hours is not None:
+        low, high = (day_of(int(wall)) for wall in zone.walls(np.array([begin, end], np.int64)))
+        found = rule.hours.windows(low - 2, high, zone)
+        sets.append(RaggedWindows.of(1, np.zeros(len(found), np.int64), found).windows)
+    counts = intersection(sets)
+    every = RaggedWindows.of(1, np.zeros(len(counts), np.int64), counts)
+    pairs = np.arange(len(shared))
+    return shared_by_pairs(shared, every, pairs, np.zeros(len(shared), np.int64))
+
+
+def summed(shared: RaggedWindows) -> Meetings:
+    """Return what `ragged.meetings` would of windows that are shared already."""
+    pairs = np.arange(len(shared))
+    ever = np.zeros(1, np.int64)
+    return meetings(
+        shared, RaggedWindows.single(Windows(ever + OPEN_START, ever + OPEN_END)), pairs, np.zeros(len(pairs), np.int64)
+    )
+
+
+def _joined(windows: RaggedWindows, mask: np.ndarray) -> RaggedWindows:
+    """Make one of windows that follow each other without a break, for the records under the mask."""
+    rows, starts, ends = windows.rows, windows.windows.starts, windows.windows.ends
+    follows = (rows[1:] == rows[:-1]) & (starts[1:] == ends[:-1]) & mask[rows[1:]]
+    begins, finishes = np.concatenate([[True], ~follows]), np.concatenate([~follows, [True]])
+    if not len(rows):
+        return windows
+    return RaggedWindows.of(len(windows), rows[begins], Windows(starts[begins], ends[finishes]))
+
+
+def _moved(walls: np.ndarray, months: int) -> np.ndarray:
+    """Move wall-clock ticks by months; a day that a month lacks becomes its last one. Open ticks stay."""
+    is_open = (walls == OPEN_START) | (walls == OPEN_END)
+    safe = np.where(is_open, 0, walls)
+    days = (safe // DAY).astype("datetime64[D]")
+    month = days.astype("datetime64[M]")
+    target = month + months
+    day = (days - month.astype("datetime64[D]")).astype(np.int64)
+    last = ((target + 1).astype("datetime64[D]") - target.astype("datetime64[D]")).astype(np.int64) - 1
+    moved = (target.astype("datetime64[D]").astype(np.int64) + np.minimum(day, last)) * DAY + safe % DAY
+    return np.where(is_open, walls, moved)

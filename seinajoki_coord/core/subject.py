@@ -1,0 +1,111 @@
+"""Works, events and areas side by side, as the columns that rules are asked about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .error import sentence
+from .phase import Phases, read_phases
+from .schedule import Schedule, needed_ticks, read_schedules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from .kernel import Kernel
+    from .zone import Zone
+
+NO_GEOMETRY = sentence("The geometry is missing, empty or cannot be read.")
+_OF_AREAS = {"title": "name", "starts_at": "valid_from", "ends_at": "valid_to"}
+"""What a column is called in the table of areas."""
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """
+    Records that rules may compare, as columns of equal length.
+
+    ``values`` are the fields of the schema by name, None where a record's table lacks one, and beside them ``kind``,
+    ``type`` (of work, event or area), ``title``, and ``party`` (its name). The order of the rows decides which side
+    of a symmetric rule comes first, so it must be the same in every run.
+    """
+
+    values: Mapping[str, np.ndarray]
+    phases: Phases
+    schedules: Sequence[Schedule | None]
+    geometries: np.ndarray
+    boxes: np.ndarray
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.geometries)
+
+    def column(self, name: str) -> np.ndarray:
+        """Return a column of values; None everywhere for a field that no record has."""
+        found = self.values.get(name)
+        return np.full(len(self), None, object) if found is None else found
+
+    @cached_property
+    def uncertain(self) -> np.ndarray:
+        """Whether a record happens some time inside its dates."""
+        return self.column("certainty") == "window"
+
+    @cached_property
+    def needed(self) -> np.ndarray:
+        """Return how long what happens some time inside its dates takes, 0 where that is not known."""
+        return np.array([needed_ticks(one) or 0 for one in self.schedules], np.int64)
+
+    @cached_property
+    def has_schedule(self) -> np.ndarray:
+        """Whether something goes on only at times inside the dates."""
+        return np.array([one is not None for one in self.schedules], bool)
+
+    @classmethod
+    def of(
+        cls, kernel: Kernel, values: Mapping[str, Sequence[Any]], geometries: np.ndarray, zone: Zone
+    ) -> tuple[Subjects, dict[int, str]]:
+        """
+        Put the records together; by their row, why others cannot be used (those are left out).
+
+        ``values`` needs kind, id, title, starts_at and ends_at; geometries are mended, None where there is none.
+        """
+        count = len(geometries)
+        nothing: Sequence[Any] = [None] * count
+        phases, reasons = read_phases(
+            values["starts_at"],
+            values["ends_at"],
+            values.get("setup_at", nothing),
+            values.get("cleared_at", nothing),
+            values.get("guarantee_days", nothing),
+            zone,
+        )
+        boxes = kernel.boxes(geometries)
+        hollow = np.flatnonzero(~np.isfinite(boxes).all(axis=1)).tolist()
+        reasons = {**reasons, **dict.fromkeys(hollow, NO_GEOMETRY)}
+        columns = {name: _column(column) for name, column in values.items()}
+        schedules, _ = read_schedules(values.get("schedule", nothing))
+        usable = np.ones(count, bool)
+        usable[list(reasons)] = False
+        if usable.all():
+            return cls(columns, phases, schedules, geometries, boxes), reasons
+        rows = np.flatnonzero(usable)
+        kept = {name: column[rows] for name, column in columns.items()}
+        return cls(
+            kept, phases.take(rows), [schedules[row] for row in rows.tolist()], geometries[rows], boxes[rows]
+        ), reasons
+
+
+def source_field(kind: str, name: str) -> str:
+    """Return what a column of subjects is called in the table of a kind of record."""
+    if name == "type":
+        return f"{kind}_type"
+    return _OF_AREAS.get(name, name) if kind == "area" else name
+
+
+def _column(values: Sequence[Any]) -> np.ndarray:
+    out: np.ndarray = np.empty(len(values), object)
+    out[:] = values
+    return out
