@@ -43,6 +43,21 @@ def provider(qgis_app: QgsApplication) -> Iterator[Provider]:
     qgis_app.processingRegistry().removeProvider(provider)
 
 
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """Let each test begin in the language that QGIS runs in then."""
+    forget_language()
+    yield
+    forget_language()
+
+
+def forget_language() -> None:
+    """Let texts be in the language that is set now; QGIS itself would have to start anew."""
+    known = sys.modules.get("seinajoki_coord.layers.language")
+    if known is not None:
+        known.spoken.cache_clear()
+
+
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Keep the exit status for the very end."""
     session.config.stash[_STATUS] = int(exitstatus)

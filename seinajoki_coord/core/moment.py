@@ -23,6 +23,8 @@ _MARKS = ((4, "-"), (7, "-"), (10, "T "), (13, ":"), (16, ":"), (19, "."))
 """What stands between the digits of a plain ISO text, and where."""
 _LONGEST = 64
 """No moment is longer; one long text must not widen the whole column."""
+_FEW = 24
+"""Texts that are read sooner one by one than as an array."""
 _FIRST_DAY = int(np.datetime64("0001-01-01", "us").astype(np.int64))
 _PLACEHOLDER = int(np.datetime64("9999-12-31", "us").astype(np.int64))
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
@@ -80,7 +82,8 @@ def _parse_group(
     letters = texts.view("U1").reshape(len(rows), length)
     utc = letters[:, -1] == "Z"
     body = length - 1 if utc.all() else length
-    if body in {10, 16, 19, 23} and (body == length or body > 10) and _is_plain(letters[:, :body]):
+    many = len(rows) > _FEW and body in {10, 16, 19, 23} and (body == length or body > 10)
+    if many and _is_plain(letters[:, :body]):
         try:
             values = texts.astype(f"U{body}").astype("datetime64[us]").astype(np.int64)
         except ValueError:

@@ -117,8 +117,8 @@ class Rule:
 
     A symmetric rule finds each pair once; any other finds a pair in each direction in which it fits. ``verdicts``
     are tried in order, the last one fits always. ``season`` and ``hours`` are the part of time in which it counts.
-    For what is apart in time ``within`` says by how much at most, and ``ordered`` that the first has ended before
-    the second begins.
+    Unless the time must be shared, ``within`` says by how much the two may be apart at most, and ``ordered`` that the
+    first has ended before the second begins.
     """
 
     id: str

@@ -13,6 +13,7 @@ from .error import CoordError, RuleError
 from .json_node import Node
 from .phase import OCCUPYING, PHASES
 from .rule import (
+    ANY,
     APART,
     GROUNDS,
     PAIR_EXEMPTIONS,
@@ -187,13 +188,15 @@ def _time(node: Node | None) -> tuple[str, Reach | None, bool]:
         return SHARED, None, False
     if not isinstance(node.value, dict):
         return node.one_of(TIMES), None, False
-    parts = node.entries(("apart_months", "order"))
-    within = None
-    if "apart_months" in parts:
-        within = Reach(months=int(parts["apart_months"].number(0, _MOST_MONTHS, whole=True)))
+    parts = node.entries(("apart_months", "within_months", "order"))
+    if ("apart_months" in parts) == ("within_months" in parts) or ("within_months" in parts and "order" in parts):
+        raise RuleError(
+            "{place}: there must be apart_months, with order or without, or within_months.", place=node.place
+        )
+    time, limit = (APART, parts["apart_months"]) if "apart_months" in parts else (ANY, parts["within_months"])
     if "order" in parts:
         parts["order"].one_of(("first_before_second",))
-    return APART, within, "order" in parts
+    return time, Reach(months=int(limit.number(0, _MOST_MONTHS, whole=True))), "order" in parts
 
 
 def _verdict(node: Node, otherwise: Verdict) -> Verdict:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .civil_day import FIRST_DAY, LAST_DAY, day_of
-from .interval import intersection, window
+from .interval import intersection, joined, window
 from .phase import OCCUPYING, PHASES
-from .ragged import Meetings, RaggedWindows, meetings, shared_by_pairs
+from .ragged import Meetings, RaggedWindows, meetings
 from .rule import OCCURRENCES, Reach
+from .weekly_hours import REACH_DAYS
 from .window import Windows
 from .zone import DAY, OPEN_END, OPEN_START
 
@@ -71,9 +72,17 @@ class SideTimes:
 def hulls(windows: RaggedWindows) -> tuple[np.ndarray, Windows]:
     """Return the records that have any time, and from when to when each of them."""
     some = np.flatnonzero(windows.counts)
-    return some, Windows(
-        windows.windows.starts[windows.offsets[some]], windows.windows.ends[windows.offsets[some + 1] - 1]
-    )
+    return some, Windows(first_starts(windows)[some], last_ends(windows)[some])
+
+
+def first_starts(windows: RaggedWindows) -> np.ndarray:
+    """Return where each record's time begins; of one without any time the end of all times."""
+    return np.append(windows.windows.starts, OPEN_END)[windows.offsets[:-1]]
+
+
+def last_ends(windows: RaggedWindows) -> np.ndarray:
+    """Return where each record's time ends; as `_first_starts`."""
+    return np.append(OPEN_END, windows.windows.ends)[windows.offsets[1:]]
 
 
 def widened(windows: RaggedWindows, lead: Reach, lag: Reach, zone: Zone) -> RaggedWindows:
@@ -89,10 +98,14 @@ def widened(windows: RaggedWindows, lead: Reach, lag: Reach, zone: Zone) -> Ragg
     return RaggedWindows.of(len(windows), windows.rows, Windows(starts, ends))
 
 
-def when_it_counts(rule: Rule, shared: RaggedWindows, zone: Zone) -> RaggedWindows:
-    """Keep of the shared time what lies in the season and the hours in which a rule counts."""
-    if (rule.season is None and rule.hours is None) or not len(shared.windows):
-        return shared
+def counting(rule: Rule, met: Meetings, shared: RaggedWindows, zone: Zone) -> Meetings:
+    """
+    Keep of the time that pairs share what lies in the season and the hours in which a rule counts.
+
+    Time without a limit stays so; how often it counts is then told as far as the calendar of this plugin goes.
+    """
+    if not len(shared.windows):
+        return met
     begin = max(int(shared.windows.starts.min()), FIRST_DAY * DAY)
     end = min(int(shared.windows.ends.max()), LAST_DAY * DAY)
     sets = [window(begin, end)]
@@ -100,21 +113,17 @@ def when_it_counts(rule: Rule, shared: RaggedWindows, zone: Zone) -> RaggedWindo
         sets.append(rule.season.windows(begin, end, zone))
     if rule.hours is not None:
         low, high = (day_of(int(wall)) for wall in zone.walls(np.array([begin, end], np.int64)))
-        found = rule.hours.windows(low - 2, high, zone)
-        sets.append(RaggedWindows.of(1, np.zeros(len(found), np.int64), found).windows)
-    counts = intersection(sets)
-    every = RaggedWindows.of(1, np.zeros(len(counts), np.int64), counts)
+        found = rule.hours.windows(low - REACH_DAYS, high, zone)
+        sets.append(joined(found.starts, found.ends))
+    every = intersection(sets)
     pairs = np.arange(len(shared))
-    return shared_by_pairs(shared, every, pairs, np.zeros(len(shared), np.int64))
-
-
-def summed(shared: RaggedWindows) -> Meetings:
-    """Return what `ragged.meetings` would of windows that are shared already."""
-    pairs = np.arange(len(shared))
-    ever = np.zeros(1, np.int64)
-    return meetings(
-        shared, RaggedWindows.single(Windows(ever + OPEN_START, ever + OPEN_END)), pairs, np.zeros(len(pairs), np.int64)
+    counted = meetings(
+        shared, RaggedWindows.of(1, np.zeros(len(every), np.int64), every), pairs, np.zeros(len(pairs), np.int64)
     )
+    still = counted.counts > 0
+    starts = np.where(still & (met.first.starts == OPEN_START), OPEN_START, counted.first.starts)
+    ends = np.where(still & (met.last_ends == OPEN_END), OPEN_END, counted.last_ends)
+    return Meetings(Windows(starts, counted.first.ends), ends, counted.counts, counted.ticks, still & met.is_open)
 
 
 def _joined(windows: RaggedWindows, mask: np.ndarray) -> RaggedWindows:

@@ -118,9 +118,5 @@ class Desktop(QObject):
         self._keepers = [] if opened is None else [IdKeeper(layer) for layer in opened.layers.values()]
 
     def _overlap_count(self, identifier: str) -> int:
-        live = self.session.live
-        if live is None:
-            return 0
-        return next(
-            (len(live.partners.get(key, ())) for key, entry in live.entries.items() if entry.id == identifier), 0
-        )
+        live, key = self.session.live, self.session.key_of(identifier)
+        return 0 if live is None or key is None else len(live.partners.get(key, ()))

@@ -6,10 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout
 
-from ..layers.language import tr
+from ..layers.language import spoken, tr
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
@@ -20,7 +19,7 @@ _PICTURE = re.compile(r"^!\[.*\]\(.*\)\n", re.MULTILINE)
 
 def guide() -> str:
     """Return the guide as Markdown, in the language QGIS runs in where there is one; its pictures do not ship."""
-    own = _FOLDER / f"guide.{QgsApplication.locale()[:2]}.md"
+    own = _FOLDER / f"guide.{spoken()}.md"
     return _PICTURE.sub("", (own if own.is_file() else _FOLDER / "guide.md").read_text(encoding="utf-8"))
 
 

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QPushButton,
+    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 DEFAULT_WORKSPACE = "seinajoki_coord/default_workspace"
 OPEN_AT_START = "seinajoki_coord/open_at_start"
 DEFAULT_DISTANCE = "seinajoki_coord/default_distance"
+SYNC_MINUTES = "seinajoki_coord/sync_minutes"
 
 
 def default_distance() -> float:
@@ -39,8 +41,13 @@ def default_distance() -> float:
     return max(0.0, QgsSettings().value(DEFAULT_DISTANCE, 0.0, type=float))
 
 
+def sync_minutes() -> int:
+    """Return how often workspaces are synced by themselves; 0 for never."""
+    return max(0, QgsSettings().value(SYNC_MINUTES, 0, type=int))
+
+
 class OptionPage(QgsOptionsPageWidget):
-    """Default workspace, the distance within which records meet, and the colours."""
+    """Default workspace, the distance within which records meet, how often to sync, and the colours."""
 
     def __init__(self, parent: Widget | None, applied: Callable[[], object] | None = None) -> None:
         """Show what is set; ``applied`` is called after it was changed."""
@@ -57,6 +64,12 @@ class OptionPage(QgsOptionsPageWidget):
         self.spin_distance.setSuffix(" m")
         self.spin_distance.setValue(default_distance())
         self.spin_distance.setToolTip(tr("0: only where they touch or overlap"))
+        self.spin_minutes = QSpinBox(self)
+        self.spin_minutes.setRange(0, 1440)
+        self.spin_minutes.setSuffix(" min")
+        self.spin_minutes.setSpecialValueText(tr("never"))
+        self.spin_minutes.setValue(sync_minutes())
+        self.spin_minutes.setToolTip(tr("Never while edits are unsaved; says only what is new. 0: only when you ask."))
         self.reset_button = QPushButton(tr("Reset all"), self)
         self.reset_button.setToolTip(tr("Set everything on this page as it was at first."))
         self.reset_button.clicked.connect(lambda _checked: self.reset())
@@ -66,6 +79,7 @@ class OptionPage(QgsOptionsPageWidget):
         form.addRow(tr("Default workspace"), self.pick_workspace)
         form.addRow("", self.check_open)
         form.addRow(tr("Records meet within"), self.spin_distance)
+        form.addRow(tr("Sync by itself every"), self.spin_minutes)
         column.addLayout(form)
         column.addWidget(self._make_colours(), 1)
         column.addWidget(self.reset_button)
@@ -76,6 +90,7 @@ class OptionPage(QgsOptionsPageWidget):
         settings.setValue(DEFAULT_WORKSPACE, self.pick_workspace.filePath())
         settings.setValue(OPEN_AT_START, self.check_open.isChecked())
         settings.setValue(DEFAULT_DISTANCE, self.spin_distance.value())
+        settings.setValue(SYNC_MINUTES, self.spin_minutes.value())
         choose_colours({code: buttons[0].color().name() for code, buttons in self.colour_buttons.items()})
         if self._applied is not None:
             self._applied()
@@ -85,6 +100,7 @@ class OptionPage(QgsOptionsPageWidget):
         self.pick_workspace.setFilePath("")
         self.check_open.setChecked(False)
         self.spin_distance.setValue(0.0)
+        self.spin_minutes.setValue(0)
         for code, buttons in self.colour_buttons.items():
             for button in buttons:
                 button.setColor(QColor(COLOURS[code]))

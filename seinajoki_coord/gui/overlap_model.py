@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 WEIGHT, ONE, OTHER, KIND, PARTY, WHEN, HOURS, GROUND, CONTACT = range(9)
 _HEAVY = {("conflict", "high"): 0, ("conflict", "medium"): 1}
 _ROOT = QModelIndex()
+_SAID = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.TextAlignmentRole,
+    Qt.ItemDataRole.DecorationRole,
+}
 _RIGHT = 0x0002 | 0x0080
 """Right and in the middle: as a number, because PyQt 5 and 6 do not agree on what they take from a model."""
 
@@ -177,7 +184,7 @@ class OverlapModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell says."""
-        if not index.isValid() or index.row() >= len(self._rows):
+        if role not in _SAID or not index.isValid() or index.row() >= len(self._rows):
             return None
         row, column = self._rows[index.row()], index.column()
         try:

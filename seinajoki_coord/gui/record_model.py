@@ -107,6 +107,9 @@ class RecordModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
+        if role not in _SAID:
+            # A cell that is painted asks for seven more.
+            return None
         entry = self._entry(self.key_at(index.row()))
         if entry is None:
             return None
@@ -193,7 +196,9 @@ class RecordModel(QAbstractTableModel):
             row, entry = self.row_of(key), live.entries.get(key)
             shown = entry is not None and self._session.filter.lets(entry, names, live.partners)
             if shown and row >= 0:
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+                for column in Column:
+                    # Of a range of cells the view would paint all that it shows.
+                    self.dataChanged.emit(self.index(row, column), self.index(row, column))
             elif entry is not None and shown:
                 self._insert(entry)
             elif row >= 0:
@@ -251,6 +256,12 @@ class RecordModel(QAbstractTableModel):
         return tr("Meets {count}: {titles}").format(count=len(met), titles=", ".join(named))
 
 
+_SAID = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.UserRole,
+}
 _TIMES = (Column.STARTS, Column.ENDS, Column.SETUP, Column.CLEARED)
 _FIELDS = {
     Column.PARTY: "party_id",

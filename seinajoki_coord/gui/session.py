@@ -71,6 +71,7 @@ class Session(QObject):
         self.current: Key | None = None
         self._current_id = ""
         self._shown: list[Key] | None = None
+        self._keys: dict[str, Key] | None = None
         for signal in (self.workspace_changed, self.entries_changed, self.filter_changed):
             signal.connect(self._forget_shown)
         # Layers come and go in bursts; look once, when the burst is over.
@@ -107,7 +108,13 @@ class Session(QObject):
         return [key for _, _, key in sorted((one.taken_from or "", one.title, one.key) for one in entries)]
 
     def _forget_shown(self, *_: object) -> None:
-        self._shown = None
+        self._shown = self._keys = None
+
+    def key_of(self, identifier: str) -> Key | None:
+        """Return the key of the record with an identifier, which an expression may ask for each label of the map."""
+        if self._keys is None:
+            self._keys = {} if self.live is None else {one.id: key for key, one in list(self.live.entries.items())}
+        return self._keys.get(identifier)
 
     def set_filter(self, **conditions: object) -> None:
         """Change some conditions of the filter."""

@@ -8,7 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, pyqtSignal
 
 from ..core.error import WorkspaceError
-from ..workspace.geopackage import reading
+from ..workspace.geopackage import BRIEF, reading
 from ..workspace.statement import statement
 from .entry import OCCUPYING
 from .open_layer import reload_layers
@@ -74,7 +74,7 @@ class DiskWatch(QObject):
     def _state(self) -> dict[str, tuple[object, ...]]:
         """Return what tells one state of the tables from another; empty where the file cannot be read now."""
         try:
-            with reading(self._path) as link:
+            with reading(self._path, patience=BRIEF) as link:
                 return {name: link.execute(statement(_STATE, table=name)).fetchone() for name in self._layers}
         except WorkspaceError:
             return {}

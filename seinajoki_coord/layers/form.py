@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 
 _STORED = "yyyy-MM-ddTHH:mm"
 _SHOWN = "d.M.yyyy HH:mm"
+_LONG_NAME, _LONG_WORD = 24, 28
+"""Letters of a field's name, and of a word to choose, from which on they stand above each other."""
 
 
 def set_up_form(layer: QgsVectorLayer, table: Table, layers: Mapping[str, QgsVectorLayer]) -> None:
     """Give a layer its aliases, widgets, constraints and default values; ``layers`` are those that can be referred to."""
-    fields = layer.fields()
+    fields, config = layer.fields(), layer.editFormConfig()
     for field in table.fields:
         place = fields.lookupField(field.name)
         layer.setFieldAlias(place, tr(field.alias))
         layer.setEditorWidgetSetup(place, _widget(field, layers))
+        config.setLabelOnTop(place, _is_wide(field))
         if field.required and field.name != "id":
             layer.setFieldConstraint(
                 place,
@@ -39,8 +42,15 @@ def set_up_form(layer: QgsVectorLayer, table: Table, layers: Mapping[str, QgsVec
             layer.setDefaultValueDefinition(place, default)
     for check in table.checks:
         layer.setConstraintExpression(fields.lookupField(check.field), check.sql, tr(check.sentence))
+    layer.setEditFormConfig(config)
     layer.setEditorWidgetSetup(fields.lookupField("fid"), QgsEditorWidgetSetup("Hidden", {}))
     layer.setDisplayExpression(f'"{table.title_field}"')
+
+
+def _is_wide(field: Field) -> bool:
+    """Whether name and widget have no room beside each other in the form that QGIS opens by itself."""
+    words = [len(tr(word)) for word in (field.values or {}).values()]
+    return bool(field.references) or len(tr(field.alias)) > _LONG_NAME or max(words, default=0) > _LONG_WORD
 
 
 def _default(field: Field) -> QgsDefaultValue | None:

@@ -44,9 +44,15 @@ def catalogue(language: str) -> dict[str, str]:
     return texts
 
 
+@lru_cache(maxsize=1)
+def spoken() -> str:
+    """Return the language QGIS runs in, such as ``fi``; kept, because QGIS takes another one only when it starts anew."""
+    return str(QgsApplication.locale()[:2])
+
+
 def tr(text: str) -> str:
     """Return an English text in the language QGIS runs in, or as it is where that is not known."""
-    return catalogue(QgsApplication.locale()[:2]).get(text, text)
+    return catalogue(spoken()).get(text, text)
 
 
 def explained(error: CoordError) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 5000
 """Records that are read, and compared with each other, without a pause: it takes a quarter of a second."""
+_SIGNED = "updated_by"
 
 
 class State(Enum):
@@ -121,6 +122,12 @@ class LiveWorkspace(QObject):
         if occupancy is None:
             return []
         return self._met(occupancy, distance, draft.key, draft.project)
+
+    def shape(self, side: Key | Draft) -> object:
+        """Return the ground of a record or a draft as the kernel holds it, repaired; None where it cannot be used."""
+        if isinstance(side, Draft):
+            return self._shapes(side.geometry)[0]
+        return self._index.occupancy(side).geometries[0] if side in self._index else None
 
     def set_distance(self, distance: float) -> None:
         """Let records meet within other metres than before."""
@@ -214,17 +221,22 @@ class LiveWorkspace(QObject):
     def _occupancy(self, geometry: QgsGeometry, start: str | None, end: str | None) -> Occupancies | None:
         """Return ground and time as the index holds them; None where one cannot be used."""
         windows, reasons = read_windows([start], [end], self._zone)
-        made = self._kernel.read([None if geometry.isNull() else straight(geometry).asWkb().data()])
-        self._kernel.repair(made)
+        made = self._shapes(geometry)
         boxes = self._kernel.boxes(made)
         return None if reasons or not np.isfinite(boxes).all() else Occupancies(made, windows, boxes)
+
+    def _shapes(self, geometry: QgsGeometry) -> np.ndarray:
+        """Return one geometry as the kernel reads it, repaired."""
+        made = self._kernel.read([None if geometry.isNull() else straight(geometry).asWkb().data()])
+        self._kernel.repair(made)
+        return made
 
     def _follow(self, name: str, layer: QgsVectorLayer) -> None:
         for signal, slot in (
             (layer.featureAdded, lambda fid: self._read_again(name, [fid])),
             (layer.featureDeleted, lambda fid: self._read_again(name, [fid])),
             (layer.geometryChanged, lambda fid, _geometry: self._read_again(name, [fid])),
-            (layer.attributeValueChanged, lambda fid, _place, _value: self._read_again(name, [fid])),
+            (layer.attributeValueChanged, lambda fid, place, _value: self._read_value(name, fid, place)),
             (
                 layer.committedFeaturesAdded,
                 lambda _layer, features: self._read_again(name, [one.id() for one in features]),
@@ -244,6 +256,11 @@ class LiveWorkspace(QObject):
         touched, self._touched[name] = self._touched[name], set()
         self._read_again(name, touched)
         self._touched[name].clear()
+
+    def _read_value(self, name: str, fid: int, place: int) -> None:
+        """Bring a record up to date of which one value changed; who changed it, which QGIS writes after each edit, is no news."""
+        if place >= 0 and self.layers[name].fields().at(place).name() != _SIGNED:
+            self._read_again(name, [fid])
 
     def _read_again(self, name: str, fids: Iterable[int]) -> None:
         """Bring entries and index up to date for some features, which may be gone."""

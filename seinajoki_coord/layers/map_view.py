@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsFeatureRequest, QgsRectangle, QgsRuleBasedRenderer
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsRectangle,
+    QgsRuleBasedRenderer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -33,6 +40,17 @@ def keys_in_view(
         request.setFlags(QgsFeatureRequest.Flag.ExactIntersect)
         found.update((name, feature.id()) for feature in layer.getFeatures(request))
     return frozenset(found)
+
+
+def view_of(
+    view: QgsRectangle, crs: QgsCoordinateReferenceSystem, plane: QgsCoordinateReferenceSystem, project: QgsProject
+) -> bytes | None:
+    """Return the rectangle of a map as WKB in a plane; None where it is empty or reaches beyond the plane."""
+    try:
+        box = QgsCoordinateTransform(crs, plane, project).transformBoundingBox(view)
+    except QgsCsException:
+        return None
+    return None if box.isEmpty() or not box.isFinite() else QgsGeometry.fromRect(box).asWkb().data()
 
 
 def extent_of(

@@ -10,6 +10,7 @@ from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer
 
 from ..core.error import CoordError
 from ..core.schema import TABLES
+from ..workspace.geopackage import BRIEF
 from ..workspace.workspace import Workspace, open_workspace
 from .postgis import SharedWorkspace, is_shared, place_of, read_shared, set_up_shared
 
@@ -75,7 +76,7 @@ def _opened(
     shared = [layer for layer in layers.values() if is_shared(layer, _NAMES)]
     try:
         if not shared:
-            workspace = open_workspace(Path(place))
+            workspace = open_workspace(Path(place), patience=BRIEF)
             return OpenWorkspace(workspace, valid) if valid else None
         if not valid:
             # QGIS says itself what is wrong with a layer of a database.

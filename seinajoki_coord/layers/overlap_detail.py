@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Union
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Callable, Union
 
 import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest, QgsGeometry
@@ -11,7 +12,7 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest, QgsGeomet
 from ..core.error import sentence
 from ..core.moment import format_moments
 from ..core.window import Windows, hours, read_windows, shared
-from .kernel import best_kernel, straight
+from .kernel import best_kernel
 from .live_workspace import Draft
 from .zone import zone_named
 
@@ -39,13 +40,21 @@ class Span:
 
 @dataclass(frozen=True)
 class Ground:
-    """Where two records meet: square metres, metres between them, the ground or the line or point they touch at."""
+    """Where two records meet: square metres, and metres between them."""
 
     area: float
     distance: float
-    geometry: QgsGeometry
-    """In the plane of the workspace; empty where they are apart."""
-    box: QgsRectangle
+    drawn: Callable[[], QgsGeometry]
+
+    @cached_property
+    def geometry(self) -> QgsGeometry:
+        """Return the ground, the line or point they touch at, or the shortest way between them; in the workspace's plane."""
+        return self.drawn()
+
+    @property
+    def box(self) -> QgsRectangle:
+        """Return the box around it."""
+        return self.geometry.boundingBox()
 
 
 class OverlapDetails:
@@ -64,6 +73,8 @@ class OverlapDetails:
         self._zone = zone_named(live.workspace.time_zone)
         self._geometries: dict[Key, QgsGeometry] = {}
         self._grounds: dict[frozenset[Key], Ground] = {}
+        self._drafted: tuple[Draft, object] | None = None
+        """The last draft that was asked for, and its shape."""
 
     def forget(self, keys: set[Key] | None) -> None:
         """Let go of what is known of some records; of all with None."""
@@ -108,10 +119,10 @@ class OverlapDetails:
     def ground(self, one: Side, other: Key) -> Ground:
         """Return where a pair meets."""
         if isinstance(one, Draft):
-            return self._measured(one.geometry, self.geometry(other))
+            return self._measured(one, other)
         pair = frozenset((one, other))
         if pair not in self._grounds:
-            self._grounds[pair] = self._measured(self.geometry(one), self.geometry(other))
+            self._grounds[pair] = self._measured(one, other)
         return self._grounds[pair]
 
     def geometry(self, side: Side) -> QgsGeometry:
@@ -135,23 +146,35 @@ class OverlapDetails:
                 for feature in layer.getFeatures(request):
                     self._geometries[name, feature.id()] = QgsGeometry(feature.geometry())
 
-    def _measured(self, one: QgsGeometry, two: QgsGeometry) -> Ground:
-        blobs = [None if side.isNull() else straight(side).asWkb().data() for side in (one, two)]
-        geometries = self._kernel.read(blobs)
-        self._kernel.repair(geometries)
-        if any(side is None for side in geometries):
-            return Ground(0.0, 0.0, QgsGeometry(), QgsGeometry().boundingBox())
+    def _measured(self, one: Side, other: Key) -> Ground:
+        kernel, shapes = self._kernel, np.full(2, None, object)
+        shapes[:] = self._shape(one), self._shape(other)
+        if any(shape is None for shape in shapes):
+            return Ground(0.0, 0.0, QgsGeometry)
         left, right = np.array([0]), np.array([1])
-        grounds = self._kernel.grounds(geometries, left, right)
-        out = QgsGeometry()
+        grounds = kernel.grounds(shapes, left, right)
         if grounds[0] is not None:
-            out.fromWkb(self._kernel.write(grounds)[0])
-            return Ground(float(self._kernel.areas(grounds)[0]), 0.0, out, out.boundingBox())
-        distance = float(self._kernel.distances(geometries, left, right)[0])
-        # They only touch, or lie apart: show the point or line, or the shortest way between them.
-        mended = [QgsGeometry(side) for side in (one, two)]
-        out = mended[0].intersection(mended[1]) if distance <= 0 else mended[0].shortestLine(mended[1])
-        return Ground(0.0, distance, QgsGeometry() if out.isNull() else out, out.boundingBox())
+            return Ground(float(kernel.areas(grounds)[0]), 0.0, partial(self._drawn, grounds))
+        distance = float(kernel.distances(shapes, left, right)[0])
+        return Ground(0.0, distance, partial(self._way, shapes, distance))
+
+    def _shape(self, side: Side) -> object:
+        if not isinstance(side, Draft):
+            return self._live.shape(side)
+        if self._drafted is None or self._drafted[0] is not side:
+            self._drafted = side, self._live.shape(side)
+        return self._drafted[1]
+
+    def _drawn(self, shapes: np.ndarray) -> QgsGeometry:
+        out = QgsGeometry()
+        out.fromWkb(self._kernel.write(shapes)[0])
+        return out
+
+    def _way(self, shapes: np.ndarray, distance: float) -> QgsGeometry:
+        """Return where two that share no ground touch, or the shortest way between them."""
+        one, two = self._drawn(shapes[:1]), self._drawn(shapes[1:])
+        out = one.intersection(two) if distance <= 0 else one.shortestLine(two)
+        return QgsGeometry() if out.isNull() else out
 
 
 def judged(kinds: set[str], certainties: set[str], area: float | None) -> tuple[str, str]:

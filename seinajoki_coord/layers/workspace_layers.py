@@ -25,7 +25,7 @@ from ..core.schema import (
     WORK,
     Table,
 )
-from ..workspace.geopackage import reading, writing
+from ..workspace.geopackage import BRIEF, reading, writing
 from ..workspace.upgrade import upgrade_workspace
 from ..workspace.workspace import open_workspace
 from .form import set_up_form
@@ -100,8 +100,9 @@ def _set_up_time(layer: QgsVectorLayer, table: Table) -> None:
 
 def upgraded(path: Path) -> Workspace:
     """Return a workspace in this version's form, upgraded if it is older; the styles of its tables stay as they are."""
-    if open_workspace(path).schema_version == SCHEMA_VERSION:
-        return open_workspace(path)
+    workspace = open_workspace(path, patience=BRIEF)
+    if workspace.schema_version == SCHEMA_VERSION:
+        return workspace
     workspace = upgrade_workspace(path)
     with reading(path) as link:
         styled = set()

@@ -17,12 +17,14 @@ from .find_overlaps import FindOverlaps
 from .import_records import ImportRecords
 from .install_database import InstallDatabase
 from .renew_epoch import RenewEpoch
+from .suggest_slots import SuggestSlots
 from .sync_workspace import SyncWorkspace
 
 ALGORITHMS = (
     CreateWorkspace,
     CheckWorkspace,
     FindOverlaps,
+    SuggestSlots,
     ImportRecords,
     SyncWorkspace,
     InstallDatabase,

@@ -18,10 +18,10 @@ from qgis.core import (
 )
 
 from ..core.error import CoordError, DatabaseError, WorkspaceError, sentence
-from ..core.schema import SYNCED
 from ..layers.database import conninfo
 from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
+from ..layers.version import SYNCED_BY_NAME, reason_of
 from ..layers.workspace_layers import upgraded
 from ..server.connection import connect
 from ..server.sync import sync
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from ..server.result import Entries, Entry, SyncResult
 
-_SHARES = {"status": (0.0, 2.0), "send": (2.0, 50.0), "fetch": (50.0, 80.0), "apply": (80.0, 100.0)}
-_TABLES = {table.name: table for table in SYNCED}
+SHARES = {"status": (0.0, 2.0), "send": (2.0, 50.0), "fetch": (50.0, 80.0), "apply": (80.0, 100.0)}
+"""From where to where each phase of a sync moves the progress."""
 _COUNTS = {
     "SENT_COUNT": sentence("Number of records sent"),
     "RECEIVED_COUNT": sentence("Number of records received"),
@@ -108,7 +108,7 @@ class SyncWorkspace(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         self._path = Path(self.parameterAsFile(parameters, "WORKSPACE", context))
-        layers = open_layers(context.project(), self._path, _TABLES)
+        layers = open_layers(context.project(), self._path, SYNCED_BY_NAME)
         for layer in layers:
             if layer.isModified():
                 raise WorkspaceError(
@@ -137,7 +137,7 @@ class SyncWorkspace(Algorithm):
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Show what came in the layers that stand open."""
         del feedback
-        reload_layers(open_layers(context.project(), self._path, _TABLES))
+        reload_layers(open_layers(context.project(), self._path, SYNCED_BY_NAME))
         return {}
 
     def execute(
@@ -151,7 +151,7 @@ class SyncWorkspace(Algorithm):
             area=self._area,
             connection_name=self._database,
             reason=self.parameterAsString(parameters, "REASON", context).strip() or None,
-            report=reporter(feedback, _SHARES),
+            report=reporter(feedback, SHARES),
         )
         _log(feedback, result)
         return {
@@ -191,14 +191,7 @@ def _lines(title: str, entries: Entries) -> list[str]:
 
 def _told(entry: Entry) -> str:
     """Return a record by kind, title and id, and what happened to it."""
-    table = _TABLES[entry.table]
+    table = SYNCED_BY_NAME[entry.table]
     record = f"{tr(table.title)}: {entry.title} ({entry.id})"
-    if not entry.template:
-        return record
-    values = dict(entry.values)
-    if "field" in values:
-        values["field"] = tr(values["field"])
-    if "fields" in values:
-        names = values["fields"]
-        values["fields"] = ", ".join(tr("Geometry") if n == "geom" else tr(table.field(n).alias) for n in names)
-    return f"{record}: {tr(entry.template).format(**values)}"
+    reason = reason_of(entry)
+    return f"{record}: {reason}" if reason else record

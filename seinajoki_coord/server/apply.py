@@ -126,7 +126,7 @@ class Apply:
         if base is None:
             self._write(table, [theirs], self._add)
             journal.settle(self.link, table, [theirs.id])
-        elif theirs.row(table) == base.row(table):
+        elif theirs.row(table) == base.row(table) or not self._may_write(table, theirs):
             replica.set_base(self.link, table, theirs, self.srs_id)
             conflict.drop_conflict(self.link, table, theirs.id)
             self.has_more = True
@@ -136,7 +136,8 @@ class Apply:
     def _merge(self, table: Table, theirs: Version, mine: Version, base: Version | None) -> None:
         own, other = mine.row(table), theirs.row(table)
         merged = merge(table, None if base is None else base.row(table), own, other)
-        if merged.conflicts:
+        # What one may not change is refused; there is nothing to decide.
+        if merged.conflicts and self._may_write(table, theirs):
             conflict.keep_conflict(self.link, table, conflict.FIELD, merged.conflicts, base, mine, theirs)
             return
         if merged.row == other:

@@ -13,7 +13,7 @@ import uuid
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..core.canonical import GEOMETRY
+from ..core.canonical import GEOMETRY, canonical_row
 from ..core.error import sentence
 from ..core.progress import Report, silent
 from ..core.schema import SCHEMA_VERSION, SYNCED
@@ -188,9 +188,12 @@ class Push:
     def _settle_other(
         self, apply: Apply, table: Table, op: Op, answer: dict[str, Any], refused: set[tuple[str, str]]
     ) -> None:
-        current, said = answer.get("current"), answer["answer"]
-        if said == "conflict" and current is not None:
-            apply.take(table, [_current(table, op["id"], current)])
+        said, current = answer["answer"], None
+        if answer.get("current") is not None:
+            current = _current(table, op["id"], answer["current"])
+        # What is denied but there already, in a copy of the sample for instance, is no refusal.
+        if current is not None and (said == "conflict" or current.row(table) == op.get("row")):
+            apply.take(table, [current])
         elif said == "gone" and op["op"] == "delete":
             journal.settle(apply.link, table, [op["id"]])
         elif said == "gone" and op["base"] is not None:
@@ -247,7 +250,7 @@ def _sendable(table: Table, key: str, mine: Version) -> tuple[Row | None, dict[s
     if not _UUID.fullmatch(key):
         return None, {"template": _NO_ID, "values": {"id": key}}
     try:
-        row = mine.row(table)
+        row = canonical_row(table, mine.values, mine.wkb)
     except ValueError as error:
         return None, {"template": _NO_GROUND, "values": {"problem": str(error)}}
     for name, value in row.items():

@@ -89,7 +89,7 @@ def sync(
     Bring a workspace and the shared database together, and say what happened.
 
     ``connect`` makes a connection to the database; ``area`` is the WKB (little-endian) of the ground that the workspace keeps, as
-    before where it is None; ``reason`` goes into the history where an administrator changes what is another party's. Raises
+    before where it is None, all where it is empty; ``reason`` goes into the history where an administrator changes what is another party's. Raises
     CoordError where nothing can be synced. Whenever it ends, by cancel (``report`` raises) or by a crash, the next sync goes on.
     """
     if dry_run:
@@ -218,13 +218,13 @@ def _prepared(
 ) -> State:
     """Return where the workspace stands, made a shared one if it is none; all is read anew where what it sees has changed."""
     if state is None:
-        state = State(status.database_id, status.epoch, None, str(uuid.uuid4()), status.party_id, connection_name, area)
+        state = State(status.database_id, status.epoch, None, str(uuid.uuid4()), status.party_id, connection_name, area or None)
         with writing(workspace.path) as link:
             journal.start(link, state)
         return state
     before = state
-    if area is not None and area != state.area:
-        state = replace(state, area=area, cursor=None)
+    if area is not None and (area or None) != state.area:
+        state = replace(state, area=area or None, cursor=None)
     if state.party_id != status.party_id:
         state = replace(state, cursor=None)
     if state.schema_version is not None and state.schema_version != status.schema_version:

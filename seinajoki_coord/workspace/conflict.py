@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..core.canonical import Row, canonical_row
@@ -104,9 +104,11 @@ def read_refusals(link: sqlite3.Connection) -> list[Refusal]:
 
 
 def open_conflicts(workspace: Workspace) -> list[Conflict]:
-    """Return the conflicts of a workspace that wait for a decision."""
+    """Return the conflicts of a workspace that wait for a decision, the user's own version as it is now."""
     with reading(workspace.path) as link:
-        return read_conflicts(link) if journal.is_shared(link) else []
+        if not journal.is_shared(link):
+            return []
+        return [replace(one, mine=_mine(link, one)) for one in read_conflicts(link)]
 
 
 def open_refusals(workspace: Workspace) -> list[Refusal]:
@@ -195,10 +197,14 @@ def decide(
 
 
 def discard(workspace: Workspace, table: Table, key: str) -> None:
-    """Take back what the user did to a record, a refused one for instance: it is as the server had it, or gone if new."""
+    """Take back what the user did to a record, a refused one for instance: it is as the server has it, or gone if new."""
     with _deciding(workspace) as link:
         mine = replica.read_rows(link, table, [key]).get(key)
         base = replica.read_bases(link, table, [key]).get(key)
+        for one in read_conflicts(link):
+            if one.table is table and one.id == key:
+                # The server has gone on since.
+                base = None if one.theirs is None else _theirs(one)
         if mine is not None:
             replica.keep_lost(link, table, mine)
         if base is None:
@@ -283,6 +289,11 @@ def _theirs(conflict: Conflict) -> Version:
         conflict.their_by,
         conflict.their_at,
     )
+
+
+def _mine(link: sqlite3.Connection, conflict: Conflict) -> Row | None:
+    mine = replica.read_rows(link, conflict.table, [conflict.id]).get(conflict.id)
+    return None if mine is None else mine.row(conflict.table)
 
 
 def _row(text: str | None) -> Row | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import numpy as np
 
 _BUSY_SECONDS = 5.0
+BRIEF = 0.3
+"""Seconds to wait for a lock where somebody at the screen waits too."""
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64, 0, 0, 0)
 _HEADER = struct.Struct("<2sBBi4d")
 _LITTLE_ENDIAN_XY = 0b0000_0011
@@ -76,14 +78,12 @@ def _register(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def reading(path: str | Path) -> Iterator[sqlite3.Connection]:
-    """Yield a read-only connection; WorkspaceError where the file is missing or no GeoPackage."""
+def reading(path: str | Path, *, patience: float = _BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
+    """Yield a read-only connection; WorkspaceError where the file is missing, locked for longer than ``patience``, or no GeoPackage."""
     if not Path(path).is_file():
         raise WorkspaceError("There is no file {path}.", path=path)
     try:
-        with closing(
-            sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True, timeout=_BUSY_SECONDS)
-        ) as link:
+        with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True, timeout=patience)) as link:
             link.execute("SELECT count(*) FROM gpkg_contents")
             yield link
     except sqlite3.DatabaseError as error:

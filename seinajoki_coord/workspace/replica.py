@@ -44,8 +44,11 @@ class Version:
     gone: str | None = None
 
     def row(self, table: Table) -> Row:
-        """Return its content in canonical form."""
-        return canonical_row(table, self.values, self.wkb)
+        """Return its content in canonical form; a geometry that has none, such as a curve, as it is."""
+        try:
+            return canonical_row(table, self.values, self.wkb)
+        except ValueError:
+            return {**canonical_row(table, self.values), GEOMETRY: None if self.wkb is None else self.wkb.hex()}
 
 
 def version_of(
@@ -192,4 +195,12 @@ def _columns(table: Table, versions: Sequence[Version]) -> dict[str, list[Any]]:
 
 
 def _boxes(versions: Sequence[Version]) -> np.ndarray:
-    return np.array([_NO_BOX if one.wkb is None else box_of(one.wkb) for one in versions], float).reshape(-1, 4)
+    return np.array([_box(one.wkb) for one in versions], float).reshape(-1, 4)
+
+
+def _box(wkb: bytes | None) -> tuple[float, float, float, float]:
+    try:
+        return _NO_BOX if wkb is None else box_of(wkb)
+    except ValueError:
+        # Refused by the server all the same; the user puts it right.
+        return _NO_BOX

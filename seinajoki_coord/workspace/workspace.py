@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..core.error import WorkspaceError
 from ..core.schema import SCHEMA_VERSION, TABLES
 from . import ddl
-from .geopackage import create_file, finish_file, reading
+from .geopackage import BRIEF, create_file, finish_file, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ def _build(path: Path, crs: str, time_zone: str) -> None:
 def is_workspace(path: Path) -> bool:
     """Whether a file is a workspace, of whatever version."""
     try:
-        with reading(path) as link:
+        with reading(path, patience=BRIEF) as link:
             return _tables(link) >= _ALWAYS
     except WorkspaceError:
         return False
@@ -124,13 +124,13 @@ def _tables(link: sqlite3.Connection) -> set[str]:
     return {name for (name,) in link.execute("SELECT table_name FROM gpkg_contents")}
 
 
-def open_workspace(path: Path) -> Workspace:
+def open_workspace(path: Path, *, patience: float = 5.0) -> Workspace:
     """
-    Read what a workspace says of itself.
+    Read what a workspace says of itself; a lock is waited for ``patience`` seconds.
 
     Raises WorkspaceError where the file is missing, no GeoPackage, no workspace, or of a newer schema.
     """
-    with reading(path) as link:
+    with reading(path, patience=patience) as link:
         if not _tables(link) >= _ALWAYS:
             raise WorkspaceError(
                 "{path} is a GeoPackage but not a workspace. Make one with “Create workspace”.", path=path

@@ -190,6 +190,7 @@ def narrow(
 ) -> Iterator[Desk]:  # fmt: skip
     """Return the dock, narrow, in Finnish or Swedish."""
     monkeypatch.setattr(language.QgsApplication, "locale", lambda: request.param)
+    language.spoken.cache_clear()
     assert language.tr("Works") != "Works"
     forget_settings()
     open_copy(sample, tmp_path)

@@ -38,6 +38,7 @@ def shown(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
     before, settings = QLocale(), QgsSettings()
     settings.setValue("locale/overrideFlag", True)
     settings.setValue("locale/userLocale", "en")
+    spoken.cache_clear()
     QLocale.setDefault(QLocale("fi_FI"))
     one = Shown(made, tmp_path)
     yield one

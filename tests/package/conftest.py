@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from qgis.core import QgsSettings
 
+from tests.conftest import forget_language
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -22,6 +24,7 @@ def speak(qgis_app: QgsApplication) -> Iterator[Callable[[str], None]]:
     def choose(locale: str) -> None:
         settings.setValue("locale/overrideFlag", True)
         settings.setValue("locale/userLocale", locale)
+        forget_language()
 
     yield choose
     for name, value in before.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shapely
 
 from seinajoki_coord.core.canonical import canonical_geometry
 from seinajoki_coord.core.error import WorkspaceError
@@ -236,3 +237,18 @@ def test_a_record_edited_while_its_batch_is_under_way_is_sent_again(
     assert not anna.sync().conflicts
     assert all_equal(bertil, anna)
     assert (bertil.value("work", key, "title"), bertil.value("work", key, "project")) == ("First", "meanwhile")
+
+
+def test_a_ground_that_cannot_be_sent_is_no_obstacle_to_a_merge(crew: tuple[Client, Client, str]) -> None:
+    anna, bertil, key = crew
+    line = shapely.to_wkb(shapely.LineString([(0, 0), (5, 5)]))
+    bertil.edit("work", key, ground=line)
+    anna.edit("work", key, title="Main pipe")
+    anna.sync()
+    result = bertil.sync()
+    assert [entry.id for entry in result.refused] == [key]
+    assert bertil.value("work", key, "title") == "Main pipe"
+    bertil.edit("work", key, ground=square(9))
+    bertil.sync()
+    assert all_equal(anna, bertil)
+    assert anna.content()["work", key][1]["geom"] == canonical_geometry(square(9))

@@ -8,8 +8,9 @@ import pytest
 import shapely
 
 from seinajoki_coord.core.error import DatabaseError
+from seinajoki_coord.workspace.conflict import keep_theirs
 
-from .client import Client, new_client
+from .client import TABLES, Client, new_client, square
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,11 +89,12 @@ def test_a_record_that_the_server_finds_invalid_is_refused_and_the_rest_goes_on(
     good = water.add("work", title="Good")
     bow = shapely.to_wkb(shapely.MultiPolygon([shapely.Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])]))
     crossed = water.add("work", title="Crossed", ground=bow)
+    line = water.add("work", title="A line", ground=shapely.to_wkb(shapely.LineString([(0, 0), (5, 5)])))
     endless = water.add("work", title="Endless", lane_impact_length=float("inf"))
     nul = water.add("work", title="With\x00nul")
     result = water.sync()
     assert {entry.id for entry in result.sent} - {crossed} == {good}
-    assert {endless, nul} <= {entry.id for entry in result.refused}
+    assert {line, endless, nul} <= {entry.id for entry in result.refused}
     for entry in result.refused:
         assert entry.template.format(**entry.values)
     water.edit("work", endless, lane_impact_length=5.0)
@@ -189,3 +191,64 @@ def test_a_venue_that_is_gone_keeps_an_event_back_until_it_has_another(pair: tup
     events.sync()
     events.edit("event", fair, venue_id=None)
     assert [entry.id for entry in events.sync().sent] == [fair]
+
+
+def test_other_parties_records_that_a_first_sync_brings_along_are_known_not_refused(
+    pair: tuple[Client, Client], tmp_path: Path
+) -> None:
+    water, events = pair
+    key = water.add("work", title="Known", ground=square(3))
+    other = water.add("work", title="Known otherwise")
+    water.sync()
+    fresh = new_client(tmp_path, "fresh", water.shared, "events", events.party)
+    with fresh.editing() as link:
+        link.execute("INSERT INTO party (id, name, kind) VALUES (?, 'Water', 'water')", (water.party,))
+    fresh.add("work", key, title="Known", ground=square(3), party_id=water.party)
+    fresh.add("work", other, title="Known in another way", party_id=water.party)
+    result = fresh.sync()
+    assert {entry.id for entry in result.refused} == {other}
+    assert {entry.id for entry in result.conflicts} == {other}
+    keep_theirs(fresh.workspace, TABLES["work"], other)
+    assert not fresh.sync().refused
+    assert fresh.content() == water.content()
+    assert not fresh.refusals()
+
+
+def test_what_another_party_changed_meanwhile_is_no_conflict_for_who_may_not_change_it(
+    pair: tuple[Client, Client],
+) -> None:
+    water, events = pair
+    changed, deleted = events.add("event", title="Fair"), events.add("event", title="Race")
+    events.sync()
+    water.sync()
+    water.edit("event", changed, title="No fair")
+    water.delete("event", deleted)
+    events.edit("event", changed, title="Great fair")
+    events.edit("event", deleted, title="Great race")
+    events.sync()
+    result = water.sync()
+    assert (len(result.refused), len(result.conflicts)) == (2, 0)
+    assert {refusal.id for refusal in water.refusals()} == {changed, deleted}
+    for key in (changed, deleted):
+        water.discard("event", key)
+    assert water.content() == events.content()
+    again = water.sync()
+    assert (len(again.sent), len(again.received), len(again.refused)) == (0, 0, 0)
+
+
+def test_an_edit_in_conflict_that_is_taken_back_leaves_what_the_server_has_now(pair: tuple[Client, Client]) -> None:
+    water, _ = pair
+    key, gone = water.add("work", title="Dig"), water.add("work", title="Fill")
+    water.sync()
+    colleague = new_client(water.workspace.path.parent, "colleague", water.shared, water.login, water.party)
+    colleague.sync()
+    for one, title in ((water, "Dig deep"), (colleague, "Dig wide")):
+        one.edit("work", key, title=title)
+    water.edit("work", gone, title="Fill up")
+    colleague.delete("work", gone)
+    colleague.sync()
+    assert len(water.sync().conflicts) == 2
+    water.discard("work", key)
+    water.discard("work", gone)
+    assert water.content() == colleague.content()
+    assert not water.waiting()

@@ -1,0 +1,154 @@
+"""What stands in the way of something that is not dated yet: the records it would conflict with, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from .phase import LIVE, Phases
+from .progress import Report, silent
+from .ragged import RaggedWindows
+from .rule import SHARED, Reach
+from .rule_filter import chosen
+from .rule_judge import judge_pairs
+from .rule_time import SideTimes, when_it_counts, widened
+from .subject import Subjects
+from .window import Windows
+from .zone import OPEN_END, OPEN_START
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .kernel import Kernel
+    from .rule import Rule, RuleSet, Side
+    from .zone import Zone
+
+WEIGHTS = {"high": 100.0, "medium": 10.0, "low": 1.0}
+"""How much a conflict hurts, by its severity: no number of lighter ones that people meet outweighs a heavier one."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Something that is to be dated: the fields of its record, its ground, and the record that it would replace."""
+
+    values: Mapping[str, Any]
+    ground: np.ndarray
+    """One geometry of the kernel's."""
+    replaces: str | None = None
+
+
+@dataclass(frozen=True)
+class Obstacles:
+    """Records in the way, as rows of the subjects, with the times at which each is, and how much each hurts."""
+
+    rows: np.ndarray
+    busy: RaggedWindows
+    weights: np.ndarray
+
+
+def obstacles(
+    kernel: Kernel,
+    subjects: Subjects,
+    draft: Draft,
+    rules: RuleSet,
+    period: Windows,
+    zone: Zone,
+    report: Report = silent,
+) -> Obstacles:
+    """
+    Return what a draft would conflict with if it lay at ``[t, t + n)`` inside a period (one window).
+
+    It does just when that shares an instant with a busy window: lead and lag, the seasons of rules and the occurrences
+    of the others are in them already. The draft counts as live all the time. Only rules of shared time make a
+    conflict depend on its date, so others are left out, and so are rules about the draft's guarantee.
+    """
+    both, own = _with_draft(kernel, subjects, draft, period)
+    only = np.zeros(len(both), bool)
+    only[own] = True
+    judged = judge_pairs(kernel, both, rules, zone, only=only, report=report)
+    conflict = judged.outcome == "conflict"
+    rows, weights, parts = [], [], []
+    for number, rule in enumerate(rules.rules):
+        if rule.time != SHARED:
+            continue
+        for mine, others, draft_is_first in ((judged.first, judged.second, True), (judged.second, judged.first, False)):
+            asked = rule.first if draft_is_first else rule.second
+            at = np.flatnonzero((judged.rule == number) & conflict & (mine == own))
+            if len(at) and LIVE in asked.phases:
+                rows.append(others[at])
+                weights.append(np.array([WEIGHTS[one] for one in judged.severity[at].tolist()]))
+                parts.append(_busy(both, others[at], rule, zone, draft_is_first=draft_is_first))
+    if not rows:
+        none = np.zeros(0, np.int64)
+        return Obstacles(none, RaggedWindows.of(0, none, Windows(none, none)), np.zeros(0))
+    found, places = np.unique(np.concatenate(rows), return_inverse=True)
+    begins = np.cumsum([0, *map(len, rows)])
+    owners = places.reshape(-1)
+    windows = [part.windows for part in parts]
+    busy = RaggedWindows.of(
+        len(found),
+        np.concatenate([owners[begin + part.rows] for begin, part in zip(begins.tolist(), parts)]),
+        Windows(np.concatenate([one.starts for one in windows]), np.concatenate([one.ends for one in windows])),
+    )
+    heaviest = np.zeros(len(found))
+    np.maximum.at(heaviest, owners, np.concatenate(weights))
+    kept = np.flatnonzero(subjects_without(subjects, draft.replaces))
+    return Obstacles(kept[found], busy, heaviest)
+
+
+def reach_of(rules: RuleSet) -> float:
+    """Return how many metres apart records may lie, at most, and still meet under some rule."""
+    return max((max(one.first.radius.values) + max(one.second.radius.values) for one in rules.rules), default=0.0)
+
+
+def subjects_without(subjects: Subjects, name: str | None) -> np.ndarray:
+    """Return a mask of all records but the one of this id."""
+    return subjects.column("id") != name if name is not None else np.ones(len(subjects), bool)
+
+
+def _busy(subjects: Subjects, rows: np.ndarray, rule: Rule, zone: Zone, *, draft_is_first: bool) -> RaggedWindows:
+    """Return when the other side of a rule is in the draft's way."""
+    side: Side = rule.second if draft_is_first else rule.first
+    own = SideTimes.of(subjects, rows, side, chosen(subjects, side.times, rows), zone).windows
+    if draft_is_first:
+        return _turned(when_it_counts(rule, own, zone), rule, zone)
+    return when_it_counts(rule, widened(own, rule.lead, rule.lag, zone), zone)
+
+
+def _turned(windows: RaggedWindows, rule: Rule, zone: Zone) -> RaggedWindows:
+    """Widen windows the other way round: the draft as it is meets them just when, widened by the rule, it met them."""
+    moved = widened(windows, Reach(months=rule.lag.months), Reach(months=rule.lead.months), zone)
+    starts, ends = moved.windows.starts, moved.windows.ends
+    return RaggedWindows.of(
+        len(moved),
+        moved.rows,
+        Windows(
+            np.where(starts == OPEN_START, OPEN_START, starts - np.where(starts == OPEN_START, 0, rule.lag.ticks)),
+            np.where(ends == OPEN_END, OPEN_END, ends + np.where(ends == OPEN_END, 0, rule.lead.ticks)),
+        ),
+    )
+
+
+def _with_draft(kernel: Kernel, subjects: Subjects, draft: Draft, period: Windows) -> tuple[Subjects, int]:
+    """Return the subjects without the record that is replaced and with the draft, dated by the period, as the last."""
+    keep = np.flatnonzero(subjects_without(subjects, draft.replaces))
+    values = {}
+    for name, column in subjects.values.items():
+        values[name] = np.append(column[keep], np.array([None], object))
+        values[name][-1] = draft.values.get(name)
+    phases = subjects.phases.take(keep)
+    nothing = (
+        RaggedWindows(np.append(one.offsets, one.offsets[-1]), one.windows)
+        for one in (phases.setup, phases.teardown, phases.guarantee)
+    )
+    geometries = np.append(subjects.geometries[keep], draft.ground)
+    boxes = np.concatenate([subjects.boxes[keep], kernel.boxes(draft.ground)])
+    dated = Phases(_appended(phases.whole, period), _appended(phases.live, period), *nothing)
+    schedules = [*(subjects.schedules[row] for row in keep.tolist()), None]
+    return Subjects(values, dated, schedules, geometries, boxes), len(keep)
+
+
+def _appended(windows: Windows, one: Windows) -> Windows:
+    return Windows(np.append(windows.starts, one.starts), np.append(windows.ends, one.ends))

@@ -1,0 +1,148 @@
+"""Dates for something in a workspace that suit those who are there already, and why each is offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..core.error import sentence
+from ..core.moment import format_moments, parse_moments
+from ..core.progress import Report, silent
+from ..core.season import WINTER
+from ..core.slot import SlotSearch
+from ..core.slot_obstacle import obstacles
+from ..core.slot_reason import slot_reason
+from ..core.slot_term import SlotTerms
+from ..core.weekly_hours import HOLIDAY, WHOLE_DAY, WeeklyHours, parse_weekly_hours
+from ..core.window import Windows
+from ..core.zone import HOUR, MINUTE
+from .language import tr
+
+if TYPE_CHECKING:
+    from ..core.kernel import Kernel
+    from ..core.rule import RuleSet
+    from ..core.slot import Slot
+    from ..core.slot_obstacle import Draft
+    from ..core.subject import Subjects
+    from ..core.zone import Zone
+
+_SATURDAY = 5
+_SHIFTED = sentence("The smallest shift: {shift}. {reason}")
+_AS_IT_IS = sentence("The present dates. {reason}")
+
+
+@dataclass(frozen=True)
+class SlotQuestion:
+    """
+    What is looked for: ``hours`` long (elapsed time), between two wall-clock texts, at most ``count`` of it.
+
+    ``current`` is the present start, of which the smallest shift is told. Starts stand on a grid of ``step`` minutes.
+    """
+
+    hours: float
+    earliest: str
+    latest: str
+    count: int = 5
+    current: str | None = None
+    terms: SlotTerms = SlotTerms()
+    step: int = 15
+
+
+@dataclass(frozen=True)
+class SlotOffer:
+    """One offer; ``rank`` counts from 1, and 0 is the smallest shift of the present dates. Times are stored texts."""
+
+    rank: int
+    starts_at: str
+    ends_at: str
+    conflict_count: int
+    hours: float
+    """Shared with those in the way, together."""
+    shift_hours: float | None
+    """From the present start; None where there is none."""
+    reason: str
+    met: tuple[str, ...]
+    """Identifiers of the records in the way."""
+
+
+def slot_terms(hours: str, *, working_days: bool, without_holidays: bool, without_winter: bool) -> SlotTerms:
+    """Return the terms that a person chose; raises CoordError where the weekly hours cannot be read."""
+    weekly: WeeklyHours | None = None
+    if hours.strip():
+        weekly = parse_weekly_hours(hours)
+    elif working_days or without_holidays:
+        weekly = WeeklyHours((WHOLE_DAY,) * 7 + (None,))
+    if weekly is not None:
+        spans = list(weekly.spans)
+        if working_days:
+            spans[_SATURDAY:HOLIDAY] = [(), ()]
+        if without_holidays:
+            spans[HOLIDAY] = ()
+        weekly = replace(weekly, spans=tuple(spans))
+    return SlotTerms(weekly, WINTER if without_winter else None)
+
+
+def suggest(
+    kernel: Kernel,
+    subjects: Subjects,
+    draft: Draft,
+    question: SlotQuestion,
+    rules: RuleSet,
+    zone: Zone,
+    report: Report = silent,
+) -> list[SlotOffer]:
+    """Return the offers, best first, before them the smallest shift; none where the terms leave no room."""
+    earliest, latest = _ticks(question.earliest, zone), _ticks(question.latest, zone)
+    if earliest >= latest:
+        return []
+    period = Windows(np.array([earliest], np.int64), np.array([latest], np.int64))
+    found = obstacles(kernel, subjects, draft, rules, period, zone, report)
+    search = SlotSearch(
+        found.busy,
+        found.weights,
+        round(question.hours * HOUR),
+        earliest,
+        latest,
+        zone,
+        question.terms,
+        question.step * MINUTE,
+    )
+    current = None if question.current is None else _ticks(question.current, zone)
+    suggestion = search.suggest(question.count, current)
+    titles = [str(subjects.column("title")[row] or tr("Untitled")) for row in found.rows.tolist()]
+    ids = [str(subjects.column("id")[row]) for row in found.rows.tolist()]
+    slots = list(enumerate(suggestion.slots, 1))
+    if suggestion.nearest is not None:
+        slots.insert(0, (0, suggestion.nearest))
+    return [_offer(rank, slot, current, titles, ids, zone) for rank, slot in slots]
+
+
+def _offer(
+    rank: int, slot: Slot, current: int | None, titles: list[str], ids: list[str], zone: Zone
+) -> SlotOffer:
+    template, values = slot_reason(slot, titles)
+    reason = tr(template).format(**values)
+    shift = None if current is None else slot.shift_hours(current)
+    if rank == 0 and shift is not None:
+        reason = tr(_SHIFTED if shift else _AS_IT_IS).format(shift=shift_text(shift), reason=reason)
+    start, end = format_moments(zone.walls(np.array([slot.start, slot.end], np.int64)))
+    return SlotOffer(
+        rank, str(start), str(end), len(slot.met), slot.shared_hours, shift, reason, tuple(ids[row] for row in slot.met)
+    )
+
+
+def shift_text(hours: float) -> str:
+    """Say a shift in days, or in hours where it is none or no whole one."""
+    days = hours / 24
+    if round(days * 24) == round(hours) and days == int(days):
+        template = sentence("{count} days later") if days > 0 else sentence("{count} days earlier")
+        return tr(template).format(count=abs(int(days)))
+    template = sentence("{count} hours later") if hours > 0 else sentence("{count} hours earlier")
+    return tr(template).format(count=f"{abs(round(hours, 1)):g}")
+
+
+def _ticks(text: str, zone: Zone) -> int:
+    moments = parse_moments([text], ends=False)
+    return int(np.where(moments.zoned, moments.ticks, zone.instants(moments.ticks, ends=False))[0])

@@ -1,0 +1,241 @@
+"""``suggest_slots``: when a work or an event would be in nobody's way."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterGeometry,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ..core.error import CoordError
+from ..core.moment import format_moments
+from ..core.schema import EVENT, RECORD_TABLES, WORK
+from ..core.slot_obstacle import Draft, reach_of
+from ..core.window import hours
+from ..layers.kernel import best_kernel, straight
+from ..layers.language import tr
+from ..layers.rule_set import presets, read_rules
+from ..layers.slot import SlotQuestion, slot_terms, suggest
+from ..layers.zone import zone_named
+from ..workspace.subjects import read_subjects
+from ..workspace.workspace import open_workspace
+from .algorithm import Algorithm, reporter
+from .table_output import write_table
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ..core.kernel import Kernel
+    from ..core.subject import Subjects
+    from ..core.zone import Zone
+
+_KINDS = [WORK.name, EVENT.name]
+_FIELDS = (
+    ("rank", QVariant.Int),
+    ("starts_at", QVariant.String),
+    ("ends_at", QVariant.String),
+    ("conflict_count", QVariant.Int),
+    ("reason", QVariant.String),
+    ("shift_hours", QVariant.Double),
+    ("shared_hours", QVariant.Double),
+)
+_SHARES = {"read": (0.0, 40.0), "candidates": (40.0, 50.0), "exact": (50.0, 80.0), "write": (95.0, 100.0)}
+_MOMENT = "yyyy-MM-ddTHH:mm"
+
+
+class SuggestSlots(Algorithm):
+    """Suggest free dates."""
+
+    NAME = "suggest_slots"
+    TITLE = "Suggest free dates"
+    HELP = (
+        "Finds when a work or an event of a given length would be in nobody's way: the first dates without a conflict "
+        "under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells "
+        "the smallest shift of its present dates (rank 0). Each offer has its reason.<p>All that is there counts with "
+        "its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the "
+        "rules. Records of the same project are in nobody's way, and a record never in its own. What is looked for is "
+        "taken from its start to its end without a break; a record's set-up and tear-down belong to its length and move "
+        "along.<p>Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or "
+        "a hundred low ones, then the shared hours count, then the earlier date. Offers do not overlap each other."
+    )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        """Declare parameters and outputs."""
+        del configuration
+        number = QgsProcessingParameterNumber
+        decimal, whole = number.Type.Double, number.Type.Integer
+        text, truth = QgsProcessingParameterString, QgsProcessingParameterBoolean
+        self.add(
+            QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg)"),
+            "The GeoPackage file of the workspace; what is saved in it counts.",
+        )
+        self.add(
+            QgsProcessingParameterGeometry("GEOMETRY", tr("Ground"), optional=True),
+            "The ground that is needed, as WKT in the plane of the workspace (or with its own, such as "
+            "POLYGON((…)) [EPSG:3067]). Give this or a record.",
+        )
+        self.add(
+            text("RECORD", tr("Record"), optional=True),
+            "The identifier of a work or an event of the workspace: its ground, its fields and its dates count.",
+        )
+        self.add(
+            QgsProcessingParameterEnum("KIND", tr("Kind"), _KINDS, defaultValue="event", usesStaticStrings=True),
+            "What is to take place: work or event. Of a record its own kind counts.",
+        )
+        self.add(
+            number("HOURS", tr("Length (hours)"), decimal, None, optional=True, minValue=0.25),
+            "How long the ground is needed, from set-up to clearing, in elapsed hours. Empty: as long as the record takes "
+            "it at present.",
+        )
+        self.add(
+            QgsProcessingParameterDateTime("EARLIEST", tr("Not before"), optional=True),
+            "The first moment at which it may begin, in the time zone of the workspace. Empty: now.",
+        )
+        self.add(
+            QgsProcessingParameterDateTime("LATEST", tr("Over by"), optional=True),
+            "The moment by which it must have ended. Empty: a year after the first.",
+        )
+        self.add(number("COUNT", tr("Number of offers"), whole, 5, minValue=1, maxValue=100), "How many offers at most.")
+        self.add(
+            text("RULES", tr("Rule set"), "", optional=True),
+            "The rules that say what a conflict is: the name of one of the plugin's own sets, or a file. Empty: that of "
+            "the workspace.",
+        )
+        self._advanced(
+            truth("WORKING_DAYS", tr("Working days only"), defaultValue=False),
+            "From Monday to Friday. What is longer than a week of them may go on over weekends, but begins and ends on "
+            "working days.",
+        )
+        self._advanced(
+            truth("HOLIDAYS", tr("Keep off public holidays"), defaultValue=False),
+            "Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve.",
+        )
+        self._advanced(
+            text("HOURS_OF_DAY", tr("Hours"), "", optional=True),
+            "When it may go on, as weekly hours: 08:00-22:00, or Mo-Fr 07:00-16:00; Sa 10:00-14:00. What is longer than "
+            "such a day begins and ends inside the hours.",
+        )
+        self._advanced(
+            truth("WINTER", tr("Keep off the winter"), defaultValue=False),
+            "Leaves out 1 December to 15 April, when streets are not dug up.",
+        )
+        self._advanced(
+            number("STEP", tr("Grid of the starts (minutes)"), whole, 15, minValue=1, maxValue=1440),
+            "Offers begin at multiples of it.",
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink("OUTPUT", tr("Free dates"), QgsProcessing.SourceType.TypeVector),
+            "A row for each offer: rank (0: the smallest shift), start and end in the time zone of the workspace, how many "
+            "records it would conflict with, the reason, the shift from the present start, the hours shared.",
+        )
+        self.addOutput(QgsProcessingOutputNumber("FREE_COUNT", tr("Number of offers without a conflict")))
+
+    def _advanced(self, parameter: QgsProcessingParameterDefinition, text: str) -> None:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.add(parameter, text)
+
+    def execute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Read what is near, search, and write the offers."""
+        report = reporter(feedback, _SHARES)
+        workspace = open_workspace(Path(self.parameterAsFile(parameters, "WORKSPACE", context)))
+        rules = read_rules(self.parameterAsString(parameters, "RULES", context), workspace)
+        zone, kernel = zone_named(workspace.time_zone), best_kernel()
+        record = self.parameterAsString(parameters, "RECORD", context).strip()
+        length = self.parameterAsDouble(parameters, "HOURS", context) if parameters.get("HOURS") is not None else None
+        current = None
+        if record:
+            own, _ = read_subjects(workspace, kernel, zone, tables=(WORK, EVENT), record=record)
+            draft, current, taken = _of_record(own, record, zone)
+            length = taken if length is None else length
+        else:
+            draft = self._drawn(parameters, context, kernel, QgsCoordinateReferenceSystem(workspace.crs))
+        if length is None:
+            raise CoordError("Say for how many hours the ground is needed.")
+        margin = reach_of(rules) + 1.0
+        box = kernel.boxes(draft.ground)[0]
+        near = (box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin)
+        subjects, left_out = read_subjects(workspace, kernel, zone, box=near, report=report)
+        for title, reason in left_out:
+            feedback.pushWarning(f"{title}: {tr(reason)}")
+        earliest, latest = self._period(parameters, context)
+        terms = slot_terms(
+            self.parameterAsString(parameters, "HOURS_OF_DAY", context),
+            working_days=self.parameterAsBool(parameters, "WORKING_DAYS", context),
+            without_holidays=self.parameterAsBool(parameters, "HOLIDAYS", context),
+            without_winter=self.parameterAsBool(parameters, "WINTER", context),
+        )
+        count, step = (self.parameterAsInt(parameters, name, context) for name in ("COUNT", "STEP"))
+        question = SlotQuestion(length, earliest, latest, count, current, terms, step)
+        offers = suggest(kernel, subjects, draft, question, rules, zone, report)
+        if not offers:
+            feedback.pushWarning(
+                tr("Nothing that is {hours} hours long fits between {first} and {last} under these terms.").format(
+                    hours=f"{length:g}", first=earliest, last=latest
+                )
+            )
+        for one in offers:
+            feedback.pushInfo(f"{one.rank}. {one.starts_at} – {one.ends_at}: {one.reason}")
+        fields = QgsFields()
+        for name, kind in _FIELDS:
+            fields.append(QgsField(name, kind))
+        rows = [
+            (one.rank, one.starts_at, one.ends_at, one.conflict_count, one.reason, one.shift_hours, one.hours)
+            for one in offers
+        ]
+        free = sum(1 for one in offers if one.rank and not one.conflict_count)
+        return {**write_table(self, parameters, "OUTPUT", context, fields, rows, report), "FREE_COUNT": free}
+
+    def _drawn(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        kernel: Kernel,
+        crs: QgsCoordinateReferenceSystem,
+    ) -> Draft:
+        geometry = self.parameterAsGeometry(parameters, "GEOMETRY", context, crs)
+        if geometry.isNull() or geometry.isEmpty():
+            raise CoordError("Give the ground that is needed, or the identifier of a record.")
+        ground = kernel.read([straight(geometry).asWkb().data()])
+        kernel.repair(ground)
+        kind = self.parameterAsString(parameters, "KIND", context) or EVENT.name
+        values: dict[str, Any] = {one.name: one.default for one in RECORD_TABLES[kind].fields}
+        return Draft({**values, "kind": kind, "type": values[f"{kind}_type"]}, ground)
+
+    def _period(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, str]:
+        given = [self.parameterAsDateTime(parameters, name, context) for name in ("EARLIEST", "LATEST")]
+        now = datetime.now().astimezone().replace(second=0)
+        earliest = given[0].toString(_MOMENT) if given[0].isValid() else f"{now:%Y-%m-%dT%H:%M}"
+        if given[1].isValid():
+            return earliest, given[1].toString(_MOMENT)
+        return earliest, f"{int(earliest[:4]) + 1}{earliest[4:]}".replace("-02-29", "-02-28")
+
+
+def _of_record(subjects: Subjects, record: str, zone: Zone) -> tuple[Draft, str | None, float | None]:
+    """Return a record as a draft, the wall-clock start of its ground, and for how many hours it is taken at present."""
+    if not len(subjects):
+        raise CoordError("There is no work or event {record} with a ground and dates that can be used.", record=record)
+    values = {name: column[0] for name, column in subjects.values.items()}
+    whole = subjects.phases.whole
+    start = format_moments(zone.walls(whole.starts))[0]
+    taken = float(hours(whole)[0])
+    return Draft(values, subjects.geometries[:1], record), start, None if np.isnan(taken) or taken <= 0 else taken

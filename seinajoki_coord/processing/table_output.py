@@ -1,0 +1,50 @@
+"""A result that is known as rows before anything of it is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsWkbTypes
+
+from ..layers.sink import Rows, write_rows
+from .destination import whole_or_nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgis.core import QgsFields, QgsProcessingContext
+
+    from ..core.progress import Report
+    from .algorithm import Algorithm
+
+
+def write_table(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    fields: QgsFields,
+    rows: Sequence[Sequence[Any]],
+    report: Report,
+    *,
+    blobs: Sequence[bytes | None] | None = None,
+    crs: str = "",
+) -> dict[str, str]:
+    """
+    Write rows, with ``blobs`` (WKB) as features of any geometry in ``crs``, and return the destination by its name.
+
+    Empty for an optional result that nobody asked for. The file is as before where it cannot be written whole.
+    """
+    if parameters.get(name) is None:
+        return {}
+    kind = QgsWkbTypes.Type.NoGeometry if blobs is None else QgsWkbTypes.Type.MultiPolygon
+    with whole_or_nothing(parameters, (name,), context):
+        sink, place = algorithm.parameterAsSink(
+            parameters, name, context, fields, kind, QgsCoordinateReferenceSystem(crs)
+        )
+        if sink is None:
+            raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
+        columns = [list(column) for column in zip(*rows)] if rows else [[] for _ in range(fields.count())]
+        write_rows(sink, fields, Rows(columns, blobs), report)
+        del sink
+    return {name: place}

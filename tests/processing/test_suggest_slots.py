@@ -1,0 +1,134 @@
+"""``suggest_slots``: free dates in a workspace, with their reasons, in the language of QGIS."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
+
+from seinajoki_coord.layers.rule_set import presets, read_rules
+
+from .layer import square
+from .overlaps import MEMORY, run, value
+from .town import add, new_town
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.usefixtures("provider")
+WEEK = {"EARLIEST": "2026-06-01T00:00", "LATEST": "2026-06-08T00:00"}
+
+
+@pytest.fixture(scope="module")
+def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
+    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
+
+
+@pytest.fixture
+def town(_empty: Path, tmp_path: Path) -> Path:
+    """Give a new workspace."""
+    from pathlib import Path
+
+    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
+
+
+def suggest(path: Path, **parameters: object) -> list[tuple[Any, ...]]:
+    """Return rank, start, end, conflicts and reason of each offer."""
+    asked = {"WORKSPACE": str(path), "OUTPUT": MEMORY, **WEEK, **parameters}
+    if "RECORD" not in asked:
+        asked.setdefault("GEOMETRY", square(0, 0))
+    results, _ = run("suggest_slots", asked)
+    layer: QgsVectorLayer = results["OUTPUT"]
+    assert layer.fields().names()[:5] == ["rank", "starts_at", "ends_at", "conflict_count", "reason"]
+    features: list[QgsFeature] = list(layer.getFeatures())
+    return [tuple(value(one, place - 7) for place in range(5)) for one in features]
+
+
+def test_the_first_free_dates_lie_between_what_is_there(town: Path) -> None:
+    add(town, "work", "pipe", starts_at="2026-06-01T00:00", ends_at="2026-06-03T12:00", cleared_at="2026-06-03T18:00")
+    add(town, "event", "fair", starts_at="2026-06-05T18:00", ends_at="2026-06-08T00:00")
+    add(town, "event", "far away", square(500, 0))
+    assert suggest(town, HOURS=24) == [
+        (1, "2026-06-03T18:00", "2026-06-04T18:00", 0, "Free between pipe and fair."),
+        (2, "2026-06-04T18:00", "2026-06-05T18:00", 0, "Free between pipe and fair."),
+    ]
+
+
+def test_a_record_moves_with_its_set_up_and_is_not_in_its_own_way(town: Path) -> None:
+    own = add(
+        town, "event", "market", starts_at="2026-06-02T08:00", ends_at="2026-06-02T16:00", setup_at="2026-06-02T06:00"
+    )
+    add(town, "work", "pipe", starts_at="2026-06-02T00:00", ends_at="2026-06-02T08:00")
+    offers = suggest(town, RECORD=own, COUNT=1)
+    assert offers == [
+        (0, "2026-06-02T08:00", "2026-06-02T18:00", 0, "The smallest shift: 2 hours later. Free after pipe."),
+        (1, "2026-06-01T00:00", "2026-06-01T10:00", 0, "Free before pipe."),
+    ]
+
+
+def test_where_nothing_is_free_the_least_bad_dates_are_offered(town: Path) -> None:
+    add(town, "event", "festival", starts_at=None, ends_at="2026-06-05T00:00")
+    add(town, "work", "cable", starts_at="2026-06-04T00:00", ends_at=None)
+    offers = suggest(town, HOURS=48, KIND="work", COUNT=2)
+    assert offers[0][:4] == (1, "2026-06-05T00:00", "2026-06-07T00:00", 1), "a conflict of two works is a medium one"
+    assert offers[0][4] == "Meets cable for 48.0 hours."
+    assert [row[3] for row in offers] == [1, 1]
+
+
+def test_a_weekly_market_leaves_the_days_between(town: Path) -> None:
+    add(
+        town, "event", "market", starts_at="2026-05-01T08:00", ends_at="2026-07-01T14:00",
+        schedule="RRULE:FREQ=WEEKLY;BYDAY=TU,TH DURATION:PT6H",
+    )  # fmt: skip
+    offers = suggest(town, HOURS=42, COUNT=2)
+    assert [row[1:4] for row in offers] == [
+        ("2026-06-02T14:00", "2026-06-04T08:00", 0),
+        ("2026-06-04T14:00", "2026-06-06T08:00", 0),
+    ]
+    assert [row[3] for row in suggest(town, HOURS=42, COUNT=1, RULES="shared-ground")] == [1], "there recurrence is not looked at"
+
+
+def test_hours_working_days_holidays_and_winter_are_kept(town: Path) -> None:
+    midsummer = {"EARLIEST": "2026-06-18T12:00", "LATEST": "2026-06-24T00:00"}
+    offers = suggest(town, HOURS=8, HOURS_OF_DAY="07:00-16:00", WORKING_DAYS=True, HOLIDAYS=True, **midsummer)
+    assert [row[1] for row in offers] == ["2026-06-22T07:00", "2026-06-23T07:00"]
+    winter = {"EARLIEST": "2026-11-30T00:00", "LATEST": "2027-04-20T00:00"}
+    assert [row[1] for row in suggest(town, HOURS=48, WINTER=True, COUNT=1, **winter)] == ["2027-04-16T00:00"]
+    assert suggest(town, HOURS=24 * 7, WINTER=True, **winter) == []
+
+
+def test_the_distance_of_a_rule_counts(town: Path) -> None:
+    add(town, "event", "race", square(20, 0), expected_attendance=6000, starts_at="2026-06-01T00:00", ends_at="2026-06-04T00:00")
+    assert suggest(town, HOURS=24, KIND="work", COUNT=1)[0][1] == "2026-06-01T00:00", "within 25 m is a notice only"
+    near = suggest(town, HOURS=24, KIND="work", COUNT=1, GEOMETRY=square(15, 0))
+    assert near[0][1] == "2026-06-04T00:00"
+
+
+def test_reasons_are_in_the_language_of_qgis(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(town, "work", "putki", starts_at="2026-06-01T00:00", ends_at="2026-06-03T12:00")
+    monkeypatch.setattr("qgis.core.QgsApplication.locale", lambda: "fi")
+    assert suggest(town, HOURS=24, COUNT=1)[0][4] == "Vapaa tapahtuman putki jälkeen."
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"GEOMETRY": None, "HOURS": 4}, "ground"),
+        ({"HOURS": None}, "how many hours"),
+        ({"RECORD": "nobody"}, "nobody"),
+        ({"HOURS": 4, "RULES": "unheard-of"}, "unheard-of"),
+        ({"HOURS": 4, "HOURS_OF_DAY": "all day"}, "all day"),
+    ],
+)
+def test_what_cannot_be_asked_is_said(town: Path, parameters: dict[str, object], said: str) -> None:
+    with pytest.raises(QgsProcessingException, match=said):
+        suggest(town, **parameters)
+
+
+def test_every_preset_can_be_asked(town: Path) -> None:
+    add(town, "work", "pipe", starts_at="2026-06-01T00:00", ends_at="2026-06-03T12:00")
+    for name in presets():
+        assert read_rules(name).name == name
+        assert suggest(town, HOURS=4, COUNT=1, RULES=name)
