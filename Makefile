@@ -13,7 +13,7 @@ VERSION := $(shell sed -n 's/^version=//p' metadata.txt)
 # qgis_process and the desktop find the plugin as the folder seinajoki_coord in this checkout, in a profile of its own.
 export QGIS_PLUGINPATH := $(CURDIR)
 
-.PHONY: help demo run test lint bench docs translations sql screenshots package clean
+.PHONY: help demo demo-shared run test lint bench docs translations sql screenshots package clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -21,6 +21,10 @@ help: ## list the targets
 demo: ## build the sample of Seinäjoki, find its overlaps, print them and draw the map
 	@scripts/install.sh qgis
 	@$(PYTHON) scripts/demo.py $(BUILD)/demo
+
+demo-shared: ## start a shared database here, let three people work with it, print what happens as a story
+	@scripts/install.sh qgis server
+	@PYTHONPATH=$(CURDIR) QT_QPA_PLATFORM=offscreen $(PYTHON) scripts/demo_shared.py $(BUILD)/demo-shared
 
 run: ## open QGIS with the plugin and the sample
 	@scripts/install.sh qgis

@@ -11,16 +11,10 @@ import textwrap
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from postgres import USER, MissingError, running_server
-from qgis_process import qgis_process
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from typing import Any
 
 import psycopg2
+from postgres import USER, MissingError, Server, running_server
 from qgis.core import (
     QgsApplication,
     QgsGeometry,
@@ -31,20 +25,24 @@ from qgis.core import (
     QgsVectorLayerUtils,
     edit,
 )
+from qgis_process import qgis_process
 
-from seinajoki_coord.core.schema import SYNCED
 from seinajoki_coord.processing.provider import Provider
 from seinajoki_coord.workspace.conflict import decide, discard, open_conflicts, open_refusals
 from seinajoki_coord.workspace.workspace import open_workspace
 
-if TYPE_CHECKING:
-    from postgres import Server
-
 WATER, FESTIVAL = "Vesihuolto", "Provinssin tuotanto"
-MAIN, FAIR = "Törnävänsaaren vesijohdon uusinta", "Provinssi 2026"
-TABLES = {table.name: table for table in SYNCED}
+MAIN, FAIR, DRAFT = "Törnävänsaaren vesijohdon uusinta", "Provinssi 2026", "Varayhteys"
+NAMES = "kaisa", "ville", "petra"
 TELEPHONE = "+358 40 000 1999"
 WIDTH = 108
+COUNTS = {
+    "SENT_COUNT": "sent",
+    "RECEIVED_COUNT": "received",
+    "MERGED_COUNT": "merged",
+    "CONFLICT_COUNT": "conflicts",
+    "REFUSED_COUNT": "refused",
+}
 
 
 @dataclass(frozen=True)
@@ -57,9 +55,8 @@ class Person:
     def sync(self, reason: str = "") -> str:
         """Sync, and return the report in one line."""
         counts = run("sync_workspace", WORKSPACE=str(self.path), DATABASE=f"service={self.login}", REASON=reason)
-        told = [f"{name} {counts[f'{name.upper()}_COUNT']}" for name in ("sent", "received", "merged")]
-        told += [f"{counts['CONFLICT_COUNT']} conflicts", f"{counts['REFUSED_COUNT']} refused"]
-        return f"{self.login.title()} syncs: {', '.join(told)}."
+        told = ", ".join(f"{title} {counts[name]}" for name, title in COUNTS.items())
+        return f"{self.login.title()} syncs: {told}."
 
     def change(self, table: str, title: str, **values: object) -> None:
         """Change a record as the form in QGIS does: in an edit session of its layer."""
@@ -89,6 +86,12 @@ class Person:
         """Return what a query of the file gives."""
         with closing(sqlite3.connect(self.path)) as link:
             return link.execute(query, values).fetchall()
+
+    def asked(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return what a query of the server gives to this login."""
+        with closing(psycopg2.connect(f"service={self.login}")) as link, link.cursor() as cursor:
+            cursor.execute(query, values)
+            return list(cursor.fetchall())
 
     def clashes(self) -> int:
         """Check the workspace, and return how many conflicts the water main has with the festival."""
@@ -132,88 +135,105 @@ def main(folder: Path) -> int:
 
 def tell(folder: Path) -> None:
     """Tell what happens, as it happens."""
-    kaisa, ville, petra = (Person(name, folder / f"{name}.gpkg") for name in ("kaisa", "ville", "petra"))
+    kaisa, ville, petra = (Person(name, folder / f"{name}.gpkg") for name in NAMES)
     print(
-        f"Kaisa coordinates the works of the city, Ville lays pipes for the water works ({WATER}), Petra builds the\n"
-        f"festival ({FESTIVAL}). Each works in a file of their own; a database on this machine is what they share."
+        f"Kaisa coordinates the works of the city, Ville lays pipes for the water works ({WATER}), and Petra builds\n"
+        f"the festival ({FESTIVAL}). Each works in a file of their own; a database is what they share."
     )
+    make_database(kaisa, ville, petra, folder.parent / "profile")
+    chapter("Petra looks at her festival")
+    clashes, start = petra.clashes(), petra.rows("SELECT setup_at FROM event WHERE title = ?", FAIR)[0][0]
+    say(f"She builds from {day(start)}. “{FAIR}” and “{MAIN}” clash: {clashes} conflict. She calls Kaisa.")
+    work_offline(kaisa, ville, petra)
+    meet_again(kaisa, ville, petra)
+    look_back(kaisa, ville, petra)
+    print("\n  Files")
+    for person in (kaisa, ville, petra):
+        print(f"    {person.login:<6} {person.path}")
+    print(
+        "\n  The server is stopped and gone; the files stay and open in QGIS. A database of your own: docs/admin/README.md"
+    )
+
+
+def make_database(kaisa: Person, ville: Person, petra: Person, profile: Path) -> None:
+    """Make the shared database, fill it, and let the parties in."""
     chapter("The database is made")
-    say("A PostgreSQL of its own starts, for this story only. Then:")
-    print("     $ qgis_process run seinajoki_coord:install_database --DATABASE=service=owner")
-    done = qgis_process("seinajoki_coord:install_database", {"DATABASE": "service=owner"}, folder.parent / "profile")
+    say("A PostgreSQL of its own starts on this machine, for this story only. Then:")
+    print("    $ qgis_process run seinajoki_coord:install_database --DATABASE=service=owner")
+    done = qgis_process("seinajoki_coord:install_database", {"DATABASE": "service=owner"}, profile)
     run("add_member", DATABASE="service=owner", LOGIN=kaisa.login, ROLE="admin")
     run("create_workspace", WORKSPACE=str(kaisa.path), SAMPLE=True)
     say(
-        f"{done['MIGRATION_COUNT']} steps done. Kaisa is its administrator, and fills it from the workspace the city has:"
+        f"{done['MIGRATION_COUNT']} steps done. Kaisa is its administrator and fills it from the workspace that the city has:"
     )
     say(kaisa.sync())
+    say("Ville and Petra get a login each, make an empty workspace, and sync:")
     for person, party in ((ville, WATER), (petra, FESTIVAL)):
         run("add_member", DATABASE="service=owner", LOGIN=person.login, PARTY=party, ROLE="editor")
         run("create_workspace", WORKSPACE=str(person.path))
-    say("Ville and Petra get a login each, make an empty workspace, and sync:")
-    say(ville.sync(), petra.sync())
+        say(person.sync())
 
-    chapter("Petra looks at her festival")
-    clashes, start = petra.clashes(), petra.rows("SELECT setup_at FROM event WHERE title = ?", FAIR)[0][0]
-    say(f"She builds from {day(start)}. Overlaps of “{FAIR}” with “{MAIN}”: {clashes}. She calls Kaisa.")
 
+def work_offline(kaisa: Person, ville: Person, petra: Person) -> None:
+    """Let all three edit their files."""
     chapter("All three work, and nobody has a network")
     ends = kaisa.rows("SELECT ends_at FROM work WHERE title = ?", MAIN)[0][0]
     kaisa.change("work", MAIN, starts_at="2026-05-27T07:00", ends_at="2026-06-05T16:00")
-    say(f"Kaisa moves the work before the festival: it ends on {day('2026-06-05')} instead of {day(ends)}.")
+    say(f"Kaisa moves the work before the festival: it is to end on {day('2026-06-05')} instead of {day(ends)}.")
     ville.change("work", MAIN, ends_at="2026-06-23T16:00", description="Kalliota: kaivu kestää kauemmin.")
-    say(f"Ville stands in the trench, has hit rock, and writes that; it will end on {day('2026-06-23')}, he thinks.")
-    ville.add("work", like=MAIN, title="Varayhteys, luonnos", work_type="water_supply_and_sewer", status="draft")
-    ville.add("contact", name="Ville, oma numero", phone=TELEPHONE)
+    say(
+        f"Ville stands in the trench and has hit rock. He writes that down; it will end on {day('2026-06-23')}, he thinks."
+    )
+    ville.add("work", like=MAIN, title=DRAFT, work_type="water_supply_and_sewer", status="draft")
+    ville.add("contact", name="Ville", phone=TELEPHONE)
     say("He also draws a draft that is nobody else's business yet, and notes his private telephone number.")
     ville.change("event", FAIR, expected_attendance=500)
     say("And he edits Petra's festival, which is not his to change.")
     petra.change("event", FAIR, expected_attendance=30000)
     say("Petra expects 30,000 guests now.")
 
+
+def meet_again(kaisa: Person, ville: Person, petra: Person) -> None:
+    """Sync all three, and settle what is left."""
     chapter("The network is back")
     say(kaisa.sync("agreed with the festival"), petra.sync(), ville.sync())
     workspace = open_workspace(ville.path)
     for refusal in open_refusals(workspace):
-        say(f"Refused: “{refusal.title}”: {refusal.template.format(**refusal.values)}")
+        say(f"Refused: “{refusal.title}”: {refusal.template.format(**refusal.values)} Ville takes it back.")
         discard(workspace, refusal.table, refusal.id)
     for conflict in open_conflicts(workspace):
         for name in conflict.fields:
-            say(
-                f"Conflict: “{conflict.title}”, field “{conflict.table.field(name).alias}”: before "
-                f"{day(conflict.base[name])}, Ville {day(conflict.mine[name])}, "
-                f"{str(conflict.their_by).title()} {day(conflict.theirs[name])}."
-            )
-        say("Nothing of it is sent until Ville decides. He takes Kaisa's date and keeps his word about the rock.")
+            before, mine, theirs = (day(row[name]) for row in (conflict.base, conflict.mine, conflict.theirs) if row)
+            field = conflict.table.field(name).alias
+            say(f"Conflict: “{conflict.title}”, field “{field}”: before {before}, Ville {mine}, Kaisa {theirs}.")
+        say("Nothing of it is sent until Ville decides. He takes Kaisa's date; his word about the rock stays.")
         decide(workspace, conflict.table, conflict.id, theirs=conflict.fields)
-        key = conflict.id
     say(ville.sync(), petra.sync(), kaisa.sync())
 
+
+def look_back(kaisa: Person, ville: Person, petra: Person) -> None:
+    """Say what stands in the files and on the server in the end."""
     chapter("What came of it")
-    end, words = petra.rows("SELECT ends_at, description FROM work WHERE title = ?", MAIN)[0]
-    say(f"In Petra's file the work ends on {day(end)}: “{words}” Overlaps with her festival: {petra.clashes()}.")
+    key, ends, words = petra.rows("SELECT id, ends_at, description FROM work WHERE title = ?", MAIN)[0]
+    say(
+        f"In Petra's file the work ends on {day(ends)}: “{words}” It clashes with her festival: {petra.clashes()} conflicts."
+    )
     guests = ville.rows("SELECT expected_attendance FROM event WHERE title = ?", FAIR)[0][0]
     say(f"In Ville's file her festival has {guests:,} guests.")
-    drafts = [
-        len(one.rows("SELECT 1 FROM work WHERE status = 'draft' AND title LIKE 'Varayhteys%'"))
-        for one in (ville, petra)
-    ]
-    found = [TELEPHONE.encode() in one.path.read_bytes() for one in (ville, petra)]
+    drafts = [len(one.rows("SELECT 1 FROM work WHERE title = ?", DRAFT)) for one in (ville, petra)]
+    (shown,) = petra.asked("SELECT count(*) FROM coord.work WHERE title = %s", DRAFT)[0]
+    say(f"His draft: {drafts[0]} in his file, {drafts[1]} in Petra's, {shown} where her login asks the server.")
+    places = ["in his file" if TELEPHONE.encode() in ville.path.read_bytes() else "lost"]
+    places.append("in hers too" if TELEPHONE.encode() in petra.path.read_bytes() else "nowhere in hers")
+    say(f"His telephone number: {', '.join(places)}.")
+    is_same = kaisa.public() == ville.public() == petra.public()
     say(
-        f"Ville's draft: {drafts[0]} in his file, {drafts[1]} in Petra's, {seen(petra)} where her login asks the server."
-        f" His number: {'in his file' if found[0] else 'lost'}, {'in hers too' if found[1] else 'nowhere in hers'}."
+        f"What all may see, {len(petra.public())} records, is {'the same' if is_same else 'NOT THE SAME'} in the three files."
     )
-    same = kaisa.public() == ville.public() == petra.public()
-    say(
-        f"Of what all may see, {len(petra.public())} records, the three files hold {'the same' if same else 'DIFFERENT THINGS'}."
-    )
-    say("And the server knows who did what:")
-    for version, who, reason in history(ville, key):
-        print(f"       version {version}  {who}{f' ({reason})' if reason else ''}")
-    print("\n  Files")
-    for person in (kaisa, ville, petra):
-        print(f"    {person.login:<6} {person.path}")
-    print("\n  The server is stopped and gone; the files stay and open in QGIS. For a real one: docs/admin/README.md")
+    say("And the server knows who did what to the work:")
+    query = "SELECT row_version, changed_by, reason FROM coord.history WHERE id = %s ORDER BY row_version"
+    for version, who, reason in petra.asked(query, key):
+        print(f"    version {version}: {who}{f' ({reason})' if reason else ''}")
 
 
 def start_qgis(folder: Path) -> None:
@@ -240,28 +260,10 @@ def run(name: str, **parameters: object) -> dict[str, Any]:
 def write_services(path: Path, server: Server) -> None:
     """Name the connections, so that no command has to hold one."""
     lines = []
-    for name, user in (("owner", USER), *((one, one) for one in ("kaisa", "ville", "petra"))):
+    for name, user in (("owner", USER), *((one, one) for one in NAMES)):
         lines += [f"[{name}]", *server.conninfo("town", user).split(" "), ""]
     path.write_text("\n".join(lines), encoding="utf-8")
     path.chmod(0o600)
-
-
-def asked(person: Person, query: str, *values: object) -> list[tuple[Any, ...]]:
-    """Return what the server gives a person."""
-    with closing(psycopg2.connect(f"service={person.login}")) as link, link.cursor() as cursor:
-        cursor.execute(query, values)
-        return list(cursor.fetchall())
-
-
-def seen(person: Person) -> int:
-    """Return how many of Ville's drafts the server shows to a person."""
-    return len(asked(person, "SELECT FROM coord.work WHERE status = 'draft' AND title LIKE 'Varayhteys%%'"))
-
-
-def history(person: Person, key: str) -> list[tuple[Any, ...]]:
-    """Return the versions of a work: number, login, reason."""
-    query = "SELECT row_version, changed_by, reason FROM coord.history WHERE id = %s ORDER BY row_version"
-    return asked(person, query, key)
 
 
 def chapter(title: str) -> None:

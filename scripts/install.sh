@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Install what is missing, and nothing when all is there: `install.sh qgis [test]`.
+# Install what is missing, and nothing when all is there: `install.sh qgis [server] [test]`.
 set -eu
 
 missing=()
@@ -15,6 +15,8 @@ for group in "$@"; do
     test)
       need "${PYTHON:-/usr/bin/python3} -m ensurepip --version" python3-venv
       need 'command -v Xvfb && command -v xauth' xvfb xauth
+      ;;&
+    test | server)
       need 'ls /usr/lib/postgresql/*/bin/initdb && ls /usr/share/postgresql/*/extension/postgis.control' postgresql postgresql-postgis
       ;;
   esac

@@ -8,6 +8,22 @@
         <translation>Keskeytetty; mitään ei kirjoitettu.</translation>
     </message>
     <message>
+        <source>set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while it goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Uudenvuodenpäivä</translation>
     </message>
@@ -121,6 +137,10 @@
     </message>
     <message>
         <source>{place}: there must be a text or a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: there must be apart_months, with order or without, or within_months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -884,6 +904,10 @@
         <translation>Paikalla ei ole tuolloin muita.</translation>
     </message>
     <message>
+        <source>The geometry is missing, empty or cannot be read.</source>
+        <translation>Geometria puuttuu, on tyhjä tai sitä ei voi lukea.</translation>
+    </message>
+    <message>
         <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
         <translation>”{part}” ei ole aika, kuten ”ma-pe 07:00-16:00”.</translation>
     </message>
@@ -968,6 +992,182 @@
         <translation>Vastaavuus antaa kentälle {name} arvon {value}, joka ei kelpaa. Sallittu: {allowed}.</translation>
     </message>
     <message>
+        <source>On the map: mine has a solid outline (blue), theirs a dashed one (orange).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for each field what is chosen in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(ei nimeä)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>avoin</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {name} has unsaved edits. Save or discard them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Tietue</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Taso</translation>
+    </message>
+    <message>
+        <source>Theirs for all conflicts of {layer}: {count}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine for all conflicts of {layer}: {count}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided. The next sync sends it; what was not kept stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is not in the workspace any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine: keep it for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs: delete it here too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine: delete it for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs: bring it back here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here, deleted there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted here, changed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You changed it, and {who} deleted or withdrew it.</source>
+        <translation>Sinä muutit kohdetta, ja {who} poisti tai perui sen.</translation>
+    </message>
+    <message>
+        <source>Kept as yours, it comes back for everybody with the next sync; deleted here too, your version stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You deleted it, and {who} changed it.</source>
+        <translation>Sinä poistit kohteen, ja {who} muutti sitä.</translation>
+    </message>
+    <message>
+        <source>Kept as yours, it is deleted for everybody with the next sync; brought back, it is as they made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You and {who} changed the same fields. Choose for each whose value is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What only one of you changed is kept from both: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs: {who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database does not take your version: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it and sync again, or take back what you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whom to call</source>
         <translation>Kenelle soittaa</translation>
     </message>
@@ -984,20 +1184,16 @@
         <translation>Aikajana</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Tietue</translation>
-    </message>
-    <message>
-        <source>Sync the workspace with its shared database</source>
-        <translation>Synkronoi työtila jaetun tietokannan kanssa</translation>
-    </message>
-    <message>
         <source>Server has 1 change</source>
         <translation>Palvelimella on 1 muutos</translation>
     </message>
     <message>
         <source>Server has {count} changes</source>
         <translation>Palvelimella on {count} muutosta</translation>
+    </message>
+    <message>
+        <source>Sync the workspace with its shared database</source>
+        <translation>Synkronoi työtila jaetun tietokannan kanssa</translation>
     </message>
     <message>
         <source>No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.</source>
@@ -1010,6 +1206,10 @@
     <message>
         <source>Create workspace…</source>
         <translation>Luo työtila…</translation>
+    </message>
+    <message>
+        <source>Conflicts ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is drawn</source>
@@ -1074,10 +1274,6 @@
     <message>
         <source>Meets nothing. The ground is free then.</source>
         <translation>Ei kohtaa mitään. Alue on silloin vapaa.</translation>
-    </message>
-    <message>
-        <source>(no title)</source>
-        <translation>(ei nimeä)</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -1232,6 +1428,114 @@
         <translation>Ohje</translation>
     </message>
     <message>
+        <source>This workspace was never synced: only a shared database keeps a history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who changed the record, when and what; bring a version back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Milloin</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Mikä</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: this version has a solid outline (blue), the one before a dashed one (orange).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Kohdista</translation>
+    </message>
+    <message>
+        <source>No earlier version is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes this version into the layer; undo takes it back until it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored in the layer, not saved yet. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be edited.</source>
+        <translation>Tasoa ”{layer}” ei voi muokata.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours; lost in a conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by an administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its own party and administrators may change a record.</source>
+        <translation>Tietuetta saa muuttaa vain sen oma osapuoli ja ylläpitäjä.</translation>
+    </message>
+    <message>
+        <source>Restore a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Works and events</source>
         <translation>Työt ja tapahtumat</translation>
     </message>
@@ -1246,6 +1550,14 @@
     <message>
         <source>0: only where they touch or overlap</source>
         <translation>0: vain kun ne koskettavat tai leikkaavat toisiaan</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never while edits are unsaved; says only what is new. 0: only when you ask.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -1264,6 +1576,10 @@
         <translation>Tietueet kohtaavat enintään etäisyydellä</translation>
     </message>
     <message>
+        <source>Sync by itself every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Värit</translation>
     </message>
@@ -1278,14 +1594,6 @@
     <message>
         <source>Meets</source>
         <translation>Kohtaa</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Mikä</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Milloin</translation>
     </message>
     <message>
         <source>How long</source>
@@ -1384,10 +1692,6 @@
         <translation>{end} asti</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>avoin</translation>
-    </message>
-    <message>
         <source>{count} d</source>
         <translation>{count}&#xa0;pv</translation>
     </message>
@@ -1464,10 +1768,6 @@
         <translation>Muuta tietuetta</translation>
     </message>
     <message>
-        <source>“{layer}” cannot be edited.</source>
-        <translation>Tasoa ”{layer}” ei voi muokata.</translation>
-    </message>
-    <message>
         <source>Choose a record in the list, on the timeline or on the map.</source>
         <translation>Valitse tietue luettelosta, aikajanalta tai kartalta.</translation>
     </message>
@@ -1494,10 +1794,6 @@
     <message>
         <source>Left alone, because they belong to others: {count}.</source>
         <translation>Jätettiin ennalleen, koska ne kuuluvat muille: {count}.</translation>
-    </message>
-    <message>
-        <source>Zoom to</source>
-        <translation>Kohdista</translation>
     </message>
     <message>
         <source>Flash</source>
@@ -1616,16 +1912,80 @@
         <translation>Ei kuulu kenellekään: vain luku.</translation>
     </message>
     <message>
+        <source>Sync settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>Synkronoi</translation>
+    </message>
+    <message>
+        <source>The sync was cancelled.</source>
+        <translation>Synkronointi peruutettiin.</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are unsaved edits in {layers}. Save them and sync?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send what was changed here to the shared database, fetch what others changed</source>
         <translation>Lähetä omat muutokset yhteiseen tietokantaan ja hae muiden tekemät</translation>
     </message>
     <message>
-        <source>The sync was cancelled.</source>
-        <translation>Synkronointi peruutettiin.</translation>
+        <source>Cancel sync ({share} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent and fetched so far stays; the next sync goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared database</source>
+        <translation>Yhteinen tietokanta</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL connection saved in QGIS, or service=name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the map that is seen now</source>
+        <translation>Kartan nyt näkyvä osa</translation>
+    </message>
+    <message>
+        <source>The same part as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others&apos; works and events outside it are left out; your own are always kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only say what would happen</source>
+        <translation>Kerro vain, mitä tapahtuisi</translation>
+    </message>
+    <message>
+        <source>Connections are made in QGIS&apos;s Browser, under “PostgreSQL”. The workspace remembers only the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of interest</source>
+        <translation>Kiinnostava alue</translation>
+    </message>
+    <message>
+        <source>Would be synced: {sent} sent, {received} received, {merged} merged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Synced: {sent} sent, {received} received, {merged} merged.</source>
@@ -1638,6 +1998,42 @@
     <message>
         <source>{count} records were refused.</source>
         <translation>{count} kohdetta hylättiin.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts that wait for a decision: {count}</source>
+        <translation>Ratkaisua odottavat ristiriidat: {count}</translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation>Hylätty: {count}</translation>
+    </message>
+    <message>
+        <source>Sent: {count}</source>
+        <translation>Lähetetty: {count}</translation>
+    </message>
+    <message>
+        <source>Received: {count}</source>
+        <translation>Vastaanotettu: {count}</translation>
+    </message>
+    <message>
+        <source>Merged: {count}</source>
+        <translation>Yhdistetty: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a record with Enter or a double click to see it on the map and in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ja {count} muuta</translation>
+    </message>
+    <message>
+        <source>The workspace of this report is not open any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1694,10 +2090,6 @@
     <message>
         <source>No area</source>
         <translation>Ei aluetta</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>ja {count} muuta</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read. Correct them in the form.</source>
@@ -1798,10 +2190,6 @@
     <message>
         <source>Week plan</source>
         <translation>Viikkosuunnitelma</translation>
-    </message>
-    <message>
-        <source>The part of the map that is seen now</source>
-        <translation>Kartan nyt näkyvä osa</translation>
     </message>
     <message>
         <source>Otherwise the map of the layout stays as it is.</source>
@@ -2044,10 +2432,6 @@
         <translation>Tiedoston {path} taulua {table} ei voi avata.</translation>
     </message>
     <message>
-        <source>Only its own party and administrators may change a record.</source>
-        <translation>Tietuetta saa muuttaa vain sen oma osapuoli ja ylläpitäjä.</translation>
-    </message>
-    <message>
         <source>Base maps</source>
         <translation>Taustakartat</translation>
     </message>
@@ -2056,12 +2440,40 @@
         <translation>Tämä kuuluu toiselle osapuolelle; vain se tai ylläpitäjä saa muuttaa sitä.</translation>
     </message>
     <message>
+        <source>There is no rule set {rules}. Give a file, or one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result could not be written: {reason}</source>
         <translation>Tulosta ei voitu kirjoittaa: {reason}</translation>
     </message>
     <message>
-        <source>The geometry is missing, empty or cannot be read.</source>
-        <translation>Geometria puuttuu, on tyhjä tai sitä ei voi lukea.</translation>
+        <source>The smallest shift: {shift}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present dates. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hours later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hours earlier</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the other coordinate reference system.</source>
@@ -2070,6 +2482,66 @@
     <message>
         <source>The table {table} lacks a column of a workspace.</source>
         <translation>Taulusta {table} puuttuu työtilan sarake.</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each field is a week and the number in it how many works and events are there; a mark in its corner says that some of them overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}/{year}: {records} records on {days} days, {overlaps} overlaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometria</translation>
     </message>
     <message>
         <source>Recurring</source>
@@ -2156,6 +2628,110 @@
         <translation>Osapuoli {party} lisättiin.</translation>
     </message>
     <message>
+        <source>Use of areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells what uses plan areas, venues and other areas of a workspace over time: how many works and events, on how many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and works a plan touches, this year, before and after, and which venues, access routes and protected streets it meets.&lt;p&gt;A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, what recurs on its dates only, and cancelled ones never. A day counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet outside of the area both must still use it.&lt;p&gt;The calendar is a page with a picture for each area: a row for each year, a field for each week with its number of records, marked where some of them overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GeoPackage file of the workspace; what is saved in it counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types of area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which areas are looked at: venue, plan, protected_street, access_route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One area only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The identifier or the name of one area, of whatever type. Empty: all of the types.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day that counts. Empty: 1 January of last year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day that counts. Empty: 31 December of next year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The areas, with their counts of records, days, hours and overlaps, the busiest week, and the other areas that they share ground with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each area and week: records, days and hours with anybody there, overlaps, most records at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records by area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each area and each record that uses it (or area that it meets): what it is, whose, when, how much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page with the picture of years and weeks of each area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of areas that are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of areas, {first} – {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no area {area} with a ground that can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records} records on {days} days, {overlaps} overlaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The busiest week is {week}/{year} with {records} records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares ground with: {areas}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check database</source>
         <translation>Tarkista tietokanta</translation>
     </message>
@@ -2184,6 +2760,14 @@
         <translation>Huomioiden määrä</translation>
     </message>
     <message>
+        <source>Number of conflicts of high severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of overlaps to be assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of new overlaps</source>
         <translation>Uusien päällekkäisyyksien määrä</translation>
     </message>
@@ -2196,32 +2780,56 @@
         <translation>Suljettujen päällekkäisyyksien määrä</translation>
     </message>
     <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a conflict of high severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check workspace</source>
         <translation>Tarkista työtila</translation>
     </message>
     <message>
-        <source>Finds which works and events of a workspace take the same ground at the same time, from set-up to clearing, and keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer meet are closed. Running it twice over the same records changes nothing.&lt;p&gt;Cancelled records are left out, and records of one project never conflict. Where ground is shared on fixed dates the outcome is a conflict; where grounds only touch, or a record happens some time inside its dates, it is a notice.&lt;p&gt;Recurring records count as if they took their ground for their whole time.</source>
-        <translation>Etsii työtilan työt ja tapahtumat, jotka vievät samaa maa-alaa samaan aikaan pystytyksestä purkuun, ja pitää päällekkäisyyksien taulun ajan tasalla: uudet lisätään, muuttuneet merkitään uudelleen arvioitaviksi ja ne, jotka eivät enää kohtaa, suljetaan. Toinen ajo samoille tietueille ei muuta mitään.&lt;p&gt;Perutut jätetään pois, eivätkä saman hankkeen tietueet ole koskaan ristiriidassa keskenään. Jos maa-ala on yhteinen ja ajankohdat kiinteät, tulos on ristiriita; jos alueet vain koskettavat toisiaan tai jokin ajoittuu jolloinkin aikavälinsä sisälle, tulos on huomio.&lt;p&gt;Toistuvat tietueet lasketaan niin kuin ne veisivät alansa koko aikansa.</translation>
+        <source>Finds which works, events and areas of a workspace meet under the rules of a rule set, and keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer meet are closed. Each says in a sentence what meets what, when, how far and why, and has a rank by which to begin.&lt;p&gt;Only records that changed since the last check are compared, so a nightly run takes little time, and running it twice over the same records changes nothing. With other rules all are compared anew.&lt;p&gt;Cancelled records are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The GeoPackage file of the workspace. Save the edits of its layers first.</source>
         <translation>Työtilan GeoPackage-tiedosto. Tallenna ensin sen tasojen muokkaukset.</translation>
     </message>
     <message>
-        <source>The rules that say what an overlap is. There is one so far: shared-ground.</source>
-        <translation>Säännöt, jotka kertovat, mikä on päällekkäisyys. Toistaiseksi on yksi: shared-ground.</translation>
+        <source>The rules that say what an overlap is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, or a JSON file of your own. Left empty: those of the workspace, or else seinajoki.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
         <translation>Tasolla {name} on tallentamattomia muokkauksia. Tallenna tai hylkää ne ja suorita uudelleen.</translation>
     </message>
     <message>
-        <source>There is no rule set {rules}. There is: {known}.</source>
-        <translation>Säännöstöä {rules} ei ole. Käytettävissä: {known}.</translation>
-    </message>
-    <message>
         <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
         <translation>Päällekkäisyyksiä {found}: uusia {new}, muuttuneita {changed}, ennallaan {unchanged}; suljettuja {closed}.</translation>
+    </message>
+    <message>
+        <source>{count} overlaps are to be assessed that this run may not find (FAIL_AT: {weight}). The register is written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -2256,10 +2864,6 @@
         <translation>Työtila on {path}.</translation>
     </message>
     <message>
-        <source>Shared database</source>
-        <translation>Yhteinen tietokanta</translation>
-    </message>
-    <message>
         <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Passwords are never given here.</source>
         <translation>QGISiin tallennettu PostgreSQL-yhteys, mieluiten kirjautumistiedot QGISin salasanasäilössä; tai service=nimi, merkintä tiedostossa pg_service.conf. Salasanoja ei koskaan anneta tässä.</translation>
     </message>
@@ -2290,10 +2894,6 @@
     <message>
         <source>Finds every pair of features that touch or overlap on the ground (or come within a distance) and share a moment of time, in one layer or between two.&lt;p&gt;Any layers will do: points, lines or polygons, in any coordinate reference systems, with start and end in date, date-time or ISO text fields. A window holds its start and not its end: what ends at 18:00 does not overlap what starts at 18:00. A date without a time covers that whole day. A missing start or end is open.&lt;p&gt;Features that cannot be used (no geometry, a time that cannot be read, an end before its start) are left out and listed; one of them never stops the run.</source>
         <translation>Etsii kaikki kohdeparit, jotka koskettavat toisiaan tai ovat päällekkäin maastossa (tai ovat annetun etäisyyden sisällä) ja joilla on yhteinen hetki, yhdestä tasosta tai kahden tason väliltä.&lt;p&gt;Mitkä tahansa tasot kelpaavat: pisteet, viivat tai alueet, missä tahansa koordinaattijärjestelmässä, kun alkaminen ja päättyminen ovat päivämäärä-, aikaleima- tai ISO-tekstikentissä. Aikaikkunaan kuuluu sen alku mutta ei loppua: klo&#xa0;18.00 päättyvä ei ole päällekkäin klo&#xa0;18.00 alkavan kanssa. Päivämäärä ilman kellonaikaa kattaa koko päivän. Puuttuva alkaminen tai päättyminen on avoin.&lt;p&gt;Kohteet, joita ei voi käyttää (ei geometriaa, aika jota ei voi lukea, päättyminen ennen alkamista), jätetään pois ja luetellaan; yksikään niistä ei pysäytä ajoa.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Taso</translation>
     </message>
     <message>
         <source>The layer whose features are compared: with each other, or with those of a second layer.</source>
@@ -2724,6 +3324,110 @@
         <translation>{layer}: usealla kohteella on sama tunniste; niiden päällekkäisyyksiä ei voi erottaa toisistaan tuloksessa.</translation>
     </message>
     <message>
+        <source>Suggest free dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds when a work or an event of a given length would be in nobody&apos;s way: the first dates without a conflict under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells the smallest shift of its present dates (rank 0). Each offer has its reason.&lt;p&gt;All that is there counts with its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the rules. Records of the same project are in nobody&apos;s way, and a record never in its own. What is looked for is taken from its start to its end without a break; a record&apos;s set-up and tear-down belong to its length and move along.&lt;p&gt;Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, then the earlier date. Offers do not overlap each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ground that is needed, as WKT in the plane of the workspace (or with its own, such as POLYGON((…)) [EPSG:3067]). Give this or a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The identifier of a work or an event of the workspace: its ground, its fields and its dates count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to take place: work or event. Of a record its own kind counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length (hours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the ground is needed, from set-up to clearing, in elapsed hours. Empty: as long as the record takes it at present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first moment at which it may begin, in the time zone of the workspace. Empty: now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moment by which it must have ended. Empty: a year after the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many offers at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules that say what a conflict is: the name of one of the plugin&apos;s own sets, or a file. Empty: that of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep off public holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep off the winter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid of the starts (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each offer: rank (0: the smallest shift), start and end in the time zone of the workspace, how many records it would conflict with, the reason, the shift from the present start, the hours shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of offers without a conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say for how many hours the ground is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is {hours} hours long fits between {first} and {last} under these terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the ground that is needed, or the identifier of a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no work or event {record} with a ground and dates that can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of records sent</source>
         <translation>Lähetettyjen kohteiden määrä</translation>
     </message>
@@ -2752,16 +3456,8 @@
         <translation>QGISiin tallennettu PostgreSQL-yhteys, mieluiten kirjautumistiedot QGISin salasanasäilössä; tai service=nimi, merkintä tiedostossa pg_service.conf. Tyhjä: sama kuin viime synkronoinnissa.</translation>
     </message>
     <message>
-        <source>Only say what would happen</source>
-        <translation>Kerro vain, mitä tapahtuisi</translation>
-    </message>
-    <message>
         <source>Changes neither the workspace nor the database.</source>
         <translation>Ei muuta työtilaa eikä tietokantaa.</translation>
-    </message>
-    <message>
-        <source>Area of interest</source>
-        <translation>Kiinnostava alue</translation>
     </message>
     <message>
         <source>Keeps only others&apos; works and events that touch it; what is your own party&apos;s is always kept. Left out: as at the last sync.</source>
@@ -2788,28 +3484,8 @@
         <translation>Mitään ei muutettu. Näin tapahtuisi:</translation>
     </message>
     <message>
-        <source>Sent: {count}</source>
-        <translation>Lähetetty: {count}</translation>
-    </message>
-    <message>
-        <source>Received: {count}</source>
-        <translation>Vastaanotettu: {count}</translation>
-    </message>
-    <message>
-        <source>Merged: {count}</source>
-        <translation>Yhdistetty: {count}</translation>
-    </message>
-    <message>
-        <source>Conflicts that wait for a decision: {count}</source>
-        <translation>Ratkaisua odottavat ristiriidat: {count}</translation>
-    </message>
-    <message>
-        <source>Refused: {count}</source>
-        <translation>Hylätty: {count}</translation>
-    </message>
-    <message>
-        <source>Geometry</source>
-        <translation>Geometria</translation>
+        <source>{path} cannot be written. Check its rights, or copy it to a folder of your own.</source>
+        <translation>Tiedostoon {path} ei voi kirjoittaa. Tarkista sen oikeudet tai kopioi se omaan kansioosi.</translation>
     </message>
     <message>
         <source>Reads everything but others&apos; drafts and persons</source>
@@ -3240,6 +3916,10 @@
         <translation>{path} kuuluu toiseen yhteiseen tietokantaan. Synkronoi se sen kanssa tai ota tälle uusi työtila.</translation>
     </message>
     <message>
+        <source>The shared database has not reached what this workspace has seen already: it was restored from a backup, or this is a copy that lags behind. Nothing was changed. Ask its administrator to check it and to renew the epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace is in {here}, the shared database in {there}. Make a new workspace in {there} and import into it.</source>
         <translation>Työtila on järjestelmässä {here}, yhteinen tietokanta järjestelmässä {there}. Tee uusi työtila järjestelmään {there} ja tuo kohteet siihen.</translation>
     </message>
@@ -3254,14 +3934,6 @@
     <message>
         <source>The shared database is of an older version ({there}, this plugin needs {here}). Ask its administrator to run “Install database”; until then you can go on working in your workspace.</source>
         <translation>Yhteinen tietokanta on vanhempaa versiota ({there}, tämä lisäosa tarvitsee version {here}). Pyydä ylläpitäjää ajamaan ”Asenna tietokanta”; siihen asti voit jatkaa työtä työtilassasi.</translation>
-    </message>
-    <message>
-        <source>You changed it, and {who} deleted or withdrew it.</source>
-        <translation>Sinä muutit kohdetta, ja {who} poisti tai perui sen.</translation>
-    </message>
-    <message>
-        <source>You deleted it, and {who} changed it.</source>
-        <translation>Sinä poistit kohteen, ja {who} muutti sitä.</translation>
     </message>
     <message>
         <source>You and {who} both changed: {fields}</source>
@@ -3280,10 +3952,6 @@
         <translation>{path} on toisen ohjelman käytössä. Tallenna tai sulje se siellä ja yritä uudelleen.</translation>
     </message>
     <message>
-        <source>{path} cannot be written. Check its rights, or copy it to a folder of your own.</source>
-        <translation>Tiedostoon {path} ei voi kirjoittaa. Tarkista sen oikeudet tai kopioi se omaan kansioosi.</translation>
-    </message>
-    <message>
         <source>{path} is not a GeoPackage.</source>
         <translation>{path} ei ole GeoPackage-tiedosto.</translation>
     </message>
@@ -3294,6 +3962,14 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinaattijärjestelmää {crs} ei tunneta.</translation>
+    </message>
+    <message>
+        <source>There is no rule set {rules}. There is: {known}.</source>
+        <translation>Säännöstöä {rules} ei ole. Käytettävissä: {known}.</translation>
+    </message>
+    <message>
+        <source>The rule set {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>

@@ -8,6 +8,22 @@
         <translation>Avbrutet; ingenting skrevs.</translation>
     </message>
     <message>
+        <source>set-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while it goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Nyårsdagen</translation>
     </message>
@@ -121,6 +137,10 @@
     </message>
     <message>
         <source>{place}: there must be a text or a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: there must be apart_months, with order or without, or within_months.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -884,6 +904,10 @@
         <translation>Ingen annan finns här under den tiden.</translation>
     </message>
     <message>
+        <source>The geometry is missing, empty or cannot be read.</source>
+        <translation>Geometrin saknas, är tom eller kan inte läsas.</translation>
+    </message>
+    <message>
         <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
         <translation>”{part}” är inte en tid, såsom ”må-fr 07:00-16:00”.</translation>
     </message>
@@ -968,6 +992,182 @@
         <translation>Mappningen ger {name} värdet {value}, som inte duger. Tillåtet: {allowed}.</translation>
     </message>
     <message>
+        <source>On the map: mine has a solid outline (blue), theirs a dashed one (orange).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep for each field what is chosen in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of this layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(inget namn)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öppet</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {name} has unsaved edits. Save or discard them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Theirs for all conflicts of {layer}: {count}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine for all conflicts of {layer}: {count}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided. The next sync sends it; what was not kept stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record is not in the workspace any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields in conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine: keep it for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs: delete it here too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine: delete it for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs: bring it back here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here, deleted there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted here, changed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You changed it, and {who} deleted or withdrew it.</source>
+        <translation>Du ändrade det, och {who} tog bort eller drog tillbaka det.</translation>
+    </message>
+    <message>
+        <source>Kept as yours, it comes back for everybody with the next sync; deleted here too, your version stays in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You deleted it, and {who} changed it.</source>
+        <translation>Du tog bort det, och {who} ändrade det.</translation>
+    </message>
+    <message>
+        <source>Kept as yours, it is deleted for everybody with the next sync; brought back, it is as they made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You and {who} changed the same fields. Choose for each whose value is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What only one of you changed is kept from both: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs: {who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database does not take your version: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it and sync again, or take back what you did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whom to call</source>
         <translation>Vem man ringer</translation>
     </message>
@@ -984,20 +1184,16 @@
         <translation>Tidslinje</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Post</translation>
-    </message>
-    <message>
-        <source>Sync the workspace with its shared database</source>
-        <translation>Synkronisera arbetsytan med den delade databasen</translation>
-    </message>
-    <message>
         <source>Server has 1 change</source>
         <translation>Servern har 1 ändring</translation>
     </message>
     <message>
         <source>Server has {count} changes</source>
         <translation>Servern har {count} ändringar</translation>
+    </message>
+    <message>
+        <source>Sync the workspace with its shared database</source>
+        <translation>Synkronisera arbetsytan med den delade databasen</translation>
     </message>
     <message>
         <source>No workspace is open. Open one, or create one to begin: a single file that holds works, events and areas.</source>
@@ -1010,6 +1206,10 @@
     <message>
         <source>Create workspace…</source>
         <translation>Skapa arbetsyta…</translation>
+    </message>
+    <message>
+        <source>Conflicts ({count})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is drawn</source>
@@ -1074,10 +1274,6 @@
     <message>
         <source>Meets nothing. The ground is free then.</source>
         <translation>Möter ingenting. Området är fritt då.</translation>
-    </message>
-    <message>
-        <source>(no title)</source>
-        <translation>(inget namn)</translation>
     </message>
     <message>
         <source>{count} more</source>
@@ -1232,6 +1428,114 @@
         <translation>Hjälp</translation>
     </message>
     <message>
+        <source>This workspace was never synced: only a shared database keeps a history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who changed the record, when and what; bring a version back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Vad</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the map: this version has a solid outline (blue), the one before a dashed one (orange).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>Zooma till</translation>
+    </message>
+    <message>
+        <source>No earlier version is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes this version into the layer; undo takes it back until it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored in the layer, not saved yet. Undo takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{layer}” cannot be edited.</source>
+        <translation>”{layer}” kan inte redigeras.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours; lost in a conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by an administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer is not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its own party and administrators may change a record.</source>
+        <translation>Endast den egna parten och administratörer får ändra en post.</translation>
+    </message>
+    <message>
+        <source>Restore a version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Works and events</source>
         <translation>Arbeten och evenemang</translation>
     </message>
@@ -1246,6 +1550,14 @@
     <message>
         <source>0: only where they touch or overlap</source>
         <translation>0: endast där de rör vid eller överlappar varandra</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never while edits are unsaved; says only what is new. 0: only when you ask.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -1264,6 +1576,10 @@
         <translation>Poster möts inom</translation>
     </message>
     <message>
+        <source>Sync by itself every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Färger</translation>
     </message>
@@ -1278,14 +1594,6 @@
     <message>
         <source>Meets</source>
         <translation>Möter</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Vad</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>När</translation>
     </message>
     <message>
         <source>How long</source>
@@ -1384,10 +1692,6 @@
         <translation>till {end}</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>öppet</translation>
-    </message>
-    <message>
         <source>{count} d</source>
         <translation>{count}&#xa0;dygn</translation>
     </message>
@@ -1464,10 +1768,6 @@
         <translation>Ändra en post</translation>
     </message>
     <message>
-        <source>“{layer}” cannot be edited.</source>
-        <translation>”{layer}” kan inte redigeras.</translation>
-    </message>
-    <message>
         <source>Choose a record in the list, on the timeline or on the map.</source>
         <translation>Välj en post i listan, på tidslinjen eller på kartan.</translation>
     </message>
@@ -1494,10 +1794,6 @@
     <message>
         <source>Left alone, because they belong to others: {count}.</source>
         <translation>Lämnades orörda eftersom de tillhör andra: {count}.</translation>
-    </message>
-    <message>
-        <source>Zoom to</source>
-        <translation>Zooma till</translation>
     </message>
     <message>
         <source>Flash</source>
@@ -1616,16 +1912,80 @@
         <translation>Tillhör ingen: skrivskyddad.</translation>
     </message>
     <message>
+        <source>Sync settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sync</source>
         <translation>Synkronisera</translation>
+    </message>
+    <message>
+        <source>The sync was cancelled.</source>
+        <translation>Synkroniseringen avbröts.</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are unsaved edits in {layers}. Save them and sync?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send what was changed here to the shared database, fetch what others changed</source>
         <translation>Skicka egna ändringar till den delade databasen och hämta andras</translation>
     </message>
     <message>
-        <source>The sync was cancelled.</source>
-        <translation>Synkroniseringen avbröts.</translation>
+        <source>Cancel sync ({share} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent and fetched so far stays; the next sync goes on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared database</source>
+        <translation>Delad databas</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL connection saved in QGIS, or service=name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part of the map that is seen now</source>
+        <translation>Den del av kartan som syns nu</translation>
+    </message>
+    <message>
+        <source>The same part as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others&apos; works and events outside it are left out; your own are always kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only say what would happen</source>
+        <translation>Säg bara vad som skulle hända</translation>
+    </message>
+    <message>
+        <source>Connections are made in QGIS&apos;s Browser, under “PostgreSQL”. The workspace remembers only the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area of interest</source>
+        <translation>Intresseområde</translation>
+    </message>
+    <message>
+        <source>Would be synced: {sent} sent, {received} received, {merged} merged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Synced: {sent} sent, {received} received, {merged} merged.</source>
@@ -1638,6 +1998,42 @@
     <message>
         <source>{count} records were refused.</source>
         <translation>{count} objekt avvisades.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts that wait for a decision: {count}</source>
+        <translation>Konflikter som väntar på avgörande: {count}</translation>
+    </message>
+    <message>
+        <source>Refused: {count}</source>
+        <translation>Avvisat: {count}</translation>
+    </message>
+    <message>
+        <source>Sent: {count}</source>
+        <translation>Skickat: {count}</translation>
+    </message>
+    <message>
+        <source>Received: {count}</source>
+        <translation>Mottaget: {count}</translation>
+    </message>
+    <message>
+        <source>Merged: {count}</source>
+        <translation>Sammanfogat: {count}</translation>
+    </message>
+    <message>
+        <source>Choose a record with Enter or a double click to see it on the map and in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>och {count} till</translation>
+    </message>
+    <message>
+        <source>The workspace of this report is not open any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -1694,10 +2090,6 @@
     <message>
         <source>No area</source>
         <translation>Inget område</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>och {count} till</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read. Correct them in the form.</source>
@@ -1798,10 +2190,6 @@
     <message>
         <source>Week plan</source>
         <translation>Veckoplan</translation>
-    </message>
-    <message>
-        <source>The part of the map that is seen now</source>
-        <translation>Den del av kartan som syns nu</translation>
     </message>
     <message>
         <source>Otherwise the map of the layout stays as it is.</source>
@@ -2044,10 +2432,6 @@
         <translation>Tabellen {table} i {path} kan inte öppnas.</translation>
     </message>
     <message>
-        <source>Only its own party and administrators may change a record.</source>
-        <translation>Endast den egna parten och administratörer får ändra en post.</translation>
-    </message>
-    <message>
         <source>Base maps</source>
         <translation>Bakgrundskartor</translation>
     </message>
@@ -2056,12 +2440,40 @@
         <translation>Detta tillhör en annan part; endast den parten eller en administratör får ändra det.</translation>
     </message>
     <message>
+        <source>There is no rule set {rules}. Give a file, or one of: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The result could not be written: {reason}</source>
         <translation>Resultatet kunde inte skrivas: {reason}</translation>
     </message>
     <message>
-        <source>The geometry is missing, empty or cannot be read.</source>
-        <translation>Geometrin saknas, är tom eller kan inte läsas.</translation>
+        <source>The smallest shift: {shift}. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present dates. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} days earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hours later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} hours earlier</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the other coordinate reference system.</source>
@@ -2070,6 +2482,66 @@
     <message>
         <source>The table {table} lacks a column of a workspace.</source>
         <translation>Tabellen {table} saknar en av arbetsytans kolumner.</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each field is a week and the number in it how many works and events are there; a mark in its corner says that some of them overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}/{year}: {records} records on {days} days, {overlaps} overlaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>Geometri</translation>
     </message>
     <message>
         <source>Recurring</source>
@@ -2156,6 +2628,110 @@
         <translation>Parten {party} lades till.</translation>
     </message>
     <message>
+        <source>Use of areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells what uses plan areas, venues and other areas of a workspace over time: how many works and events, on how many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and works a plan touches, this year, before and after, and which venues, access routes and protected streets it meets.&lt;p&gt;A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, what recurs on its dates only, and cancelled ones never. A day counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet outside of the area both must still use it.&lt;p&gt;The calendar is a page with a picture for each area: a row for each year, a field for each week with its number of records, marked where some of them overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The GeoPackage file of the workspace; what is saved in it counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types of area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which areas are looked at: venue, plan, protected_street, access_route.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One area only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The identifier or the name of one area, of whatever type. Empty: all of the types.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first day that counts. Empty: 1 January of last year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day that counts. Empty: 31 December of next year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The areas, with their counts of records, days, hours and overlaps, the busiest week, and the other areas that they share ground with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each area and week: records, days and hours with anybody there, overlaps, most records at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records by area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each area and each record that uses it (or area that it meets): what it is, whose, when, how much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page with the picture of years and weeks of each area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of areas that are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use of areas, {first} – {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no area {area} with a ground that can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{records} records on {days} days, {overlaps} overlaps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The busiest week is {week}/{year} with {records} records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shares ground with: {areas}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check database</source>
         <translation>Kontrollera databasen</translation>
     </message>
@@ -2184,6 +2760,14 @@
         <translation>Antal påpekanden</translation>
     </message>
     <message>
+        <source>Number of conflicts of high severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of overlaps to be assessed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of new overlaps</source>
         <translation>Antal nya överlappningar</translation>
     </message>
@@ -2196,32 +2780,56 @@
         <translation>Antal avslutade överlappningar</translation>
     </message>
     <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a conflict of high severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At any overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check workspace</source>
         <translation>Kontrollera arbetsyta</translation>
     </message>
     <message>
-        <source>Finds which works and events of a workspace take the same ground at the same time, from set-up to clearing, and keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer meet are closed. Running it twice over the same records changes nothing.&lt;p&gt;Cancelled records are left out, and records of one project never conflict. Where ground is shared on fixed dates the outcome is a conflict; where grounds only touch, or a record happens some time inside its dates, it is a notice.&lt;p&gt;Recurring records count as if they took their ground for their whole time.</source>
-        <translation>Söker de arbeten och evenemang i arbetsytan som tar samma mark samtidigt, från uppställning till rivning, och håller tabellen över överlappningar aktuell: nya läggs till, ändrade märks för ny bedömning och de som inte längre möts avslutas. En andra körning med samma poster ändrar ingenting.&lt;p&gt;Inställda poster lämnas bort, och poster i samma projekt står aldrig i konflikt med varandra. Om marken är gemensam vid fasta tidpunkter är utfallet en konflikt; om områdena bara rör vid varandra, eller en post infaller någon gång inom sitt tidsintervall, är utfallet ett påpekande.&lt;p&gt;Återkommande poster räknas som om de tog sin mark hela tiden.</translation>
+        <source>Finds which works, events and areas of a workspace meet under the rules of a rule set, and keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer meet are closed. Each says in a sentence what meets what, when, how far and why, and has a rank by which to begin.&lt;p&gt;Only records that changed since the last check are compared, so a nightly run takes little time, and running it twice over the same records changes nothing. With other rules all are compared anew.&lt;p&gt;Cancelled records are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The GeoPackage file of the workspace. Save the edits of its layers first.</source>
         <translation>Arbetsytans GeoPackage-fil. Spara först ändringarna i dess lager.</translation>
     </message>
     <message>
-        <source>The rules that say what an overlap is. There is one so far: shared-ground.</source>
-        <translation>Reglerna som säger vad en överlappning är. Tills vidare finns en: shared-ground.</translation>
+        <source>The rules that say what an overlap is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, or a JSON file of your own. Left empty: those of the workspace, or else seinajoki.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
         <translation>Lagret {name} har osparade ändringar. Spara eller förkasta dem och kör igen.</translation>
     </message>
     <message>
-        <source>There is no rule set {rules}. There is: {known}.</source>
-        <translation>Regeluppsättningen {rules} finns inte. Tillgänglig: {known}.</translation>
-    </message>
-    <message>
         <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
         <translation>{found} överlappningar: {new} nya, {changed} ändrade, {unchanged} som förut; {closed} avslutade.</translation>
+    </message>
+    <message>
+        <source>{count} overlaps are to be assessed that this run may not find (FAIL_AT: {weight}). The register is written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -2256,10 +2864,6 @@
         <translation>Arbetsytan är {path}.</translation>
     </message>
     <message>
-        <source>Shared database</source>
-        <translation>Delad databas</translation>
-    </message>
-    <message>
         <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Passwords are never given here.</source>
         <translation>En PostgreSQL-anslutning som är sparad i QGIS, helst med inloggningen i QGIS lösenordsförråd; eller service=namn, en post i pg_service.conf. Lösenord anges aldrig här.</translation>
     </message>
@@ -2290,10 +2894,6 @@
     <message>
         <source>Finds every pair of features that touch or overlap on the ground (or come within a distance) and share a moment of time, in one layer or between two.&lt;p&gt;Any layers will do: points, lines or polygons, in any coordinate reference systems, with start and end in date, date-time or ISO text fields. A window holds its start and not its end: what ends at 18:00 does not overlap what starts at 18:00. A date without a time covers that whole day. A missing start or end is open.&lt;p&gt;Features that cannot be used (no geometry, a time that cannot be read, an end before its start) are left out and listed; one of them never stops the run.</source>
         <translation>Söker alla par av objekt som rör vid eller överlappar varandra på marken (eller ligger inom ett avstånd) och har en gemensam stund, i ett lager eller mellan två.&lt;p&gt;Alla lager duger: punkter, linjer eller polygoner, i vilka koordinatsystem som helst, med början och slut i fält för datum, datum och tid eller ISO-text. Ett tidsfönster innehåller sin början men inte sitt slut: det som slutar kl.&#xa0;18.00 överlappar inte det som börjar kl.&#xa0;18.00. Ett datum utan klockslag omfattar hela dagen. En början eller ett slut som saknas är öppet.&lt;p&gt;Objekt som inte kan användas (ingen geometri, en tid som inte kan läsas, ett slut före början) lämnas bort och listas; inget av dem stoppar körningen.</translation>
-    </message>
-    <message>
-        <source>Layer</source>
-        <translation>Lager</translation>
     </message>
     <message>
         <source>The layer whose features are compared: with each other, or with those of a second layer.</source>
@@ -2724,6 +3324,110 @@
         <translation>{layer}: flera objekt har samma nyckel; deras överlappningar kan inte skiljas åt i resultatet.</translation>
     </message>
     <message>
+        <source>Suggest free dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds when a work or an event of a given length would be in nobody&apos;s way: the first dates without a conflict under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells the smallest shift of its present dates (rank 0). Each offer has its reason.&lt;p&gt;All that is there counts with its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the rules. Records of the same project are in nobody&apos;s way, and a record never in its own. What is looked for is taken from its start to its end without a break; a record&apos;s set-up and tear-down belong to its length and move along.&lt;p&gt;Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, then the earlier date. Offers do not overlap each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ground that is needed, as WKT in the plane of the workspace (or with its own, such as POLYGON((…)) [EPSG:3067]). Give this or a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The identifier of a work or an event of the workspace: its ground, its fields and its dates count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to take place: work or event. Of a record its own kind counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length (hours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the ground is needed, from set-up to clearing, in elapsed hours. Empty: as long as the record takes it at present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first moment at which it may begin, in the time zone of the workspace. Empty: now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moment by which it must have ended. Empty: a year after the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many offers at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rules that say what a conflict is: the name of one of the plugin&apos;s own sets, or a file. Empty: that of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep off public holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep off the winter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid of the starts (minutes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each offer: rank (0: the smallest shift), start and end in the time zone of the workspace, how many records it would conflict with, the reason, the shift from the present start, the hours shared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of offers without a conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say for how many hours the ground is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that is {hours} hours long fits between {first} and {last} under these terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the ground that is needed, or the identifier of a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no work or event {record} with a ground and dates that can be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of records sent</source>
         <translation>Antal skickade objekt</translation>
     </message>
@@ -2752,16 +3456,8 @@
         <translation>En PostgreSQL-anslutning som är sparad i QGIS, helst med inloggningen i QGIS lösenordsförråd; eller service=namn, en post i pg_service.conf. Utelämnad: samma som vid senaste synkroniseringen.</translation>
     </message>
     <message>
-        <source>Only say what would happen</source>
-        <translation>Säg bara vad som skulle hända</translation>
-    </message>
-    <message>
         <source>Changes neither the workspace nor the database.</source>
         <translation>Ändrar varken arbetsytan eller databasen.</translation>
-    </message>
-    <message>
-        <source>Area of interest</source>
-        <translation>Intresseområde</translation>
     </message>
     <message>
         <source>Keeps only others&apos; works and events that touch it; what is your own party&apos;s is always kept. Left out: as at the last sync.</source>
@@ -2788,28 +3484,8 @@
         <translation>Ingenting ändrades. Detta skulle hända:</translation>
     </message>
     <message>
-        <source>Sent: {count}</source>
-        <translation>Skickat: {count}</translation>
-    </message>
-    <message>
-        <source>Received: {count}</source>
-        <translation>Mottaget: {count}</translation>
-    </message>
-    <message>
-        <source>Merged: {count}</source>
-        <translation>Sammanfogat: {count}</translation>
-    </message>
-    <message>
-        <source>Conflicts that wait for a decision: {count}</source>
-        <translation>Konflikter som väntar på avgörande: {count}</translation>
-    </message>
-    <message>
-        <source>Refused: {count}</source>
-        <translation>Avvisat: {count}</translation>
-    </message>
-    <message>
-        <source>Geometry</source>
-        <translation>Geometri</translation>
+        <source>{path} cannot be written. Check its rights, or copy it to a folder of your own.</source>
+        <translation>{path} kan inte skrivas. Kontrollera rättigheterna eller kopiera filen till en egen mapp.</translation>
     </message>
     <message>
         <source>Reads everything but others&apos; drafts and persons</source>
@@ -3240,6 +3916,10 @@
         <translation>{path} hör till en annan delad databas. Synkronisera den med den, eller ta en ny arbetsyta för denna.</translation>
     </message>
     <message>
+        <source>The shared database has not reached what this workspace has seen already: it was restored from a backup, or this is a copy that lags behind. Nothing was changed. Ask its administrator to check it and to renew the epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workspace is in {here}, the shared database in {there}. Make a new workspace in {there} and import into it.</source>
         <translation>Arbetsytan är i {here}, den delade databasen i {there}. Gör en ny arbetsyta i {there} och importera till den.</translation>
     </message>
@@ -3254,14 +3934,6 @@
     <message>
         <source>The shared database is of an older version ({there}, this plugin needs {here}). Ask its administrator to run “Install database”; until then you can go on working in your workspace.</source>
         <translation>Den delade databasen är av äldre version ({there}, detta insticksprogram behöver {here}). Be administratören köra ”Installera databasen”; tills dess kan du fortsätta arbeta i din arbetsyta.</translation>
-    </message>
-    <message>
-        <source>You changed it, and {who} deleted or withdrew it.</source>
-        <translation>Du ändrade det, och {who} tog bort eller drog tillbaka det.</translation>
-    </message>
-    <message>
-        <source>You deleted it, and {who} changed it.</source>
-        <translation>Du tog bort det, och {who} ändrade det.</translation>
     </message>
     <message>
         <source>You and {who} both changed: {fields}</source>
@@ -3280,10 +3952,6 @@
         <translation>{path} används av ett annat program. Spara eller stäng den där och försök igen.</translation>
     </message>
     <message>
-        <source>{path} cannot be written. Check its rights, or copy it to a folder of your own.</source>
-        <translation>{path} kan inte skrivas. Kontrollera rättigheterna eller kopiera filen till en egen mapp.</translation>
-    </message>
-    <message>
         <source>{path} is not a GeoPackage.</source>
         <translation>{path} är inte en GeoPackage-fil.</translation>
     </message>
@@ -3294,6 +3962,14 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinatsystemet {crs} är inte känt.</translation>
+    </message>
+    <message>
+        <source>There is no rule set {rules}. There is: {known}.</source>
+        <translation>Regeluppsättningen {rules} finns inte. Tillgänglig: {known}.</translation>
+    </message>
+    <message>
+        <source>The rule set {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>

@@ -72,7 +72,7 @@ COMMENT ON TABLE coord.meta IS 'What this database is; one row';
 COMMENT ON COLUMN coord.meta.schema_version IS 'Version of the tables that the plugin shares';
 COMMENT ON COLUMN coord.meta.oldest_client_version IS 'The oldest version of the tables whose clients may still write';
 COMMENT ON COLUMN coord.meta.database_id IS 'A workspace that was synced with one database is never synced with another';
-COMMENT ON COLUMN coord.meta.server_epoch IS 'Renewed after a restore: then cursors mean nothing and all is compared';
+COMMENT ON COLUMN coord.meta.server_epoch IS 'Renewed after a restore; part of coord.epoch()';
 COMMENT ON COLUMN coord.meta.time_zone IS 'The zone of all wall-clock times';
 INSERT INTO coord.meta (schema_version, oldest_client_version, crs, time_zone)
 VALUES (0, 0, 'EPSG:' || :srid, :'time_zone');
@@ -275,6 +275,10 @@ DECLARE
     due bigint;
     done bigint;
 BEGIN
+    -- What was said to be saved is on the disk, however the server is set.
+    IF current_setting('synchronous_commit') = 'off' THEN
+        PERFORM set_config('synchronous_commit', 'on', true);
+    END IF;
     -- Others' rows can be seen, so they can be met by UPDATE and DELETE: say no aloud instead of changing nothing.
     IF TG_OP <> 'INSERT' THEN
         old_party := CASE WHEN TG_TABLE_NAME = 'party' THEN 'r.id' ELSE 'r.party_id' END;

@@ -7,6 +7,17 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp
 AS $$ SELECT ARRAY['party', 'contact', 'area', 'work', 'event', 'assessment'] $$;
 COMMENT ON FUNCTION coord.synced() IS 'The tables that are shared, what is referred to before what refers to it';
 
+-- A dump that was loaded, a copy, a standby that took over: what workspaces remember may be unknown here, told or not.
+CREATE FUNCTION coord.epoch() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT md5(concat_ws(' ', m.server_epoch, s.system_identifier, c.timeline_id, d.oid, 'coord.change'::regclass::oid))::uuid
+    FROM coord.meta m, pg_control_system() s, pg_control_checkpoint() c, pg_database d
+    WHERE d.datname = current_database()
+$$;
+COMMENT ON FUNCTION coord.epoch() IS
+    'Another one after a restore, by itself where PostgreSQL can tell, else by renew_epoch: then cursors mean nothing';
+
 -- Its plan must not depend on statistics that are not there yet: always the indexes on the transaction.
 CREATE FUNCTION coord.status(cursor_xid xid8 DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -19,7 +30,7 @@ BEGIN
         'schema_version', m.schema_version,
         'oldest_client_version', m.oldest_client_version,
         'database_id', m.database_id,
-        'epoch', m.server_epoch,
+        'epoch', coord.epoch(),
         'crs', m.crs,
         'time_zone', m.time_zone,
         'party_id', coord.my_party(),
@@ -60,8 +71,13 @@ CREATE FUNCTION coord.write_rows(table_name text, ops coord.judged_op[]) RETURNS
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    names text := (SELECT string_agg(format('%I', name), ', ') FROM unnest(coord.columns_of(table_name)) name);
-    taken text := (SELECT string_agg(format('o.%I', name), ', ') FROM unnest(coord.columns_of(table_name)) name);
+    -- What an older client does not know stays as it is.
+    sent text[] := ARRAY(
+        SELECT name FROM unnest(coord.columns_of(table_name)) name
+        WHERE EXISTS (SELECT FROM unnest(ops) e WHERE e.op -> 'row' ? name)
+    );
+    names text := (SELECT string_agg(format('%I', name), ', ') FROM unnest(sent) name);
+    taken text := (SELECT string_agg(format('o.%I', name), ', ') FROM unnest(sent) name);
 BEGIN
     EXECUTE format(
         $sql$
@@ -224,7 +240,7 @@ DECLARE
     same boolean;
 BEGIN
     EXECUTE format(
-        'SELECT coord.row_of(w) = coord.row_of(jsonb_populate_record(NULL::coord.%1$I, $2)) FROM coord.%1$I w WHERE w.id = $1',
+        'SELECT coord.row_of(w) = coord.row_of(jsonb_populate_record(w, $2)) FROM coord.%1$I w WHERE w.id = $1',
         table_name) INTO same USING id, sent;
     RETURN coalesce(same, false);
 EXCEPTION WHEN OTHERS THEN

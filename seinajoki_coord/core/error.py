@@ -33,6 +33,10 @@ class WorkspaceError(CoordError):
     """A workspace cannot be made, opened or written."""
 
 
+class InUseError(WorkspaceError):
+    """A workspace is locked by another program; trying again is right."""
+
+
 class RecordsError(CoordError):
     """A layer cannot be imported as a whole; single rows are rejected, not raised."""
 

@@ -69,14 +69,10 @@ def match(
 
     With ``only``, a mask over the subjects, those in which at least one side is under it.
     """
-    rows = rows_of(kernel, subjects, rule.first)
-    one = SideTimes.of(subjects, rows, rule.first, chosen(subjects, rule.first.times, rows), zone)
-    two = one
+    one = two = SideTimes.of(subjects, rows_of(kernel, subjects, rule.first), rule.first, zone)
     if rule.second != rule.first:
-        rows = rows_of(kernel, subjects, rule.second)
-        two = SideTimes.of(subjects, rows, rule.second, chosen(subjects, rule.second.times, rows), zone)
-    asking = widened(one.windows, rule.lead, rule.lag, zone)
-    left, right = _near(kernel, rule, one, two, asking, only, report)
+        two = SideTimes.of(subjects, rows_of(kernel, subjects, rule.second), rule.second, zone)
+    left, right = _near(kernel, rule, one, two, only, report)
     apart = one.rows[left] != two.rows[right]
     for name, column in ((SAME_PROJECT, "project"), (SAME_PARTY, "party_id")):
         if name in rule.exempt:
@@ -84,6 +80,10 @@ def match(
             both = codes[one.rows[left]]
             apart &= (both != codes[two.rows[right]]) | (both < 0)
     left, right = left[apart], right[apart]
+    # Rules are expanded only for the records that are near another one.
+    (places, left), (others, right) = (np.unique(one, return_inverse=True) for one in (left, right))
+    one, two = one.take(places), two.take(others)
+    asking = widened(one.windows, rule.lead, rule.lag, zone)
     matches = Matches(left, right, one, two, asking, meetings(asking, two.windows, left, right))
     if rule.season is not None or rule.hours is not None:
         shared = shared_by_pairs(asking, two.windows, left, right)
@@ -96,17 +96,16 @@ def _near(
     rule: Rule,
     one: SideTimes,
     two: SideTimes,
-    asking: RaggedWindows,
     only: np.ndarray | None,
     report: Report,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Return places of pairs that are near enough and whose times, from first to last, allow what the rule asks."""
-    reach = asking
+    """Return places of pairs that are near enough and whose times, from first to last, may be what the rule asks."""
+    reach = widened(one.outer, rule.lead, rule.lag, one.zone)
     if rule.within is not None:
-        reach = widened(asking, Reach() if rule.ordered else rule.within, rule.within, one.zone)
+        reach = widened(reach, Reach() if rule.ordered else rule.within, rule.within, one.zone)
     timeless = rule.time != SHARED and rule.within is None
     sides = []
-    for times, windows, side in ((one, reach, rule.first), (two, two.windows, rule.second)):
+    for times, windows, side in ((one, reach, rule.first), (two, two.outer, rule.second)):
         places, hull = hulls(windows)
         if timeless:
             hull = Windows(np.full(len(places), OPEN_START), np.full(len(places), OPEN_END))
@@ -173,7 +172,9 @@ def _in_time(rule: Rule, matches: Matches, zone: Zone) -> Matches:
     if rule.time == SHARED:
         return matches.take(matches.met.counts > 0)
     one, two, left, right = matches.asking, matches.two.windows, matches.left, matches.right
-    keep = matches.met.counts == 0 if rule.time == APART else np.ones(len(left), bool)
+    keep = (one.counts[left] > 0) & (two.counts[right] > 0)
+    if rule.time == APART:
+        keep &= matches.met.counts == 0
     if rule.within is not None:
         keep &= meetings(widened(one, rule.within, rule.within, zone), two, left, right).counts > 0
     if rule.ordered:

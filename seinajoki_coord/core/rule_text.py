@@ -31,8 +31,9 @@ from .rule import (
     Side,
     Verdict,
 )
-from .schema import AREA, EVENT, WORK
+from .schema import RECORD_TABLES
 from .season import Season
+from .subject import columns_of
 from .table import FieldType
 from .weekly_hours import WeeklyHours, parse_weekly_hours
 
@@ -46,7 +47,6 @@ PLACES = (
 )  # fmt: skip
 """What a sentence may name in braces."""
 _FILTER = ("kinds", "types", "statuses", "where")
-_RECORD_TABLES = {"work": WORK, "event": EVENT, "area": AREA}
 _TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES, **words.AREA_TYPES}
 _DATE = re.compile(r"(\d\d)-(\d\d)")
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -144,9 +144,13 @@ def _filter(parts: dict[str, Node]) -> Filter:
 
 
 def _fields(kinds: tuple[str, ...]) -> dict[str, Field]:
-    """Return the fields that records of some kinds, or of any, have."""
-    tables = [_RECORD_TABLES[kind] for kind in kinds or _RECORD_TABLES]
-    return {field.name: field for table in tables for field in table.fields}
+    """Return the columns that records of some kinds, or of any, have, with the fields they come from."""
+    return {
+        column: RECORD_TABLES[kind].field(field)
+        for kind in kinds or RECORD_TABLES
+        for column, field in columns_of(kind).items()
+        if column not in {"type", "status"}
+    }
 
 
 def _condition(name: str, node: Node, field: Field) -> Condition:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from .interval import intersection, joined, window
 from .phase import OCCUPYING, PHASES
 from .ragged import Meetings, RaggedWindows, meetings
 from .rule import OCCURRENCES, Reach
+from .rule_filter import chosen
 from .weekly_hours import REACH_DAYS
 from .window import Windows
 from .zone import DAY, OPEN_END, OPEN_START
@@ -35,25 +36,33 @@ class SideTimes:
     zone: Zone
 
     @classmethod
-    def of(cls, subjects: Subjects, rows: np.ndarray, side: Side, taken: np.ndarray, zone: Zone) -> SideTimes:
-        """Take the records of a side; ``taken`` says of each whether it counts whole or by its occurrences."""
-        return cls(subjects, rows, side, (taken == OCCURRENCES) & subjects.has_schedule[rows], zone)
+    def of(cls, subjects: Subjects, rows: np.ndarray, side: Side, zone: Zone) -> SideTimes:
+        """Take the records of a side."""
+        recurs = (chosen(subjects, side.times, rows) == OCCURRENCES) & subjects.has_schedule[rows]
+        return cls(subjects, rows, side, recurs, zone)
+
+    def take(self, places: np.ndarray) -> SideTimes:
+        """Return some of the records."""
+        return replace(self, rows=self.rows[places], recurs=self.recurs[places])
 
     @cached_property
     def windows(self) -> RaggedWindows:
         """Return the time of the side's phases; what follows without a break is one, except occurrences."""
-        names = self.side.phases
-        if set(names) == set(OCCUPYING) and not self.recurs.any():
+        if not self.recurs.any():
+            return self.outer
+        return _joined(self._of(self.side.phases), ~self.recurs)
+
+    @cached_property
+    def outer(self) -> RaggedWindows:
+        """Return the same as if no record recurred: at least as much time, and told without expanding any rule."""
+        if set(self.side.phases) == set(OCCUPYING):
             return RaggedWindows.single(self.subjects.phases.whole.take(self.rows))
-        return _joined(self._of(names), ~self.recurs)
+        phases = self.subjects.phases.take(self.rows)
+        return _joined(phases.windows(self.side.phases, None, self.zone), np.ones(len(self.rows), bool))
 
     def _of(self, names: tuple[str, ...]) -> RaggedWindows:
-        schedules = None
-        if self.recurs.any():
-            schedules = [
-                self.subjects.schedules[row] if recurs else None
-                for row, recurs in zip(self.rows.tolist(), self.recurs.tolist())
-            ]
+        rows = zip(self.rows.tolist(), self.recurs.tolist())
+        schedules = [self.subjects.schedules[row] if recurs else None for row, recurs in rows]
         return self.subjects.phases.take(self.rows).windows(names, schedules, self.zone)
 
     def phases_met(self, own: np.ndarray, other: RaggedWindows, others: np.ndarray) -> np.ndarray:
@@ -108,14 +117,7 @@ def counting(rule: Rule, met: Meetings, shared: RaggedWindows, zone: Zone) -> Me
         return met
     begin = max(int(shared.windows.starts.min()), FIRST_DAY * DAY)
     end = min(int(shared.windows.ends.max()), LAST_DAY * DAY)
-    sets = [window(begin, end)]
-    if rule.season is not None:
-        sets.append(rule.season.windows(begin, end, zone))
-    if rule.hours is not None:
-        low, high = (day_of(int(wall)) for wall in zone.walls(np.array([begin, end], np.int64)))
-        found = rule.hours.windows(low - REACH_DAYS, high, zone)
-        sets.append(joined(found.starts, found.ends))
-    every = intersection(sets)
+    every = times_of(rule, begin, end, zone)
     pairs = np.arange(len(shared))
     counted = meetings(
         shared, RaggedWindows.of(1, np.zeros(len(every), np.int64), every), pairs, np.zeros(len(pairs), np.int64)
@@ -124,6 +126,18 @@ def counting(rule: Rule, met: Meetings, shared: RaggedWindows, zone: Zone) -> Me
     starts = np.where(still & (met.first.starts == OPEN_START), OPEN_START, counted.first.starts)
     ends = np.where(still & (met.last_ends == OPEN_END), OPEN_END, counted.last_ends)
     return Meetings(Windows(starts, counted.first.ends), ends, counted.counts, counted.ticks, still & met.is_open)
+
+
+def times_of(rule: Rule, begin: int, end: int, zone: Zone) -> Windows:
+    """Return the times inside ``[begin, end)``, which is not open, at which a rule counts."""
+    sets = [window(begin, end)]
+    if rule.season is not None:
+        sets.append(rule.season.windows(begin, end, zone))
+    if rule.hours is not None:
+        low, high = (day_of(int(wall)) for wall in zone.walls(np.array([begin, end], np.int64)))
+        found = rule.hours.windows(low - REACH_DAYS, high, zone)
+        sets.append(joined(found.starts, found.ends))
+    return intersection(sets)
 
 
 def _joined(windows: RaggedWindows, mask: np.ndarray) -> RaggedWindows:

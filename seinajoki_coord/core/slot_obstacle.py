@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .civil_day import FIRST_DAY, LAST_DAY
 from .phase import LIVE, Phases
 from .progress import Report, silent
-from .ragged import RaggedWindows
+from .ragged import RaggedWindows, shared_by_pairs
 from .rule import SHARED, Reach
-from .rule_filter import chosen
 from .rule_judge import judge_pairs
-from .rule_time import SideTimes, when_it_counts, widened
+from .rule_time import SideTimes, times_of, widened
 from .subject import Subjects
 from .window import Windows
-from .zone import OPEN_END, OPEN_START
+from .zone import DAY, OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .rule import Rule, RuleSet, Side
     from .zone import Zone
 
+_LONGEST_MONTH = 31 * DAY
 WEIGHTS = {"high": 100.0, "medium": 10.0, "low": 1.0}
 """How much a conflict hurts, by its severity: no number of lighter ones that people meet outweighs a heavier one."""
 
@@ -61,8 +62,9 @@ def obstacles(
     Return what a draft would conflict with if it lay at ``[t, t + n)`` inside a period (one window).
 
     It does just when that shares an instant with a busy window: lead and lag, the seasons of rules and the occurrences
-    of the others are in them already. The draft counts as live all the time. Only rules of shared time make a
-    conflict depend on its date, so others are left out, and so are rules about the draft's guarantee.
+    of the others are in them already. Where a rule forbids the time after or before something, the time of that itself
+    is busy too. The draft counts as live all the time. Rules that hold whenever the two take place are left out, as no
+    date helps, and so are rules about the draft's guarantee.
     """
     both, own = _with_draft(kernel, subjects, draft, period)
     only = np.zeros(len(both), bool)
@@ -71,7 +73,7 @@ def obstacles(
     conflict = judged.outcome == "conflict"
     rows, weights, parts = [], [], []
     for number, rule in enumerate(rules.rules):
-        if rule.time != SHARED:
+        if rule.time != SHARED and rule.within is None:
             continue
         for mine, others, draft_is_first in ((judged.first, judged.second, True), (judged.second, judged.first, False)):
             asked = rule.first if draft_is_first else rule.second
@@ -79,7 +81,7 @@ def obstacles(
             if len(at) and LIVE in asked.phases:
                 rows.append(others[at])
                 weights.append(np.array([WEIGHTS[one] for one in judged.severity[at].tolist()]))
-                parts.append(_busy(both, others[at], rule, zone, draft_is_first=draft_is_first))
+                parts.append(_busy(both, others[at], rule, period, zone, draft_is_first=draft_is_first))
     if not rows:
         none = np.zeros(0, np.int64)
         return Obstacles(none, RaggedWindows.of(0, none, Windows(none, none)), np.zeros(0))
@@ -108,13 +110,34 @@ def subjects_without(subjects: Subjects, name: str | None) -> np.ndarray:
     return subjects.column("id") != name if name is not None else np.ones(len(subjects), bool)
 
 
-def _busy(subjects: Subjects, rows: np.ndarray, rule: Rule, zone: Zone, *, draft_is_first: bool) -> RaggedWindows:
+def _busy(
+    subjects: Subjects, rows: np.ndarray, rule: Rule, period: Windows, zone: Zone, *, draft_is_first: bool
+) -> RaggedWindows:
     """Return when the other side of a rule is in the draft's way."""
     side: Side = rule.second if draft_is_first else rule.first
-    own = SideTimes.of(subjects, rows, side, chosen(subjects, side.times, rows), zone).windows
+    own = SideTimes.of(subjects, rows, side, zone).windows
     if draft_is_first:
-        return _turned(when_it_counts(rule, own, zone), rule, zone)
-    return when_it_counts(rule, widened(own, rule.lead, rule.lag, zone), zone)
+        turned = _turned(_counting(rule, own, period, zone), rule, zone)
+        return _reached(turned, rule.within, Reach() if rule.ordered else rule.within, zone)
+    asking = _counting(rule, widened(own, rule.lead, rule.lag, zone), period, zone)
+    return _reached(asking, Reach() if rule.ordered else rule.within, rule.within, zone)
+
+
+def _reached(windows: RaggedWindows, before: Reach | None, after: Reach | None, zone: Zone) -> RaggedWindows:
+    return widened(windows, before or Reach(), after or Reach(), zone)
+
+
+def _counting(rule: Rule, windows: RaggedWindows, period: Windows, zone: Zone) -> RaggedWindows:
+    """Keep the times at which a rule counts, as far as they can matter for a draft in a period."""
+    if rule.season is None and rule.hours is None:
+        return windows
+    margin = sum(reach.ticks + reach.months * _LONGEST_MONTH for reach in (rule.lead, rule.lag))
+    begin = max(int(period.starts[0]) - margin, FIRST_DAY * DAY)
+    end = min(int(period.ends[0]) + margin, LAST_DAY * DAY)
+    times = times_of(rule, begin, end, zone)
+    every = RaggedWindows.of(1, np.zeros(len(times), np.int64), times)
+    rows = np.arange(len(windows))
+    return shared_by_pairs(windows, every, rows, np.zeros(len(rows), np.int64))
 
 
 def _turned(windows: RaggedWindows, rule: Rule, zone: Zone) -> RaggedWindows:

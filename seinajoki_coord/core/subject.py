@@ -11,6 +11,7 @@ import numpy as np
 from .error import sentence
 from .phase import Phases, read_phases
 from .schedule import Schedule, needed_ticks, read_schedules
+from .schema import RECORD_TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,8 +20,22 @@ if TYPE_CHECKING:
     from .zone import Zone
 
 NO_GEOMETRY = sentence("The geometry is missing, empty or cannot be read.")
-_OF_AREAS = {"title": "name", "starts_at": "valid_from", "ends_at": "valid_to"}
-"""What a column is called in the table of areas."""
+_CALLED = {
+    "name": "title", "valid_from": "starts_at", "valid_to": "ends_at",
+    "work_type": "type", "event_type": "type", "area_type": "type",
+}  # fmt: skip
+"""What fields of the tables are called here."""
+_LEFT_OUT = {"row_version", "updated_at", "updated_by"}
+
+
+def columns_of(kind: str) -> dict[str, str]:
+    """Return the columns that a kind of record has, and the field of its table that each comes from."""
+    fields = RECORD_TABLES[kind].fields
+    return {_CALLED.get(one.name, one.name): one.name for one in fields if one.name not in _LEFT_OUT}
+
+
+COLUMNS = ("kind", "party", *dict.fromkeys(name for kind in RECORD_TABLES for name in columns_of(kind)))
+"""All columns of records, each once."""
 
 
 @dataclass(frozen=True)
@@ -96,13 +111,6 @@ class Subjects:
         return cls(
             kept, phases.take(rows), [schedules[row] for row in rows.tolist()], geometries[rows], boxes[rows]
         ), reasons
-
-
-def source_field(kind: str, name: str) -> str:
-    """Return what a column of subjects is called in the table of a kind of record."""
-    if name == "type":
-        return f"{kind}_type"
-    return _OF_AREAS.get(name, name) if kind == "area" else name
 
 
 def _column(values: Sequence[Any]) -> np.ndarray:

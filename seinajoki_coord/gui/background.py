@@ -13,13 +13,15 @@ from ..processing.algorithm import reporter
 if TYPE_CHECKING:
     from ..core.progress import Report
 
+_running: set[Background] = set()
+"""QGIS itself keeps only its own half of a task."""
+
 
 class Background(QgsTask):
     """
     Does work that touches no layer and no widget; ``ended`` is emitted on the main thread whatever came of it.
 
     Then ``result`` is what the work returned, or ``error`` says why it did not; both are None where it was cancelled.
-    Keep a reference until then.
     """
 
     ended = pyqtSignal()
@@ -36,6 +38,7 @@ class Background(QgsTask):
 
     def start(self) -> None:
         """Have it done."""
+        _running.add(self)
         QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
@@ -53,6 +56,7 @@ class Background(QgsTask):
     def finished(self, successful: bool) -> None:
         """Tell; a fault of ours goes to QGIS's own window for such."""
         del successful
+        _running.discard(self)
         self.ended.emit()
         if self._fault is not None:
             raise self._fault

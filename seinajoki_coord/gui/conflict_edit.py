@@ -104,4 +104,3 @@ class ConflictEdit(QDialog):
         """Take no number that is none."""
         lines = [one for one in self.editors.values() if isinstance(one, QLineEdit)]
         self.ok_button.setEnabled(all(not one.text().strip() or one.hasAcceptableInput() for one in lines))
-

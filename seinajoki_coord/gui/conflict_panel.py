@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QMessageBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..core.canonical import GEOMETRY
-from ..core.error import CoordError, WorkspaceError
+from ..core.error import CoordError, WorkspaceError, sentence
 from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
 from ..workspace import conflict as store
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _PAUSE = 400
 """Milliseconds without another change after which the file is looked into."""
 _LIST_LINES = 6
+_UNSAVED = sentence("The layer {name} has unsaved edits. Save or discard them first.")
 
 
 class ConflictPanel(QWidget):
@@ -168,14 +169,10 @@ class ConflictPanel(QWidget):
         if workspace is None:
             return
         layers = open_layers(QgsProject.instance(), workspace.path, names)
-        unsaved = "The layer {name} has unsaved edits. Save or discard them first."
         # What QGIS holds unsaved would later be written over the decision.
-        faults: list[CoordError] = [WorkspaceError(unsaved, name=one.name()) for one in layers if one.isModified()]
-        for case in () if faults else cases:
-            try:
-                deed(workspace, case)
-            except CoordError as error:
-                faults.append(error)
+        faults: list[CoordError] = [WorkspaceError(_UNSAVED, name=one.name()) for one in layers if one.isModified()]
+        if not faults:
+            faults = [fault for fault in (_fault_of(deed, workspace, case) for case in cases) if fault is not None]
         reload_layers([layer for layer in layers if not layer.isModified()])
         if "party" in names:
             self._session.read_parties()
@@ -205,6 +202,14 @@ class ConflictPanel(QWidget):
     def _workspace(self) -> Workspace | None:
         opened = self._session.opened
         return opened.workspace if opened is not None and isinstance(opened.workspace, Workspace) else None
+
+
+def _fault_of(deed: Callable[[Workspace, Case], None], workspace: Workspace, case: Case) -> CoordError | None:
+    try:
+        deed(workspace, case)
+    except CoordError as error:
+        return error
+    return None
 
 
 def _settle(workspace: Workspace, case: Case, *, theirs: bool) -> None:

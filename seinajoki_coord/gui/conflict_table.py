@@ -60,7 +60,9 @@ class ConflictTable(QTableWidget):
         self.setRowCount(len(names))
         for row, name in enumerate(names):
             word = field_word(table, name)
-            texts = [value_word(self._session, table, name, one) for one in (conflict.base, conflict.mine, conflict.theirs)]
+            texts = [
+                value_word(self._session, table, name, one) for one in (conflict.base, conflict.mine, conflict.theirs)
+            ]
             for column, text in enumerate([word, *texts]):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

@@ -17,6 +17,7 @@ from ..layers.style import recolour
 from ..processing.provider import ICON
 from .dock import CoordDock
 from .drawing.tools import DrawingTools
+from .history_action import HistoryAction
 from .locator import RecordLocator
 from .news import NewsFeed
 from .option import DEFAULT_WORKSPACE, OPEN_AT_START, OptionFactory, default_distance
@@ -42,7 +43,8 @@ class Desktop(QObject):
         self.dock = CoordDock(self.session, iface, iface.mainWindow())
         self.drawing = DrawingTools(iface, self.session)
         self.news = NewsFeed(self.session, self)
-        self.sync = SyncAction(iface, self.session, self)
+        self.sync = SyncAction(iface, self.session, self.dock.form.save_bar.save, self)
+        self.history = HistoryAction(iface, self.session, self)
         self._refusals = RefusalWatch(self.session, iface, self)
         self._keepers: list[IdKeeper] = []
         self._options = OptionFactory()
@@ -57,6 +59,7 @@ class Desktop(QObject):
         toggle = self.dock.toggleViewAction()
         toggle.setIcon(QIcon(str(ICON)))
         self.menu.add([toggle, self.sync.action, *self.drawing.actions()])
+        self.dock.take_actions(self.sync.action, self.sync.menu, self.history.action)
         iface.registerOptionsWidgetFactory(self._options)
         self._options.changed.connect(self._take_options)
         iface.registerLocatorFilter(self._locator)
@@ -72,6 +75,9 @@ class Desktop(QObject):
         self.dock.timeline.draft_changed.connect(self.dock.show_draft)
         self.dock.sync_wanted.connect(self.sync.run)
         self.sync.finished.connect(self.news.look)
+        self.sync.finished.connect(self.dock.conflicts.refresh)
+        self.sync.history_wanted.connect(self.history.show)
+        self.dock.conflicts.history_wanted.connect(self.history.show)
         self.news.waiting_changed.connect(self.dock.show_waiting)
         self.dock.show_waiting(self.news.waiting)
         self.session.workspace_changed.connect(self._keep_ids)
@@ -92,6 +98,7 @@ class Desktop(QObject):
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._refusals.stop()
         self.sync.stop()
+        self.history.stop()
         self.news.stop()
         self.drawing.stop()
         self.menu.remove()
@@ -109,6 +116,7 @@ class Desktop(QObject):
                     recolour(opened.layers[table.name], table)
         if self.session.live is not None:
             self.session.live.set_distance(default_distance())
+        self.sync.take_options()
         self.dock.timeline.chart.viewport().update()
 
     def _keep_ids(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsApplication, QgsSettings
@@ -17,20 +16,24 @@ from qgis.PyQt.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ..layers.language import tr
+from .conflict_panel import ConflictPanel
 from .filter_bar import FilterBar
 from .notice_bar import NoticeBar
+from .overlap_panel import OverlapPanel
 from .record_form import RecordForm
 from .record_list import RecordList
+from .timeline.view import TimelinePanel
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
-    from qgis.PyQt.QtCore import QObject
     from qgis.PyQt.QtGui import QCloseEvent, QResizeEvent
+    from qgis.PyQt.QtWidgets import QAction, QMenu
 
     from .session import Session
 
@@ -63,10 +66,11 @@ class CoordDock(QgsDockWidget):
         self.filter_bar = FilterBar(session, iface)
         self.list = RecordList(session, iface)
         self.form = RecordForm(session, iface)
-        self.timeline = _part(".timeline.view", "TimelinePanel", session)
-        self.overlaps = _part(".overlap_panel", "OverlapPanel", session, iface)
+        self.timeline = TimelinePanel(session)
+        self.overlaps = OverlapPanel(session, iface)
         self.main_tabs = _tabs([(self.list, tr("List")), (self.timeline, tr("Timeline"))])
         self.side_tabs = _tabs([(self.form, tr("Record")), (self.overlaps, tr("Overlaps"))])
+        self.conflicts = ConflictPanel(session, iface, self) if iface is not None else None
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.main_tabs)
         self.splitter.addWidget(self.side_tabs)
@@ -77,11 +81,9 @@ class CoordDock(QgsDockWidget):
         # Low at the bottom of the window; by itself the layout asks for the height that it has where it is narrow.
         self.pages.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.notice_bar = NoticeBar(session)
-        self.news_button = QPushButton(QgsApplication.getThemeIcon("mActionRefresh.svg"), "")
-        self.news_button.setFlat(True)
-        self.news_button.setToolTip(tr("Sync the workspace with its shared database"))
-        self.news_button.clicked.connect(lambda _: self.sync_wanted.emit())
+        self.news_button = self._make_news_button()
         self.show_waiting(0)
+        self.sync_button, self.history_button = _corner(self.main_tabs), _corner(self.side_tabs)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,6 +94,10 @@ class CoordDock(QgsDockWidget):
         for name, tabs in (("main", self.main_tabs), ("side", self.side_tabs)):
             tabs.setCurrentIndex(min(QgsSettings().value(_TAB.format(name), 0, type=int), tabs.count() - 1))
         self._restore_splitter()
+        if self.conflicts is not None:
+            self.conflicts.hide()
+            self.conflicts.count_changed.connect(self._show_conflicts)
+            self._show_conflicts(len(self.conflicts.cases))
         self.list.said.connect(self._say)
         self.form.said.connect(self._say)
         self.form.draft_changed.connect(self.show_draft)
@@ -107,7 +113,15 @@ class CoordDock(QgsDockWidget):
         """Remember how it looks and follow nothing any more; for the unloading of the plugin."""
         self.remember()
         self._session.workspace_changed.disconnect(self._show_workspaces)
-        for part in (self.notice_bar, self.filter_bar, self.list, self.form, self.timeline, self.overlaps):
+        for part in (
+            self.notice_bar,
+            self.filter_bar,
+            self.list,
+            self.form,
+            self.timeline,
+            self.overlaps,
+            self.conflicts,
+        ):
             stop = getattr(part, "stop", None)
             if stop is not None:
                 stop()
@@ -118,12 +132,11 @@ class CoordDock(QgsDockWidget):
         settings.setValue(_SPLITTER.format(self._shape()), self.splitter.saveState())
         settings.setValue(_TAB.format("main"), self.main_tabs.currentIndex())
         settings.setValue(_TAB.format("side"), self.side_tabs.currentIndex())
-        self.list.remember()
+        self.list.columns.remember()
 
     def show_draft(self, draft: object, kind: str = "") -> None:
         """Show what a record would meet while it is drawn, dragged or typed; None: no more."""
-        if self.overlaps is not None:
-            self.overlaps.show_draft(draft, kind)
+        self.overlaps.show_draft(draft, kind)
 
     def show_waiting(self, count: int) -> None:
         """Say how many records others have changed in the shared database since the last sync."""
@@ -131,6 +144,18 @@ class CoordDock(QgsDockWidget):
             tr("Server has 1 change") if count == 1 else tr("Server has {count} changes").format(count=count)
         )
         self.news_button.setVisible(count > 0)
+
+    def take_actions(self, sync: QAction, sync_menu: QMenu, history: QAction) -> None:
+        """Put buttons of these actions beside the tabs; the menu holds what else there is about syncing."""
+        self.sync_button.setMenu(sync_menu)
+        self.sync_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.sync_button.setDefaultAction(sync)
+        self.history_button.setDefaultAction(history)
+        self.list.addAction(history)
+        self.list.actions_by_name["history"] = history
+        for button, action in ((self.sync_button, sync), (self.history_button, history)):
+            action.changed.connect(lambda button=button, action=action: _follow_action(button, action))
+            _follow_action(button, action)
 
     def show_record(self) -> None:
         """Bring the form to the front."""
@@ -162,6 +187,13 @@ class CoordDock(QgsDockWidget):
             self.splitter.setChildrenCollapsible(False)
             return
         self.splitter.setSizes([2000, 1000] if self._shape() == "wide" else [1000, 1000])
+
+    def _make_news_button(self) -> QPushButton:
+        button = QPushButton(QgsApplication.getThemeIcon("mActionRefresh.svg"), "")
+        button.setFlat(True)
+        button.setToolTip(tr("Sync the workspace with its shared database"))
+        button.clicked.connect(lambda _: self.sync_wanted.emit())
+        return button
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
@@ -219,6 +251,16 @@ class CoordDock(QgsDockWidget):
         self.workspace_row.setVisible(self.workspace_combo.count() > 1)
         self.pages.setCurrentIndex(0 if opened is None else 1)
 
+    def _show_conflicts(self, count: int) -> None:
+        """Have a tab of what waits for a decision while there is something."""
+        place = self.side_tabs.indexOf(self.conflicts)
+        if count and place < 0:
+            place = self.side_tabs.addTab(self.conflicts, "")
+        elif not count and place >= 0:
+            self.side_tabs.removeTab(place)
+        if count:
+            self.side_tabs.setTabText(place, "⚠ " + tr("Conflicts ({count})").format(count=count))
+
     def _show_count(self, *_: object) -> None:
         live = self._session.live
         self.filter_bar.show_count(self.list.record_model.rowCount(), len(live.entries) if live is not None else 0)
@@ -228,19 +270,24 @@ class CoordDock(QgsDockWidget):
             self._iface.messageBar().pushMessage(tr("Seinäjoki Coord"), text, Qgis.MessageLevel.Info, _SECONDS)
 
 
-def _tabs(pages: list[tuple[QWidget | None, str]]) -> QTabWidget:
+def _tabs(pages: list[tuple[QWidget, str]]) -> QTabWidget:
     tabs = QTabWidget()
     tabs.setDocumentMode(True)
     for page, word in pages:
-        if page is not None:
-            tabs.addTab(page, word)
+        tabs.addTab(page, word)
     return tabs
 
 
-def _part(module: str, name: str, *arguments: QObject | None) -> QWidget | None:
-    """Return a part of the dock that stands in a module of its own, None where there is no such module."""
-    try:
-        found = importlib.import_module(module, __package__)
-    except ModuleNotFoundError:
-        return None
-    return getattr(found, name)(*arguments)
+def _corner(tabs: QTabWidget) -> QToolButton:
+    """Return a button beside the tabs, unseen until it has something to do."""
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.hide()
+    tabs.setCornerWidget(button)
+    return button
+
+
+def _follow_action(button: QToolButton, action: QAction) -> None:
+    button.setVisible(action.isVisible())
+    button.setAccessibleName(action.text())

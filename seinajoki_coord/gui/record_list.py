@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QAbstractItemView, QAction, QMenu, QTableView, QWidget
 
 from ..layers.language import tr
 from ..layers.map_view import extent_of, ids_by_layer
 from .record_edit import can_edit, copy_records, delete_records
-from .record_model import Column, RecordModel, column_word
-from .record_time import word_of
+from .record_header import RecordHeader
+from .record_model import Column, RecordModel
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
     from ..layers.entry import Key
     from .session import Session
-
-_HEADER = "seinajoki_coord/list/header"
-_UNSEEN = (Column.SETUP, Column.CLEARED, Column.PERMIT, Column.PROJECT)
-_WIDE = {
-    Column.OVERLAPS: 5, Column.TITLE: 30, Column.TYPE: 18, Column.PARTY: 20, Column.STATUS: 13,
-    Column.PERMIT: 15, Column.PROJECT: 18,
-}  # fmt: skip
-"""Widths of columns in letters."""
 
 
 class RecordList(QTableView):
@@ -57,7 +49,10 @@ class RecordList(QTableView):
         self.verticalHeader().hide()
         # Rows of one height each spare the view from asking 100,000 of them.
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-        self._set_up_header()
+        self.columns = RecordHeader(self)
+        self.setHorizontalHeader(self.columns)
+        self.columns.set_up()
+        self.setSortingEnabled(True)
         self._make_actions()
         self.doubleClicked.connect(lambda _: self.zoom())
         self.record_model.modelReset.connect(self._restore_selection)
@@ -68,15 +63,11 @@ class RecordList(QTableView):
 
     def stop(self) -> None:
         """Remember the columns and follow nothing any more."""
-        self.remember()
+        self.columns.remember()
         self._let_go()
         self.record_model.stop()
         self._session.workspace_changed.disconnect(self._follow_layers)
         self._session.current_changed.disconnect(self._show_current)
-
-    def remember(self) -> None:
-        """Keep columns, their order, widths and the sort for the next time."""
-        QgsSettings().setValue(_HEADER, self.horizontalHeader().saveState())
 
     def selected_keys(self) -> list[Key]:
         """Return the keys of the selected records, from top to bottom."""
@@ -143,43 +134,6 @@ class RecordList(QTableView):
             else:
                 self.said.emit(tr("“{layer}” cannot be edited.").format(layer=layer.name()))
         return out
-
-    def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in _WIDE.items():
-            header.resizeSection(column, letters * letter + 12)
-        moment = word_of("2026-12-28T20:00", all_day=False)
-        for column in (Column.STARTS, Column.ENDS, Column.SETUP, Column.CLEARED):
-            header.resizeSection(column, self.fontMetrics().horizontalAdvance(moment) + 16)
-        for column in Column:
-            header.setSectionHidden(column, column in _UNSEEN)
-        header.setSortIndicator(Column.STARTS, Qt.SortOrder.AscendingOrder)
-        kept = QgsSettings().value(_HEADER)
-        if isinstance(kept, QByteArray):
-            header.restoreState(kept)
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setStretchLastSection(False)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(lambda where: self.column_menu().exec(header.mapToGlobal(where)))
-        self.setSortingEnabled(True)
-
-    def column_menu(self) -> QMenu:
-        """Return a menu that shows and hides columns."""
-        menu, header = QMenu(self), self.horizontalHeader()
-        for column in Column:
-            action = menu.addAction(column_word(column))
-            action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(column))
-            # A list without a name would say nothing.
-            action.setEnabled(column != Column.TITLE)
-            action.toggled.connect(lambda on, column=column: self._show_column(column, on))
-        return menu
-
-    def _show_column(self, column: Column, on: bool) -> None:
-        self.horizontalHeader().setSectionHidden(column, not on)
-        self.remember()
 
     def _make_actions(self) -> None:
         self.actions_by_name: dict[str, QAction] = {}

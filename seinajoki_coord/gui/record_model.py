@@ -107,10 +107,8 @@ class RecordModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        if role not in _SAID:
-            # A cell that is painted asks for seven more.
-            return None
-        entry = self._entry(self.key_at(index.row()))
+        # A cell that is painted asks for seven roles more: no look-up for those.
+        entry = self._entry(self.key_at(index.row())) if role in _SAID else None
         if entry is None:
             return None
         column = Column(index.column())

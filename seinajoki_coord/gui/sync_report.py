@@ -63,7 +63,9 @@ class SyncReport(QDialog):
             (tr("Merged: {count}"), result.merged),
         ):
             self._add(word.format(count=len(entries)), entries)
-        self.said_label = QLabel(tr("Choose a record with Enter or a double click to see it on the map and in the list."))
+        self.said_label = QLabel(
+            tr("Choose a record with Enter or a double click to see it on the map and in the list.")
+        )
         self.said_label.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.show_button = buttons.addButton(tr("Show record"), QDialogButtonBox.ButtonRole.ActionRole)

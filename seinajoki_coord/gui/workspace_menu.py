@@ -33,7 +33,6 @@ _RECENT = "seinajoki_coord/recent_workspaces"
 _RECENT_SHARED = "seinajoki_coord/recent_databases"
 """Names of connections only: what they hold stays with QGIS."""
 _MOST_RECENT = 8
-_WITHOUT_WORKSPACE = {"create_workspace", "find_overlaps"}
 _SHARED_ICON = "mIconPostgis.svg"
 
 
@@ -245,19 +244,28 @@ class WorkspaceMenu(QObject):
         def show() -> None:
             from qgis import processing
 
-            opened = self._session.opened
-            filled = (
-                {}
-                if opened is None or not isinstance(opened.workspace, Workspace) or name in _WITHOUT_WORKSPACE
-                else {"WORKSPACE": opened.workspace.place}
-            )
-            if name == "find_overlaps":
-                filled = {"DISTANCE": default_distance()}
-            results = processing.execAlgorithmDialog(f"seinajoki_coord:{name}", filled)
+            results = processing.execAlgorithmDialog(f"seinajoki_coord:{name}", self._filled(name))
             if name == "create_workspace" and results.get("WORKSPACE"):
                 self.open_path(results["WORKSPACE"])
 
         return show
+
+    def _filled(self, name: str) -> dict[str, object]:
+        """Return what an algorithm's dialog begins with: the workspace in hand, or its works beside its events."""
+        opened = self._session.opened
+        if name == "find_overlaps":
+            filled: dict[str, object] = {"DISTANCE": default_distance()}
+            if opened is not None:
+                filled["TIME_ZONE"] = opened.workspace.time_zone
+                for side, table in (("INPUT", "work"), ("OVERLAY", "event")):
+                    if table in opened.layers:
+                        fields = {"START": "starts_at", "END": "ends_at", "KEY": "title"}
+                        filled[side] = opened.layers[table]
+                        filled.update({f"{side}_{what}": field for what, field in fields.items()})
+            return filled
+        if opened is None or not isinstance(opened.workspace, Workspace) or name == "create_workspace":
+            return {}
+        return {"WORKSPACE": opened.workspace.place}
 
     @staticmethod
     def _recent_of(kind: str) -> list[str]:

@@ -1,100 +1,170 @@
-"""The plain check of a workspace: works and events that take the same ground at the same time."""
+"""The check of a workspace: its records as they are now, the rules on what changed, and what that means."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from qgis.core import QgsApplication
 
-from ..core.overlap import Pairs, find_pairs
-from ..workspace.records import read_occupants
-from ..workspace.register import Found
-from .overlap_rows import describe
-from .source import Columns, judge
+from ..core.explain import explain
+from ..core.moment import format_moments
+from ..core.phase import PHASES
+from ..core.rank import rank, worst_impact
+from ..core.rule_judge import Judged, judge_pairs
+from ..core.subject import Subjects
+from ..core.zone import DAY
+from ..workspace.register import Check, Found
+from .language import tr
+from .source import make_geometries
 from .zone import zone_named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from ..core.kernel import Kernel
     from ..core.progress import Report
-    from ..workspace.records import Occupants
-    from ..workspace.workspace import Workspace
-    from .source import Records
+    from ..core.rule import RuleSet
+    from ..core.zone import Zone
+    from ..workspace.records import RecordColumns
+    from ..workspace.register import Checked
 
-RULE = "shared-ground"
+_EDITION = "1"
+"""Of this module and all that it calls: another number where the same records and rules give other overlaps."""
 
 
 @dataclass(frozen=True)
-class Checked:
-    """The overlaps of a workspace, and the records that could not be compared with the reason of each."""
+class Result:
+    """What is to be written into the register, and the records that could not be compared with the reason of each."""
 
-    found: list[Found]
+    check: Check
     left_out: list[tuple[str, str]]
     """Title and reason."""
 
 
-def check(workspace: Workspace, kernel: Kernel, report: Report) -> Checked:
+def check(
+    records: RecordColumns,
+    rules: RuleSet,
+    before: Checked,
+    time_zone: str,
+    now: int,
+    kernel: Kernel,
+    report: Report,
+) -> Result:
     """
-    Find what takes the same ground at the same time, from set-up to clearing.
+    Find what the rules say of the records; only pairs of which one changed since the check ``before``.
 
-    Cancelled records are left out, and so are pairs of one project. Recurrence is not looked at: a record takes
-    its ground for its whole time.
+    ``now`` are UTC ticks; only their day counts, so two checks on one day give the same ranks.
     """
-    occupants = read_occupants(workspace)
-    places = list(range(len(occupants)))
-    columns = Columns(places, occupants.blobs, occupants.starts, occupants.ends, places)
-    zone = zone_named(workspace.time_zone)
-    records = judge(kernel, columns, zone, report)
-    pairs = _of_different_projects(find_pairs(kernel, records.occupancies, report=report), records, occupants)
-    said = describe(kernel, records.occupancies, None, pairs, zone, report)
-    grounds = said.grounds if said.grounds is not None else np.empty(0, object)
-    found = []
+    zone = zone_named(time_zone)
+    geometries, _ = make_geometries(kernel, records.blobs, report)
+    subjects, reasons = Subjects.of(kernel, records.values, geometries, zone)
+    digest = f"{_EDITION}-{rules.digest}-{time_zone}"
+    scope = _scope(records, rules, before if before.rules == digest else None)
+    only = None if scope is None else np.array([one in scope for one in subjects.column("id").tolist()], bool)
+    judged = judge_pairs(kernel, subjects, rules, zone, only=only, report=report)
+    ranked = _ranker(subjects, zone, now)
+    found = _found(kernel, subjects, judged, rules, zone, ranked)
+    titles, statuses = records.values["title"], records.values["status"]
+    left_out = [(str(titles[row]), reasons[row]) for row in sorted(reasons) if statuses[row] != "cancelled"]
+    return Result(Check(digest, records.digests, scope, found, ranked), left_out)
+
+
+def _scope(records: RecordColumns, rules: RuleSet, before: Checked | None) -> set[str] | None:
+    """Return the ids of the records that changed, came or went since a check, None where all must be compared."""
+    if before is None or not before.rules:
+        return None
+    now, then = records.digests, before.digests
+    changed = {one for one, digest in now.items() if then.get(one) != digest} | (then.keys() - now.keys())
+    # An area that moves may let in or shut out any two others.
+    if changed and any(side.inside for rule in rules.rules for side in (rule.first, rule.second)):
+        kinds = dict(zip(records.values["id"], records.values["kind"]))
+        if any(kinds.get(one, "area") == "area" for one in changed):
+            return None
+    return changed
+
+
+def _ranker(subjects: Subjects, zone: Zone, now: int) -> Callable[[Mapping[str, Any]], float]:
+    """Return a function that ranks a row of overlaps as of a day."""
+    walls = zone.walls(np.array([now], np.int64))
+    today = format_moments(walls // DAY * DAY)[0] or ""
+    ids = subjects.column("id").tolist()
+    impacts = dict(zip(ids, subjects.column("lane_impact").tolist()))
+    crowds = dict(zip(ids, subjects.column("expected_attendance").tolist()))
+
+    def ranked(overlap: Mapping[str, Any]) -> float:
+        one, other = overlap["first_id"], overlap["second_id"]
+        crowd = max(crowds.get(one) or 0, crowds.get(other) or 0)
+        return rank(overlap, crowd, worst_impact(impacts.get(one), impacts.get(other)), today)
+
+    return ranked
+
+
+def _found(
+    kernel: Kernel,
+    subjects: Subjects,
+    judged: Judged,
+    rules: RuleSet,
+    zone: Zone,
+    ranked: Callable[[Mapping[str, Any]], float],
+) -> list[Found]:
+    language = QgsApplication.locale()[:2]
+    first, second = (
+        _sides(subjects, side, rows) for side, rows in (("first", judged.first), ("second", judged.second))
+    )
     rows = zip(
-        records.ids[pairs.first].tolist(), records.ids[pairs.second].tolist(),
-        said.starts, said.ends, said.hours, said.areas, kernel.write(grounds), kernel.boxes(grounds).tolist(),
+        first, second, judged.rule.tolist(), judged.outcome.tolist(), judged.severity.tolist(),
+        _texts(zone.walls(judged.starts)), _texts(zone.walls(judged.ends)), _known(judged.hours),
+        judged.distances.tolist(), judged.areas.tolist(), judged.possible.tolist(), _known(judged.share),
+        judged.occurrences.tolist(), judged.first_phases.tolist(), judged.second_phases.tolist(),
+        kernel.write(judged.grounds), kernel.boxes(judged.grounds).tolist(),
     )  # fmt: skip
-    for first, second, start, end, hours, area, blob, box in rows:
-        outcome, severity = _judged(occupants, first, second, area or 0.0)
-        values = {
-            **_side(occupants, first, "first"),
-            **_side(occupants, second, "second"),
-            "rule": RULE,
+    found = []
+    for (one, other, number, outcome, severity, start, end, hours, distance, area, possible, share, times,
+         one_phases, other_phases, blob, box) in rows:  # fmt: skip
+        rule = rules.rules[number]
+        values: dict[str, Any] = {
+            **one,
+            **other,
+            "rule": rule.id,
             "outcome": outcome,
             "severity": severity,
             "overlap_start": start,
             "overlap_end": end,
             "hours": hours,
-            "distance_m": 0.0,
+            "distance_m": distance,
             "area_m2": area,
+            "certainty": "possible" if possible else "certain",
+            "share": share,
+            "occurrences": times,
         }
-        found.append(Found(values, blob, box))
-    return Checked(found, [(occupants.titles[place], reason) for place, reason in records.left_out])
+        values["explanation"] = explain(
+            rule, values, language, tr, first_phases=_phases(one_phases), second_phases=_phases(other_phases)
+        )
+        values["rank"] = ranked(values)
+        found.append(Found(values, blob, box, is_directed=not rule.is_symmetric))
+    return found
 
 
-def _of_different_projects(pairs: Pairs, records: Records, occupants: Occupants) -> Pairs:
-    numbers: dict[str, int] = {}
-    project = np.array([numbers.setdefault(one, len(numbers)) if one else -1 for one in occupants.projects], np.int64)
-    project = project[records.ids]
-    apart = (project[pairs.first] != project[pairs.second]) | (project[pairs.first] < 0)
-    return Pairs(pairs.first[apart], pairs.second[apart])
+def _sides(subjects: Subjects, side: str, rows: np.ndarray) -> list[dict[str, Any]]:
+    columns = {name: subjects.column(name)[rows].tolist() for name in ("kind", "id", "title", "party")}
+    names = [f"{side}_{name}" for name in columns]
+    return [dict(zip(names, row)) for row in zip(*columns.values())]
 
 
-def _side(occupants: Occupants, place: int, side: str) -> dict[str, str | None]:
-    return {
-        f"{side}_kind": occupants.kinds[place],
-        f"{side}_id": occupants.ids[place],
-        f"{side}_title": occupants.titles[place],
-        f"{side}_party": occupants.parties[place],
-    }
+def _phases(bits: int) -> Sequence[str]:
+    return [name for place, name in enumerate(PHASES) if bits >> place & 1]
 
 
-def _judged(occupants: Occupants, first: int, second: int, area: float) -> tuple[str, str]:
-    """
-    Return outcome and severity: a conflict where ground is shared on fixed dates, else a notice.
+def _texts(walls: np.ndarray) -> list[str | None]:
+    """Write wall-clock ticks; many are the same, and each is written once."""
+    different, places = np.unique(walls, return_inverse=True)
+    return np.array(format_moments(different), object)[places].tolist()
 
-    That is: grounds that only touch, and dates that only may meet (one side happens some time inside its window),
-    are for people to know. A conflict in which people are invited to the ground weighs more than one of two works.
-    """
-    if area <= 0 or "window" in {occupants.certainties[first], occupants.certainties[second]}:
-        return "notice", "low"
-    return "conflict", "high" if "event" in {occupants.kinds[first], occupants.kinds[second]} else "medium"
+
+def _known(values: np.ndarray) -> list[float | None]:
+    """Return numbers with None for what is not one."""
+    out = values.astype(object)
+    out[np.isnan(values)] = None
+    return out.tolist()

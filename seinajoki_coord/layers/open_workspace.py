@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Union
 
 from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer
 
-from ..core.error import CoordError
+from ..core.error import CoordError, InUseError
 from ..core.schema import TABLES
 from ..workspace.geopackage import BRIEF
 from ..workspace.workspace import Workspace, open_workspace
@@ -39,7 +39,7 @@ def open_workspaces(
     Return the workspaces of a project, in the order of their places; what never was one is passed over.
 
     ``faults`` takes why others of its layers, which look like a workspace's, make none. A shared database that does
-    not answer is what it was among the ``known`` ones.
+    not answer, or a file that is locked just now, is what it was among the ``known`` ones.
     """
     by_place: dict[str, dict[str, QgsVectorLayer]] = {}
     for layer in project.mapLayers().values():
@@ -47,9 +47,9 @@ def open_workspaces(
         if found is not None:
             place, name = found
             by_place.setdefault(place, {}).setdefault(name, layer)
-    shared = {one.workspace.place: one.workspace for one in known if isinstance(one.workspace, SharedWorkspace)}
+    before = {one.workspace.place: one.workspace for one in known}
     found = (
-        _opened(place, layers, [] if faults is None else faults, shared.get(place))
+        _opened(place, layers, [] if faults is None else faults, before.get(place))
         for place, layers in sorted(by_place.items())
     )
     return [one for one in found if one is not None]
@@ -69,7 +69,7 @@ def _table_of(layer: QgsVectorLayer) -> tuple[str, str] | None:
 
 
 def _opened(
-    place: str, layers: dict[str, QgsVectorLayer], faults: list[CoordError], known: SharedWorkspace | None
+    place: str, layers: dict[str, QgsVectorLayer], faults: list[CoordError], known: AnyWorkspace | None
 ) -> OpenWorkspace | None:
     """Return the workspace of a place; None where it is none, or none of its layers is valid."""
     valid = {name: layer for name, layer in layers.items() if layer.isValid()}
@@ -83,7 +83,7 @@ def _opened(
             return None
         found = read_shared(QgsDataSourceUri(shared[0].source()))
     except CoordError as error:
-        if known is not None:
+        if known is not None and (shared or isinstance(error, InUseError)):
             return OpenWorkspace(known, valid)
         faults.append(error)
         return None

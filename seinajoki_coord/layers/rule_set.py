@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..core.error import RuleError
 from ..core.rule_text import parse_rules
-from ..workspace.geopackage import reading
+from ..workspace.geopackage import reading, writing
 
 if TYPE_CHECKING:
     from ..core.rule import RuleSet
@@ -40,6 +40,13 @@ def read_rules(named: str, workspace: Workspace | None = None) -> RuleSet:
         raise RuleError(
             "There is no rule set {rules}. Give a file, or one of: {known}.", rules=text, known=", ".join(known)
         ) from error
+
+
+def keep_rules(workspace: Workspace, named: str) -> None:
+    """Let a workspace go by a preset, or by rules of its own, given as text. Raises RuleError where they are wrong."""
+    read_rules(named)
+    with writing(workspace.path) as link:
+        link.execute("UPDATE workspace SET rule_set = ?", (named.strip(),))
 
 
 def _kept(workspace: Workspace) -> str:

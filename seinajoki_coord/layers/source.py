@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QVariant
 from ..core.error import sentence
 from ..core.overlap import Occupancies
 from ..core.progress import Report, each
+from ..core.subject import NO_GEOMETRY
 from ..core.window import read_windows
 from ..workspace.zoned_time import read_offsets
 from .kernel import straight
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from ..core.kernel import Kernel
     from ..core.zone import Zone
 
-NO_GEOMETRY = sentence("The geometry is missing, empty or cannot be read.")
 NOT_TRANSFORMED = sentence("The geometry cannot be transformed to the other coordinate reference system.")
 _CHUNK = 5000
 _BATCH = 2000
@@ -151,7 +151,7 @@ def _blob(geometry: QgsGeometry, transform: QgsCoordinateTransform, columns: Col
 def judge(kernel: Kernel, columns: Columns, zone: Zone, report: Report) -> Records:
     """Turn columns into records: geometries made and mended, times read, and what is unusable left out with its reason."""
     windows, reasons = read_windows(columns.starts, columns.ends, zone)
-    geometries, broken = _geometries(kernel, columns.blobs, report)
+    geometries, broken = make_geometries(kernel, columns.blobs, report)
     boxes = kernel.boxes(geometries)
     hollow = np.flatnonzero(~np.isfinite(boxes).all(axis=1)).tolist()
     reasons = {**reasons, **dict.fromkeys(hollow, NO_GEOMETRY), **columns.faults}
@@ -169,7 +169,7 @@ def judge(kernel: Kernel, columns: Columns, zone: Zone, report: Report) -> Recor
     )
 
 
-def _geometries(kernel: Kernel, blobs: list[bytes | None], report: Report) -> tuple[np.ndarray, np.ndarray]:
+def make_geometries(kernel: Kernel, blobs: list[bytes | None], report: Report) -> tuple[np.ndarray, np.ndarray]:
     """Make geometries, valid ones, of WKB; return them and which were not valid."""
 
     def make_of(some: list[bytes | None]) -> tuple[np.ndarray, np.ndarray]:

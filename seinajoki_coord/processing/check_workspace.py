@@ -2,40 +2,57 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 
+from ..core import vocabulary as words
 from ..core.error import CoordError, WorkspaceError, sentence
-from ..core.schema import EVENT, OVERLAP, PARTY, WORK
-from ..layers.check import RULE, check
+from ..core.schema import AREA, EVENT, OVERLAP, PARTY, WORK
+from ..core.zone import SECOND
+from ..layers.check import check
 from ..layers.kernel import best_kernel
 from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
-from ..workspace.register import keep_register
+from ..layers.rule_set import read_rules
+from ..workspace.records import read_records
+from ..workspace.register import keep_register, read_checked
 from ..workspace.upgrade import upgrade_workspace
 from .algorithm import Algorithm, reporter
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+    from ..core.progress import Report
+    from ..layers.check import Result
+    from ..workspace.register import Outcome
+
 _SHARES = {"geometry": (5.0, 20.0), "candidates": (20.0, 30.0), "exact": (30.0, 60.0), "meeting ground": (60.0, 90.0)}
-_TABLES = tuple(table.name for table in (PARTY, WORK, EVENT, OVERLAP))
+_TABLES = tuple(table.name for table in (PARTY, AREA, WORK, EVENT, OVERLAP))
 """What is read or written."""
 _COUNTS = {
     "CONFLICT_COUNT": sentence("Number of conflicts"),
     "OPPORTUNITY_COUNT": sentence("Number of opportunities"),
     "NOTICE_COUNT": sentence("Number of notices"),
+    "HIGH_COUNT": sentence("Number of conflicts of high severity"),
+    "OPEN_COUNT": sentence("Number of overlaps to be assessed"),
     "NEW_COUNT": sentence("Number of new overlaps"),
     "CHANGED_COUNT": sentence("Number of changed overlaps"),
     "CLOSED_COUNT": sentence("Number of overlaps closed"),
+}
+FAIL_AT = {
+    "none": sentence("Never"),
+    "high": sentence("At a conflict of high severity"),
+    "conflict": sentence("At any conflict"),
+    "any": sentence("At any overlap"),
 }
 
 
@@ -45,12 +62,12 @@ class CheckWorkspace(Algorithm):
     NAME = "check_workspace"
     TITLE = "Check workspace"
     HELP = (
-        "Finds which works and events of a workspace take the same ground at the same time, from set-up to clearing, and "
-        "keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those "
-        "that no longer meet are closed. Running it twice over the same records changes nothing.<p>Cancelled records are "
-        "left out, and records of one project never conflict. Where ground is shared on fixed dates the outcome is a "
-        "conflict; where grounds only touch, or a record happens some time inside its dates, it is a notice.<p>Recurring "
-        "records count as if they took their ground for their whole time."
+        "Finds which works, events and areas of a workspace meet under the rules of a rule set, and keeps the table of "
+        "overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer "
+        "meet are closed. Each says in a sentence what meets what, when, how far and why, and has a rank by which to "
+        "begin.<p>Only records that changed since the last check are compared, so a nightly run takes little time, and "
+        "running it twice over the same records changes nothing. With other rules all are compared anew.<p>Cancelled "
+        "records are left out."
     )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -60,9 +77,19 @@ class CheckWorkspace(Algorithm):
             QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg)"),
             "The GeoPackage file of the workspace. Save the edits of its layers first.",
         )
+        rules = QgsProcessingParameterString("RULES", tr("Rule set"), optional=True)
         self.add(
-            QgsProcessingParameterString("RULES", tr("Rule set"), RULE, optional=True),
-            "The rules that say what an overlap is. There is one so far: shared-ground.",
+            rules,
+            "The rules that say what an overlap is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, "
+            "shared-ground, or a JSON file of your own. Left empty: those of the workspace, or else seinajoki.",
+        )
+        fail = QgsProcessingParameterEnum(
+            "FAIL_AT", tr("Fail"), list(FAIL_AT), defaultValue="none", usesStaticStrings=True
+        )
+        self.add(
+            fail,
+            "For batches: whether the run ends with an error, after the register is written, if there is an overlap of "
+            "this weight (none, high, conflict or any) that nobody has assessed.",
         )
         for name, title in _COUNTS.items():
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
@@ -91,31 +118,68 @@ class CheckWorkspace(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Read, compare, and write the register in one short transaction."""
-        rules = self.parameterAsString(parameters, "RULES", context) or RULE
-        if rules != RULE:
-            raise CoordError("There is no rule set {rules}. There is: {known}.", rules=rules, known=RULE)
+        name = self.parameterAsString(parameters, "RULES", context).strip()
         report = reporter(feedback, _SHARES)
-        workspace = upgrade_workspace(self._path)
-        checked = check(workspace, best_kernel(), report)
-        report("write", 0.0)
-        kept = keep_register(workspace, RULE, checked.found)
-        for title, reason in checked.left_out:
+        result, kept = self._file(name, report)
+        for title, reason in result.left_out:
             feedback.pushWarning(f"{title}: {tr(reason)}")
-        outcomes = Counter(one.values["outcome"] for one in checked.found)
-        feedback.pushInfo(
-            tr("{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.").format(
-                found=len(checked.found),
-                new=kept.new,
-                changed=kept.changed,
-                unchanged=kept.unchanged,
-                closed=kept.closed,
-            )
-        )
+        _tell(kept, feedback)
+        fail_at = self.parameterAsEnumString(parameters, "FAIL_AT", context)
+        _fail(fail_at, kept)
+        by_outcome = {name: sum(n for (one, _), n in kept.all_.items() if one == name) for name in words.OUTCOMES}
         return {
-            "CONFLICT_COUNT": outcomes["conflict"],
-            "OPPORTUNITY_COUNT": outcomes["opportunity"],
-            "NOTICE_COUNT": outcomes["notice"],
+            "CONFLICT_COUNT": by_outcome["conflict"],
+            "OPPORTUNITY_COUNT": by_outcome["opportunity"],
+            "NOTICE_COUNT": by_outcome["notice"],
+            "HIGH_COUNT": kept.all_["conflict", "high"],
+            "OPEN_COUNT": sum(kept.open_.values()),
             "NEW_COUNT": kept.new,
             "CHANGED_COUNT": kept.changed,
             "CLOSED_COUNT": kept.closed,
         }
+
+    def _file(self, name: str, report: Report) -> tuple[Result, Outcome]:
+        """Check a workspace that is a file."""
+        workspace = upgrade_workspace(self._path)
+        rules = read_rules(name, workspace)
+        records, before = read_records(workspace), read_checked(workspace)
+        now = int(time.time()) * SECOND
+        result = check(records, rules, before, workspace.time_zone, now, best_kernel(), report)
+        report("write", 0.0)
+        return result, keep_register(workspace, result.check)
+
+
+def _tell(kept: Outcome, feedback: QgsProcessingFeedback) -> None:
+    """Say in the log what there is, by outcome and severity, and what became of the register."""
+    for outcome, word in words.OUTCOMES.items():
+        numbers = [
+            f"{tr(weight)} {kept.all_[outcome, severity]}"
+            for severity, weight in words.SEVERITIES.items()
+            if kept.all_[outcome, severity]
+        ]
+        if numbers:
+            feedback.pushInfo(f"{tr(word)}: {', '.join(numbers)}")
+    feedback.pushInfo(
+        tr("{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.").format(
+            found=sum(kept.all_.values()),
+            new=kept.new,
+            changed=kept.changed,
+            unchanged=kept.unchanged,
+            closed=kept.closed,
+        )
+    )
+
+
+def _fail(fail_at: str, kept: Outcome) -> None:
+    """Raise where something nobody has assessed is as bad as the run may not find."""
+    counts = {
+        "none": 0,
+        "high": kept.open_["conflict", "high"],
+        "conflict": sum(count for (outcome, _), count in kept.open_.items() if outcome == "conflict"),
+        "any": sum(kept.open_.values()),
+    }
+    if counts[fail_at or "none"]:
+        raise CoordError(
+            "{count} overlaps are to be assessed that this run may not find (FAIL_AT: {weight}). The register is written.",
+            count=counts[fail_at], weight=fail_at,
+        )  # fmt: skip

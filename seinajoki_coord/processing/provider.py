@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .add_member import AddMember
 from .add_party import AddParty
+from .area_usage import AreaUsage
 from .check_database import CheckDatabase
 from .check_workspace import CheckWorkspace
 from .create_workspace import CreateWorkspace
@@ -25,6 +26,7 @@ ALGORITHMS = (
     CheckWorkspace,
     FindOverlaps,
     SuggestSlots,
+    AreaUsage,
     ImportRecords,
     SyncWorkspace,
     InstallDatabase,

@@ -32,7 +32,7 @@ from ..core.slot_obstacle import Draft, reach_of
 from ..core.window import hours
 from ..layers.kernel import best_kernel, straight
 from ..layers.language import tr
-from ..layers.rule_set import presets, read_rules
+from ..layers.rule_set import read_rules
 from ..layers.slot import SlotQuestion, slot_terms, suggest
 from ..layers.zone import zone_named
 from ..workspace.subjects import read_subjects
@@ -113,7 +113,9 @@ class SuggestSlots(Algorithm):
             QgsProcessingParameterDateTime("LATEST", tr("Over by"), optional=True),
             "The moment by which it must have ended. Empty: a year after the first.",
         )
-        self.add(number("COUNT", tr("Number of offers"), whole, 5, minValue=1, maxValue=100), "How many offers at most.")
+        self.add(
+            number("COUNT", tr("Number of offers"), whole, 5, minValue=1, maxValue=100), "How many offers at most."
+        )
         self.add(
             text("RULES", tr("Rule set"), "", optional=True),
             "The rules that say what a conflict is: the name of one of the plugin's own sets, or a file. Empty: that of "
@@ -164,7 +166,7 @@ class SuggestSlots(Algorithm):
         length = self.parameterAsDouble(parameters, "HOURS", context) if parameters.get("HOURS") is not None else None
         current = None
         if record:
-            own, _ = read_subjects(workspace, kernel, zone, tables=(WORK, EVENT), record=record)
+            own, _ = read_subjects(workspace, kernel, zone, kinds=("work", "event"), record=record)
             draft, current, taken = _of_record(own, record, zone)
             length = taken if length is None else length
         else:

@@ -1,11 +1,13 @@
-"""A result that is known as rows before anything of it is written."""
+"""Results that are known before anything of them is written: tables of rows, and pages of text."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsWkbTypes
 
+from ..core.error import LayerError
 from ..layers.sink import Rows, write_rows
 from .destination import whole_or_nothing
 
@@ -47,4 +49,21 @@ def write_table(
         columns = [list(column) for column in zip(*rows)] if rows else [[] for _ in range(fields.count())]
         write_rows(sink, fields, Rows(columns, blobs), report)
         del sink
+    return {name: place}
+
+
+def write_page(
+    algorithm: Algorithm, parameters: dict[str, Any], name: str, context: QgsProcessingContext, text: str
+) -> dict[str, str]:
+    """Write a text file and return its path by its name; empty where nobody asked for it."""
+    place = algorithm.parameterAsFileOutput(parameters, name, context)
+    if not place:
+        return {}
+    with whole_or_nothing(parameters, (name,), context):
+        try:
+            Path(place).write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise LayerError(
+                "{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=place
+            ) from error
     return {name: place}

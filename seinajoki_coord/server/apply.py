@@ -38,6 +38,8 @@ class Apply:
     compares: bool = False
     has_more: bool = False
     """Whether rows were merged that are to be sent now."""
+    is_behind: bool = False
+    """Whether the server has forgotten versions that it once gave out: it was restored, and nobody said so."""
     changed: set[str] = field(default_factory=set)
     """Tables in which rows were written."""
 
@@ -69,6 +71,7 @@ class Apply:
         living = [one for one in theirs if not one.gone]
         self._write(table, [one for one in living if one.id not in known], self._add)
         there = [one for one in living if one.id in known]
+        self.is_behind |= any(one.row_version < known[one.id] for one in there)
         if self.compares:
             self._compare(table, there)
         else:
@@ -97,6 +100,7 @@ class Apply:
             self._take_gone(table, theirs, mine, base)
             return
         if not self.compares and base is not None and theirs.row_version <= base.row_version:
+            self.is_behind |= theirs.row_version < base.row_version
             return
         if mine is None:
             self._take_deleted_here(table, theirs, base)
@@ -136,8 +140,8 @@ class Apply:
     def _merge(self, table: Table, theirs: Version, mine: Version, base: Version | None) -> None:
         own, other = mine.row(table), theirs.row(table)
         merged = merge(table, None if base is None else base.row(table), own, other)
-        # What one may not change is refused; there is nothing to decide.
-        if merged.conflicts and self._may_write(table, theirs):
+        # An edit of what one may not change is refused; there is nothing to decide.
+        if merged.conflicts and (base is None or self._may_write(table, theirs)):
             conflict.keep_conflict(self.link, table, conflict.FIELD, merged.conflicts, base, mine, theirs)
             return
         if merged.row == other:

@@ -89,7 +89,7 @@ def pull(
     the end, it has changed nothing.
     """
     with _staging() as staged:
-        status = _fetch(link, staged, workspace, state, report)
+        status, state = _fetch(link, staged, workspace, state, report)
         report("apply", 0.0)
         compares = state.epoch is not None and state.epoch != status.epoch
         reached = replace(
@@ -114,8 +114,22 @@ def pull(
             for table in SYNCED:
                 if table.name in apply.changed:
                     touch_contents(local, table)
+            if apply.is_behind and not compares:
+                reached = distrusted(reached)
             journal.keep_state(local, reached)
     return reached, apply.has_more
+
+
+def pulled_from(state: State, status: Status) -> State:
+    """Return where to pull from: from the very beginning where what this workspace sees is not what it saw."""
+    is_same = state.epoch == status.epoch and state.party_id == status.party_id
+    is_same &= state.schema_version in {None, status.schema_version}
+    return state if is_same else replace(state, cursor=None)
+
+
+def distrusted(state: State) -> State:
+    """Return a state from which the next pull compares everything, as after a restore that was told."""
+    return replace(state, epoch="", cursor=None)
 
 
 @contextmanager
@@ -138,12 +152,15 @@ def _columns(table: Table) -> tuple[str, ...]:
     return ("gone", *journal.row_columns(table)[1:])
 
 
-def _fetch(link: connection, staged: sqlite3.Connection, workspace: Workspace, state: State, report: Report) -> Status:
-    """Read all that changed into the staging database, as of one moment."""
+def _fetch(
+    link: connection, staged: sqlite3.Connection, workspace: Workspace, state: State, report: Report
+) -> tuple[Status, State]:
+    """Read all that changed into the staging database, as of one moment; return what the server is then, and what was asked."""
     link.rollback()
     link.set_session(isolation_level=ISOLATION_LEVEL_REPEATABLE_READ, readonly=True)
     with link:
         status = ask_status(link, state.cursor)
+        state = pulled_from(state, status)
         if state.area is not None:
             with link.cursor() as cursor:
                 cursor.execute("SELECT set_config('coord.aoi', %s, true)", (_ewkb(state.area, workspace.srs_id),))
@@ -163,7 +180,7 @@ def _fetch(link: connection, staged: sqlite3.Connection, workspace: Workspace, s
                     report("fetch", min(1.0, done / max(1, status.changed)))
                     staged.executemany(store, map(_plain, rows))
                     done += len(rows)
-    return status
+    return status, state
 
 
 def _question(table: Table, cursor: str | None) -> tuple[sql.Composed, tuple[str, ...]]:

@@ -62,6 +62,8 @@ class Push:
     report: Report = silent
     has_more: bool = False
     """Whether an answer led to a merge that is to be sent now."""
+    is_behind: bool = False
+    """Whether an answer showed that the server was restored from a backup."""
     sent: int = 0
     _after: dict[tuple[bool, str], str] = field(default_factory=dict)
 
@@ -162,6 +164,7 @@ class Push:
                 if answer["answer"] != "applied":
                     self._settle_other(apply, table, op, answer, refused)
         self.has_more |= apply.has_more
+        self.is_behind |= apply.is_behind
 
     def _settle_applied(
         self, link: sqlite3.Connection, table: Table, answered: list[tuple[Op, dict[str, Any]]]

@@ -21,7 +21,7 @@ from ..workspace.journal import State
 from ..workspace.upgrade import upgrade_workspace
 from .connection import plain_errors
 from .party import name_parties, new_parties
-from .pull import Status, ask_status, pull
+from .pull import Status, ask_status, distrusted, pull, pulled_from
 from .push import Push, forget_batches
 from .result import Entry, SyncResult
 
@@ -166,10 +166,12 @@ def _exchange(
             push = Push(workspace, status, result, line.ask, reason, report)
             push.run(refused)
             has_more = push.has_more
+            if push.is_behind:
+                state = distrusted(state)
         elif not writes:
             _would_send(workspace, status, result)
         state, merged = line.ask(lambda server, at=state: pull(server, workspace, at, result, report))
-        if not ((has_more or merged or is_restored) and writes and _waiting(workspace)):
+        if state.epoch == status.epoch and not ((has_more or merged or is_restored) and writes and _waiting(workspace)):
             return
 
 
@@ -184,6 +186,11 @@ def _check(workspace: Workspace, state: State | None, status: Status) -> None:
         raise DatabaseError(
             "{path} belongs to another shared database. Sync it with that one, or take a new workspace for this one.",
             path=workspace.path,
+        )
+    if state is not None and state.epoch == status.epoch and int(state.cursor or 0) > int(status.cursor):
+        raise DatabaseError(
+            "The shared database has not reached what this workspace has seen already: it was restored from a backup, or this "
+            "is a copy that lags behind. Nothing was changed. Ask its administrator to check it and to renew the epoch."
         )
     if workspace.crs != status.crs:
         raise DatabaseError(
@@ -218,20 +225,18 @@ def _prepared(
 ) -> State:
     """Return where the workspace stands, made a shared one if it is none; all is read anew where what it sees has changed."""
     if state is None:
-        state = State(status.database_id, status.epoch, None, str(uuid.uuid4()), status.party_id, connection_name, area or None)
+        state = State(
+            status.database_id, status.epoch, None, str(uuid.uuid4()), status.party_id, connection_name, area or None
+        )
         with writing(workspace.path) as link:
             journal.start(link, state)
         return state
     before = state
     if area is not None and (area or None) != state.area:
         state = replace(state, area=area or None, cursor=None)
-    if state.party_id != status.party_id:
-        state = replace(state, cursor=None)
-    if state.schema_version is not None and state.schema_version != status.schema_version:
-        state = replace(state, cursor=None)
     if state.epoch != status.epoch:
         forget_batches(workspace)
-        state = replace(state, cursor=None)
+    state = pulled_from(state, status)
     if connection_name is not None:
         state = replace(state, connection=connection_name)
     if state != before:

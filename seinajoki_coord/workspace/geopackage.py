@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING
 
 from osgeo import gdal, ogr, osr
 
-from ..core.error import WorkspaceError
+from ..core.error import InUseError, WorkspaceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import numpy as np
 
-_BUSY_SECONDS = 5.0
+PATIENT = 5.0
+"""Seconds to wait for a lock: as long as QGIS does."""
 BRIEF = 0.3
 """Seconds to wait for a lock where somebody at the screen waits too."""
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64, 0, 0, 0)
@@ -78,7 +79,7 @@ def _register(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def reading(path: str | Path, *, patience: float = _BUSY_SECONDS) -> Iterator[sqlite3.Connection]:
+def reading(path: str | Path, *, patience: float = PATIENT) -> Iterator[sqlite3.Connection]:
     """Yield a read-only connection; WorkspaceError where the file is missing, locked for longer than ``patience``, or no GeoPackage."""
     if not Path(path).is_file():
         raise WorkspaceError("There is no file {path}.", path=path)
@@ -101,7 +102,7 @@ def writing(path: str | Path, *, references: bool = True) -> Iterator[sqlite3.Co
     if not Path(path).is_file():
         raise WorkspaceError("There is no file {path}.", path=path)
     try:
-        with closing(sqlite3.connect(str(path), timeout=_BUSY_SECONDS, isolation_level=None)) as link:
+        with closing(sqlite3.connect(str(path), timeout=PATIENT, isolation_level=None)) as link:
             _register(link)
             link.execute("PRAGMA foreign_keys = ON" if references else "PRAGMA foreign_keys = OFF")
             link.execute(f"PRAGMA cache_size = {_CACHE_KIB}")
@@ -120,7 +121,7 @@ def _translated(error: sqlite3.DatabaseError, path: str | Path) -> WorkspaceErro
     """Say what a database error means for the person at the screen."""
     text = str(error)
     if "locked" in text or "busy" in text:
-        return WorkspaceError("{path} is in use by another program. Save or close it there and try again.", path=path)
+        return InUseError("{path} is in use by another program. Save or close it there and try again.", path=path)
     if "readonly" in text or "read-only" in text or "unable to open" in text:
         return WorkspaceError(
             "{path} cannot be written. Check its rights, or copy it to a folder of your own.", path=path

@@ -4,27 +4,43 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
 from ..core.schema import OVERLAP
 from . import table
 from .bulk import bulk_insert
-from .geopackage import wrap, writing
+from .geopackage import reading, wrap, writing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from .workspace import Workspace
 
 _ASSESSED = {"accepted", "rejected", "resolved", "snoozed"}
-_SAID = (
+_SIDES = (
     "first_kind", "first_id", "first_title", "first_party", "second_kind", "second_id", "second_title", "second_party",
-    "outcome", "severity", "overlap_start", "overlap_end", "hours", "distance_m", "area_m2",
 )  # fmt: skip
+_SAID = (
+    *_SIDES, "outcome", "severity", "overlap_start", "overlap_end", "hours", "distance_m", "area_m2", "certainty",
+    "share", "occurrences",
+)  # fmt: skip
+WRITTEN = ("id", "rule", *_SAID, "explanation", "rank", "fingerprint")
+"""The columns of a new overlap, beside its ground."""
+CHANGED = (*_SAID, "explanation", "rank", "fingerprint", "assessment")
+"""The columns that change with an overlap, beside its ground."""
+RANKED = (
+    "id", "first_id", "second_id", "outcome", "severity", "hours", "area_m2", "certainty", "share", "overlap_start",
+    "overlap_end", "rank",
+)  # fmt: skip
+"""What a rank depends on."""
+CHECKED = "gpkg_coord_checked"
+_RULES = "rules"
+"""In the table of what was checked, the entry of the rules and of how many overlaps there were then."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +52,15 @@ class Found:
     """WKB of the ground where they meet."""
     box: Sequence[float]
     """Of that ground; NaN where there is none."""
+    is_directed: bool = False
+    """Whether the rule asks from one side, so that the same two records may meet in both directions."""
 
     @property
     def id(self) -> str:
         """Return the stable identifier: the same two records under the same rule are the same overlap."""
-        sides = sorted((self.values["first_id"], self.values["second_id"]))
+        sides = [self.values["first_id"], self.values["second_id"]]
+        if not self.is_directed:
+            sides.sort()
         return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(("seinajoki_coord/overlap", *sides, self.values["rule"]))))
 
     @property
@@ -55,54 +75,166 @@ class Found:
         text = "\x1f".join(str(round(one, 1)) if isinstance(one, float) else repr(one) for one in said)
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
+    @property
+    def row(self) -> dict[str, Any]:
+        """Return the values with identifier and fingerprint."""
+        return {**self.values, "id": self.id, "fingerprint": self.fingerprint}
+
+
+@dataclass(frozen=True)
+class Check:
+    """
+    What a run looked at and found.
+
+    ``scope`` are the ids of the records that changed or went since the last run, None if all were compared anew: only
+    overlaps in which one of them stands are brought up to date, and ``found`` holds all of those. ``digests`` are of the
+    records as they were read, ``rules`` of the rules. ``rank`` gives the rank of a row of overlaps as of today.
+    """
+
+    rules: str
+    digests: Mapping[str, str]
+    scope: Collection[str] | None
+    found: Sequence[Found]
+    rank: Callable[[Mapping[str, Any]], float]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the last run compared: the digests of rules and records; nothing if all is to be compared anew."""
+
+    rules: str
+    digests: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What is to be done to the register: overlaps to add, to change (with their new assessment), to close."""
+
+    new: list[Found]
+    changed: list[tuple[Found, str]]
+    gone: list[str]
+
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of the register: how many overlaps are new, changed, closed and as they were."""
+    """
+    What became of the register: how many overlaps are new, changed, closed and as they were.
+
+    ``open_`` and ``all_`` count what overlaps now by outcome and severity, the first only what nobody has assessed
+    or is to be assessed again.
+    """
 
     new: int
     changed: int
     closed: int
     unchanged: int
+    all_: Counter[tuple[str, str]]
+    open_: Counter[tuple[str, str]]
 
 
-def keep_register(workspace: Workspace, rule: str, found: Sequence[Found]) -> Outcome:
+def compare(check: Check, before: Iterable[tuple[str, str, str, str, str]]) -> Changes:
     """
-    Bring the register of one rule up to date in one short transaction.
+    Compare what was found with the rows there are: id, both records' ids, fingerprint and assessment of each.
 
-    A changed overlap that somebody had assessed is to be assessed again; one that no longer meets is closed, not
-    deleted. The same overlaps found twice change nothing.
+    A changed overlap that somebody had assessed is to be assessed again; one that no longer meets is closed.
     """
-    now = {one.id: one for one in found}
+    now = {one.id: one for one in check.found}
+    scope = check.scope
+    rows = {row[0]: row for row in before if scope is None or row[1] in scope or row[2] in scope or row[0] in now}
+    changed = [
+        (one, _assessed_anew(rows[key][4]))
+        for key, one in now.items()
+        if key in rows and (rows[key][3] != one.fingerprint or rows[key][4] == "closed")
+    ]
+    gone = [key for key, row in rows.items() if key not in now and row[4] != "closed"]
+    return Changes([one for key, one in now.items() if key not in rows], changed, gone)
+
+
+def _assessed_anew(assessment: str) -> str:
+    return "reassess" if assessment in _ASSESSED else "open" if assessment == "closed" else assessment
+
+
+def counted(rows: Iterable[tuple[str, str, str, int]]) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+    """Return how many overlap, and of these how many are open, from outcome, severity, assessment and number."""
+    all_: Counter[tuple[str, str]] = Counter()
+    open_: Counter[tuple[str, str]] = Counter()
+    for outcome, severity, assessment, number in rows:
+        if assessment != "closed":
+            all_[outcome, severity] += number
+        if assessment in {"open", "reassess"}:
+            open_[outcome, severity] += number
+    return all_, open_
+
+
+def read_checked(workspace: Workspace) -> Checked:
+    """Return what the last run compared; nothing where there was none or the register is not as it left it."""
+    with reading(workspace.path) as link:
+        if not link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (CHECKED,)).fetchone():
+            return Checked("", {})
+        digests = dict(link.execute("SELECT id, digest FROM gpkg_coord_checked").fetchall())
+        rules, _, count = digests.pop(_RULES, "").partition("/")
+        if count != str(_size(link)):
+            return Checked("", {})
+    return Checked(rules, digests)
+
+
+def keep_register(workspace: Workspace, check: Check) -> Outcome:
+    """Bring the register up to date in one short transaction. The same overlaps found twice change nothing."""
     with writing(workspace.path) as link:
-        rows = link.execute(
-            "SELECT id, fingerprint, assessment FROM overlap WHERE rule = ? ORDER BY fid", (rule,)
-        ).fetchall()
-        before = {row[0]: row for row in rows}
-        new = [one for key, one in now.items() if key not in before]
-        changed = [
-            (one, before[key][2])
-            for key, one in now.items()
-            if key in before and (before[key][1] != one.fingerprint or before[key][2] == "closed")
-        ]
-        gone = [key for key, row in before.items() if key not in now and row[2] != "closed"]
-        _add(link, new)
-        columns = [*_SAID, "fingerprint", "assessment", "geom"]
-        table.update(link, OVERLAP, (_changed(one, was, workspace.srs_id) for one, was in changed), columns)
-        table.update(link, OVERLAP, ({"id": key, "assessment": "closed"} for key in gone), ["assessment"])
-    return Outcome(len(new), len(changed), len(gone), len(now) - len(new) - len(changed))
+        before = link.execute("SELECT id, first_id, second_id, fingerprint, assessment FROM overlap ORDER BY fid")
+        changes = compare(check, before.fetchall())
+        _add(link, changes.new)
+        rows = (_changed(one, assessment, workspace.srs_id) for one, assessment in changes.changed)
+        table.update(link, OVERLAP, rows, [*CHANGED, "geom"])
+        table.update(link, OVERLAP, ({"id": key, "assessment": "closed"} for key in changes.gone), ["assessment"])
+        _rank_anew(link, check)
+        _note(link, check)
+        found = link.execute("SELECT outcome, severity, assessment, count(*) FROM overlap GROUP BY 1, 2, 3").fetchall()
+    all_, open_ = counted(found)
+    closed, changed = len(changes.gone), len(changes.changed)
+    return Outcome(len(changes.new), changed, closed, sum(all_.values()) - len(changes.new) - changed, all_, open_)
 
 
 def _add(link: sqlite3.Connection, new: Sequence[Found]) -> None:
     if not new:
         return
-    columns: dict[str, list[Any]] = {name: [one.values[name] for one in new] for name in new[0].values}
-    columns["id"] = [one.id for one in new]
-    columns["fingerprint"] = [one.fingerprint for one in new]
+    rows = [one.row for one in new]
+    columns = {name: [row[name] for row in rows] for name in WRITTEN}
     bulk_insert(link, OVERLAP.name, columns, [one.blob for one in new], np.array([one.box for one in new], float))
 
 
 def _changed(one: Found, assessment: str, srs_id: int) -> dict[str, Any]:
-    again = "reassess" if assessment in _ASSESSED else "open" if assessment == "closed" else assessment
     (blob,) = wrap([one.blob], np.array([one.box], float), srs_id)
-    return {**one.values, "id": one.id, "fingerprint": one.fingerprint, "assessment": again, "geom": blob}
+    return {**one.row, "assessment": assessment, "geom": blob}
+
+
+def _rank_anew(link: sqlite3.Connection, check: Check) -> None:
+    """Write the ranks that changed: time passes, and what was far away is soon."""
+    rows = [row for row in table.select(link, OVERLAP, [*RANKED, "assessment"]) if row["assessment"] != "closed"]
+    table.update(link, OVERLAP, reranked(check, rows), ["rank"])
+
+
+def reranked(check: Check, rows: Iterable[Mapping[str, Any]]) -> Iterable[dict[str, Any]]:
+    """Return id and rank of the rows whose rank is another today."""
+    for row in rows:
+        rank = check.rank(row)
+        if rank != row["rank"]:
+            yield {"id": row["id"], "rank": rank}
+
+
+def _note(link: sqlite3.Connection, check: Check) -> None:
+    """Note what was compared, for the next run to compare only what is different then."""
+    link.execute(
+        "CREATE TABLE IF NOT EXISTS gpkg_coord_checked (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID"
+    )
+    entries = {**check.digests, _RULES: f"{check.rules}/{_size(link)}"}
+    before = dict(link.execute("SELECT id, digest FROM gpkg_coord_checked").fetchall())
+    gone = [(key,) for key in before.keys() - entries.keys()]
+    link.executemany("DELETE FROM gpkg_coord_checked WHERE id = ?", gone)
+    different = [(key, digest) for key, digest in entries.items() if before.get(key) != digest]
+    link.executemany("INSERT OR REPLACE INTO gpkg_coord_checked VALUES (?, ?)", different)
+
+
+def _size(link: sqlite3.Connection) -> int:
+    (count,) = link.execute("SELECT count(*) FROM overlap WHERE assessment <> 'closed'").fetchone()
+    return int(count)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..core.error import WorkspaceError
 from ..core.schema import SCHEMA_VERSION, TABLES
 from . import ddl
-from .geopackage import BRIEF, create_file, finish_file, reading
+from .geopackage import BRIEF, PATIENT, create_file, finish_file, reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,7 +124,7 @@ def _tables(link: sqlite3.Connection) -> set[str]:
     return {name for (name,) in link.execute("SELECT table_name FROM gpkg_contents")}
 
 
-def open_workspace(path: Path, *, patience: float = 5.0) -> Workspace:
+def open_workspace(path: Path, *, patience: float = PATIENT) -> Workspace:
     """
     Read what a workspace says of itself; a lock is waited for ``patience`` seconds.
 

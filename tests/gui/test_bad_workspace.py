@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 
+from seinajoki_coord.core.error import InUseError
 from seinajoki_coord.core.schema import SCHEMA_VERSION
 from seinajoki_coord.gui.workspace_menu import WorkspaceMenu
 from seinajoki_coord.layers.workspace_layers import load_layers
@@ -103,10 +105,25 @@ def test_a_workspace_that_is_locked_is_said_to_be_in_use(sample: Path, tmp_path:
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA journal_mode = DELETE")
         other.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
         assert not _open(empty_desk, path)
+        # SQLite alone would let the user wait for five seconds.
+        assert time.monotonic() - began < 2
         assert "is in use by another program. Save or close it there and try again." in _said(empty_desk)
     assert _open(empty_desk, path)
     assert TRENCH in empty_desk.titles
+
+
+def test_a_workspace_that_is_locked_while_it_is_open_stays_in_hand(desk: Desk) -> None:
+    opened = desk.session.opened
+    with closing(sqlite3.connect(opened.workspace.path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(InUseError):
+            open_workspace(opened.workspace.path, patience=0.1)
+        desk.session.refresh()
+        assert desk.session.opened == opened
+        assert desk.session.faults == []
 
 
 def test_a_workspace_that_is_locked_while_it_is_open_keeps_the_edit_and_saves_it_later(desk: Desk) -> None:

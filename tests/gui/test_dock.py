@@ -230,7 +230,7 @@ def test_zoom_shows_the_ground_of_the_selected_records(desk: Desk) -> None:
 
 def test_columns_are_chosen_and_remembered(desk: Desk, qtbot: QtBot, qgis_iface: QgisInterface) -> None:
     assert desk.dock.list.isColumnHidden(Column.PERMIT)
-    actions = {action.text(): action for action in desk.dock.list.column_menu().actions()}
+    actions = {action.text(): action for action in desk.dock.list.columns.column_menu().actions()}
     actions["Permit"].trigger()
     actions["Party"].trigger()
     desk.dock.list.sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)

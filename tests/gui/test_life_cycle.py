@@ -11,6 +11,11 @@ from .desktop import in_desktop
 if TYPE_CHECKING:
     from pathlib import Path
 
+PUBLIC = {
+    "create_workspace", "import_records", "find_overlaps", "check_workspace", "sync_workspace", "install_database",
+}  # fmt: skip
+"""Names that scripts of others rely on: none may go."""
+
 
 def test_the_plugin_loads_unloads_and_reloads_in_the_desktop_and_leaves_nothing_behind(tmp_path: Path) -> None:
     said = in_desktop(
@@ -49,6 +54,7 @@ def test_the_plugin_loads_unloads_and_reloads_in_the_desktop_and_leaves_nothing_
     )
     assert said["active"]
     assert said["loaded"]["algorithms"] == sorted(algorithm.NAME for algorithm in ALGORITHMS)
+    assert set(said["loaded"]["algorithms"]) >= PUBLIC
     assert said["unloaded_well"]
     assert "seinajoki_coord_dock" in said["loaded"]["named"]
     assert len(said["loaded"]["functions"]) == 3

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from qgis.core import QgsExpressionContextUtils, QgsProject
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtTest import QTest
 
-from seinajoki_coord.gui.help_dialog import HelpDialog
+from seinajoki_coord.gui.help_dialog import HelpDialog, guide
 from seinajoki_coord.gui.week_plan_dialog import WeekPlanDialog
+from seinajoki_coord.layers import language
 
 from .desktop import in_desktop
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from .dock_case import Desk
@@ -56,6 +57,27 @@ def test_the_guide_opens_without_a_network(qtbot: QtBot) -> None:
     assert "The timeline" in text
     assert "images/" not in text
     assert dialog.text.find("Week plan")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "timeline", "button"), [("fi", "Aikajana", "Luo työtila"), ("sv", "Tidslinjen", "Skapa arbetsyta")]
+)
+def test_the_guide_is_in_the_language_of_the_user_and_has_the_same_sections(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, spoken: str, timeline: str, button: str
+) -> None:
+    english = guide()
+    monkeypatch.setattr(language.QgsApplication, "locale", lambda: f"{spoken}_FI")
+    language.spoken.cache_clear()
+    own = guide()
+    headings = [line for line in own.splitlines() if line.startswith("#")]
+    assert len(headings) == sum(line.startswith("#") for line in english.splitlines())
+    assert f"## {timeline}" in headings
+    # The words of its buttons are those that the user sees.
+    assert f"*{language.tr('Create workspace…')}*" in own
+    assert button in own
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    assert timeline in dialog.text.toPlainText()
 
 
 def test_help_and_a_project_for_the_workspace_in_the_desktop(tmp_path: Path) -> None:

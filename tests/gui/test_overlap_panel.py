@@ -12,6 +12,7 @@ from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.gui import overlap_model as columns
 from seinajoki_coord.layers.live_workspace import Draft
+from tests.conftest import forget_language
 
 from .drawing_case import key_of, make_sample
 from .overlap_case import FESTIVAL, PIPE, Shown
@@ -35,7 +36,7 @@ def shown(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
     before, settings = QLocale(), QgsSettings()
     settings.setValue("locale/overrideFlag", True)
     settings.setValue("locale/userLocale", "en")
-    spoken.cache_clear()
+    forget_language()
     QLocale.setDefault(QLocale("fi_FI"))
     one = Shown(made, tmp_path)
     yield one

@@ -15,6 +15,7 @@ from seinajoki_coord.gui import overlap_model as columns
 from seinajoki_coord.gui import overlap_text as text
 from seinajoki_coord.layers.attribute import plain
 from seinajoki_coord.layers.overlap_detail import Span
+from tests.conftest import forget_language
 
 from .drawing_case import key_of, make_sample
 from .overlap_case import FESTIVAL, PIPE, Shown
@@ -38,7 +39,7 @@ def shown(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
     before, settings = QLocale(), QgsSettings()
     settings.setValue("locale/overrideFlag", True)
     settings.setValue("locale/userLocale", "en")
-    spoken.cache_clear()
+    forget_language()
     QLocale.setDefault(QLocale("fi_FI"))
     one = Shown(made, tmp_path)
     yield one

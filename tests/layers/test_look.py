@@ -19,7 +19,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 
 from seinajoki_coord.core import vocabulary as words
 from tests.processing.layer import square
-from tests.processing.town import add, change
+from tests.processing.town import add, change, check
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -134,18 +134,11 @@ def test_the_temporal_controller_shows_what_takes_ground_in_its_hour(town: Path)
 
 
 def test_closed_overlaps_are_not_drawn(town: Path) -> None:
-    from seinajoki_coord.core.progress import silent
-    from seinajoki_coord.layers.check import RULE, check
-    from seinajoki_coord.layers.kernel import best_kernel
-    from seinajoki_coord.workspace.register import keep_register
-    from seinajoki_coord.workspace.workspace import open_workspace
-
     add(town, "work", "pipe")
     add(town, "work", "cable", square(1, 1))
-    workspace = open_workspace(town)
     for title, shown in (("pipe", 1), ("gone", 0)):
         change(town, f"UPDATE work SET status = 'cancelled' WHERE '{title}' = 'gone' AND title = 'pipe'")
-        keep_register(workspace, RULE, check(workspace, best_kernel(), silent).found)
+        check(town)
         layer = opened(town, "overlap")
         (feature,) = layer.getFeatures()
         context = QgsRenderContext()

@@ -41,6 +41,8 @@ def test_the_zip_has_one_top_folder_with_licence_metadata_and_resources_and_noth
         "resources/sample/work.csv",
         "resources/i18n/seinajoki_coord_fi.ts",
         "resources/help/guide.md",
+        "resources/help/guide.fi.md",
+        "resources/help/guide.sv.md",
     ):
         assert f"seinajoki_coord/{needed}" in names
     assert {Path(name).suffix for name in names} <= {".py", ".txt", ".svg", ".csv", ".md", ".ts", ".sql", ""}

@@ -109,7 +109,7 @@ def test_the_distance_of_a_rule_counts(town: Path) -> None:
 def test_reasons_are_in_the_language_of_qgis(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(town, "work", "putki", starts_at="2026-06-01T00:00", ends_at="2026-06-03T12:00")
     monkeypatch.setattr("qgis.core.QgsApplication.locale", lambda: "fi")
-    assert suggest(town, HOURS=24, COUNT=1)[0][4] == "Vapaa tapahtuman putki jälkeen."
+    assert suggest(town, HOURS=24, COUNT=1)[0][4] == "Vapaana tämän jälkeen: putki."
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ from seinajoki_coord.workspace.workspace import Workspace, new_workspace, open_w
 from tests.shared import CRS, TIME_ZONE, Shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from psycopg2.extensions import connection
 
     from seinajoki_coord.server.result import SyncResult
 
@@ -50,10 +52,13 @@ class Client:
     shared: Shared
     login: str | None = None
     party: str | None = None
+    line: Callable[[], connection] | None = None
+    """Another way to the server."""
 
     def sync(self, **options: Any) -> SyncResult:  # noqa: ANN401
         """Sync once."""
-        return sync(open_workspace(self.workspace.path), lambda: connect(self.shared.conninfo(self.login)), **options)
+        line = self.line or (lambda: connect(self.shared.conninfo(self.login)))
+        return sync(open_workspace(self.workspace.path), line, **options)
 
     @contextmanager
     def editing(self) -> Iterator[sqlite3.Connection]:

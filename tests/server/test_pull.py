@@ -30,7 +30,7 @@ def test_status_says_what_the_database_is_and_who_asks(database: Shared, parties
     assert (said["crs"], said["time_zone"], said["schema_version"]) == ("EPSG:3877", "Europe/Helsinki", 2)
     assert (said["party_id"], said["roles"], said["changed"]) == (parties[0], ["reader", "editor"], {"party": 2})
     assert status(database)["roles"] == ["public", "reader", "editor", "admin"]
-    found = database.fetch("SELECT database_id::text, server_epoch::text FROM coord.meta")
+    found = database.fetch("SELECT database_id::text, coord.epoch()::text FROM coord.meta")
     assert found == [(said["database_id"], said["epoch"])]
 
 
