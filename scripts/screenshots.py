@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 import processing
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry
 from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.utils import iface
 
+from scripts.shared_sample import CONNECTION, shared_sample
+
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
+
+    from seinajoki_coord.gui.desktop import Desktop
 
 FOLDER, LANGUAGE, WORKSPACE = (os.environ[name] for name in ("SCREENSHOTS", "LANGUAGE_SHOWN", "WORKSPACE"))
 DOCK = Qt.DockWidgetArea
@@ -78,6 +82,7 @@ def job() -> None:
         shoot(dialog, algorithm)
         dialog.close()
         dialog.deleteLater()
+    share(desktop)
     if LANGUAGE == "en":
         QgsApplication.setUITheme("Night Mapping")
         iface.addDockWidget(DOCK.BottomDockWidgetArea, dock)
@@ -85,6 +90,37 @@ def job() -> None:
         window.resizeDocks([dock], [430], Qt.Orientation.Vertical)
         dock.main_tabs.setCurrentIndex(1)
         shoot(window, "dark")
+
+
+def share(desktop: Desktop) -> None:
+    """Sync with a server of its own and take pictures of the report, the conflict and the history."""
+    dock = desktop.dock
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    title = "Provinssi 2026"
+    with shared_sample(Path(WORKSPACE), title) as (path, conninfo):
+        metadata.saveConnection(metadata.createConnection(conninfo, {"saveUsername": True}), CONNECTION)
+        iface.newProject(False)
+        desktop.menu.open_path(str(path))
+        settle()
+        dock.sync_button.click()
+        while desktop.sync.report is None or not desktop.sync.report.isVisible():
+            settle(100)
+        shoot(desktop.sync.report, "sync_report")
+        desktop.sync.report.close()
+        iface.addDockWidget(DOCK.RightDockWidgetArea, dock)
+        iface.mainWindow().resizeDocks([dock], [560], Qt.Orientation.Horizontal)
+        dock.side_tabs.setCurrentWidget(dock.conflicts)
+        dock.conflicts.detail.show_button.click()
+        shoot(iface.mainWindow(), "conflict")
+        desktop.history.show("event", dock.conflicts.current().id)
+        while not desktop.history.dialog.versions:
+            settle(100)
+        shoot(desktop.history.dialog, "history")
+        desktop.history.dialog.close()
+        iface.newProject(False)
+        metadata.deleteConnection(CONNECTION)
+    iface.addProject(f"geopackage:{WORKSPACE}?projectName=Seinäjoki Coord")
+    settle()
 
 
 def run() -> None:

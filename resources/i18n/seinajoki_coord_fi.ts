@@ -124,6 +124,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{place}: there must be a limit and what it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place}: “{value}” stands there twice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -840,6 +844,14 @@
         <translation>Kenen arvio se on.</translation>
     </message>
     <message>
+        <source>Decided at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what a party decided last, the latest counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Snoozed until</source>
         <translation>Torkutettu asti</translation>
     </message>
@@ -993,43 +1005,43 @@
     </message>
     <message>
         <source>On the map: mine has a solid outline (blue), theirs a dashed one (orange).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep for each field what is chosen in the table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartalla: oma ehjällä reunaviivalla (sininen), toisen katkoviivalla (oranssi).</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Oma</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Toisen</translation>
+    </message>
+    <message>
+        <source>As chosen</source>
+        <translation>Valintojen mukaan</translation>
+    </message>
+    <message>
+        <source>Keep for each field what is chosen in the table.</source>
+        <translation>Pidä kustakin kentästä se, mikä taulukossa on valittu.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Muokkaa…</translation>
+    </message>
+    <message>
+        <source>Show record</source>
+        <translation>Näytä kohde</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Historia…</translation>
+    </message>
+    <message>
+        <source>All of this layer</source>
+        <translation>Koko taso</translation>
     </message>
     <message>
         <source>Edit: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Muokkaa: {title}</translation>
     </message>
     <message>
         <source>(no title)</source>
@@ -1041,19 +1053,19 @@
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kyllä</translation>
     </message>
     <message>
         <source>The layer {name} has unsaved edits. Save or discard them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasolla {name} on tallentamattomia muokkauksia. Tallenna tai hylkää ne ensin.</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ristiriidat</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1065,71 +1077,71 @@
     </message>
     <message>
         <source>Theirs for all conflicts of {layer}: {count}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Toisen versio kaikkiin tason {layer} ristiriitoihin: {count}?</translation>
     </message>
     <message>
         <source>Mine for all conflicts of {layer}: {count}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Oma versio kaikkiin tason {layer} ristiriitoihin: {count}?</translation>
     </message>
     <message>
         <source>Decided. The next sync sends it; what was not kept stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratkaistu. Seuraava synkronointi lähettää sen; hylätty versio säilyy historiassa.</translation>
     </message>
     <message>
         <source>The record is not in the workspace any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohdetta ei ole enää työtilassa.</translation>
     </message>
     <message>
         <source>Fields in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Ristiriitaiset kentät</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Kenttä</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ennen</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Pidä</translation>
     </message>
     <message>
         <source>Take mine back</source>
-        <translation type="unfinished"></translation>
+        <translation>Peru oma muutos</translation>
     </message>
     <message>
         <source>Mine: keep it for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Oma: säilytä kaikille</translation>
     </message>
     <message>
         <source>Theirs: delete it here too</source>
-        <translation type="unfinished"></translation>
+        <translation>Toisen: poista täältäkin</translation>
     </message>
     <message>
         <source>Mine: delete it for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Oma: poista kaikilta</translation>
     </message>
     <message>
         <source>Theirs: bring it back here</source>
-        <translation type="unfinished"></translation>
+        <translation>Toisen: palauta tänne</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylätty</translation>
     </message>
     <message>
         <source>Changed here, deleted there</source>
-        <translation type="unfinished"></translation>
+        <translation>Muutettu täällä, poistettu siellä</translation>
     </message>
     <message>
         <source>Deleted here, changed there</source>
-        <translation type="unfinished"></translation>
+        <translation>Poistettu täällä, muutettu siellä</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Joku</translation>
     </message>
     <message>
         <source>You changed it, and {who} deleted or withdrew it.</source>
@@ -1137,7 +1149,7 @@
     </message>
     <message>
         <source>Kept as yours, it comes back for everybody with the next sync; deleted here too, your version stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jos pidät omasi, kohde palaa kaikille seuraavassa synkronoinnissa; jos poistat sen täältäkin, oma versiosi säilyy historiassa.</translation>
     </message>
     <message>
         <source>You deleted it, and {who} changed it.</source>
@@ -1145,27 +1157,27 @@
     </message>
     <message>
         <source>Kept as yours, it is deleted for everybody with the next sync; brought back, it is as they made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jos pidät omasi, kohde poistuu kaikilta seuraavassa synkronoinnissa; palautettuna se on sellainen kuin toinen sen teki.</translation>
     </message>
     <message>
         <source>You and {who} changed the same fields. Choose for each whose value is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sinä ja {who} muutitte samoja kenttiä. Valitse kullekin, kumman arvo pidetään.</translation>
     </message>
     <message>
         <source>What only one of you changed is kept from both: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä vain toinen teistä muutti, pidetään kummaltakin: {fields}</translation>
     </message>
     <message>
         <source>Theirs: {who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toisen versio: {who}, {when}</translation>
     </message>
     <message>
         <source>The shared database does not take your version: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta ei ota versiotasi vastaan: {reason}</translation>
     </message>
     <message>
         <source>Change it and sync again, or take back what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muuta sitä ja synkronoi uudelleen, tai peru muutoksesi.</translation>
     </message>
     <message>
         <source>Whom to call</source>
@@ -1182,6 +1194,10 @@
     <message>
         <source>Timeline</source>
         <translation>Aikajana</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synkronoi</translation>
     </message>
     <message>
         <source>Server has 1 change</source>
@@ -1209,7 +1225,7 @@
     </message>
     <message>
         <source>Conflicts ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Ristiriidat ({count})</translation>
     </message>
     <message>
         <source>What is drawn</source>
@@ -1429,27 +1445,27 @@
     </message>
     <message>
         <source>This workspace was never synced: only a shared database keeps a history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tätä työtilaa ei ole koskaan synkronoitu: vain yhteinen tietokanta pitää historiaa.</translation>
     </message>
     <message>
         <source>Who changed the record, when and what; bring a version back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuka muutti kohdetta, milloin ja mitä; palauta aiempi versio</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia</translation>
     </message>
     <message>
         <source>History: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia: {title}</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Luetaan…</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiot</translation>
     </message>
     <message>
         <source>When</source>
@@ -1457,7 +1473,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuka</translation>
     </message>
     <message>
         <source>What</source>
@@ -1465,23 +1481,23 @@
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Kentät</translation>
     </message>
     <message>
         <source>Changed fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Muuttuneet kentät</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Jälkeen</translation>
     </message>
     <message>
         <source>On the map: this version has a solid outline (blue), the one before a dashed one (orange).</source>
-        <translation type="unfinished"></translation>
+        <translation>Kartalla: tämä versio ehjällä reunaviivalla (sininen), edellinen katkoviivalla (oranssi).</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Palauta</translation>
     </message>
     <message>
         <source>Zoom to</source>
@@ -1489,15 +1505,15 @@
     </message>
     <message>
         <source>No earlier version is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aiempia versioita ei tunneta.</translation>
     </message>
     <message>
         <source>Writes this version into the layer; undo takes it back until it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirjoittaa tämän version tasolle; kumoa peruu sen, kunnes se tallennetaan.</translation>
     </message>
     <message>
         <source>Restored in the layer, not saved yet. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Palautettu tasolle, ei vielä tallennettu. Kumoa peruu sen.</translation>
     </message>
     <message>
         <source>“{layer}” cannot be edited.</source>
@@ -1505,27 +1521,27 @@
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisätty</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Muutettu</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Poistettu</translation>
     </message>
     <message>
         <source>Yours; lost in a conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Oma, hävisi ristiriidassa</translation>
     </message>
     <message>
         <source>by an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>ylläpitäjä</translation>
     </message>
     <message>
         <source>The layer is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taso ei ole auki.</translation>
     </message>
     <message>
         <source>Only its own party and administrators may change a record.</source>
@@ -1533,7 +1549,7 @@
     </message>
     <message>
         <source>Restore a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Palauta versio</translation>
     </message>
     <message>
         <source>Works and events</source>
@@ -1553,11 +1569,11 @@
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>ei koskaan</translation>
     </message>
     <message>
         <source>Never while edits are unsaved; says only what is new. 0: only when you ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei koskaan, kun muokkauksia on tallentamatta; kertoo vain uudesta. 0: vain pyydettäessä.</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -1577,7 +1593,7 @@
     </message>
     <message>
         <source>Sync by itself every</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkronoi itsestään, väli</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1913,15 +1929,11 @@
     </message>
     <message>
         <source>Sync settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkronoinnin asetukset…</translation>
     </message>
     <message>
         <source>Sync report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Synkronoi</translation>
+        <translation>Synkronointiraportti</translation>
     </message>
     <message>
         <source>The sync was cancelled.</source>
@@ -1929,11 +1941,11 @@
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Raportti…</translation>
     </message>
     <message>
         <source>There are unsaved edits in {layers}. Save them and sync?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tallentamattomia muokkauksia: {layers}. Tallennetaanko ne ja synkronoidaan?</translation>
     </message>
     <message>
         <source>Send what was changed here to the shared database, fetch what others changed</source>
@@ -1941,11 +1953,11 @@
     </message>
     <message>
         <source>Cancel sync ({share} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Peruuta synkronointi ({share} %)</translation>
     </message>
     <message>
         <source>What was sent and fetched so far stays; the next sync goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tähän asti lähetetty ja haettu säilyy; seuraava synkronointi jatkaa siitä.</translation>
     </message>
     <message>
         <source>Shared database</source>
@@ -1953,11 +1965,11 @@
     </message>
     <message>
         <source>A PostgreSQL connection saved in QGIS, or service=name.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGISiin tallennettu PostgreSQL-yhteys tai service=nimi.</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki</translation>
     </message>
     <message>
         <source>The part of the map that is seen now</source>
@@ -1965,11 +1977,11 @@
     </message>
     <message>
         <source>The same part as before</source>
-        <translation type="unfinished"></translation>
+        <translation>Sama alue kuin ennen</translation>
     </message>
     <message>
         <source>Others&apos; works and events outside it are left out; your own are always kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Muiden työt ja tapahtumat sen ulkopuolella jätetään pois; omat pidetään aina.</translation>
     </message>
     <message>
         <source>Only say what would happen</source>
@@ -1977,7 +1989,7 @@
     </message>
     <message>
         <source>Connections are made in QGIS&apos;s Browser, under “PostgreSQL”. The workspace remembers only the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteydet tehdään QGISin selaimessa kohdassa ”PostgreSQL”. Työtila muistaa vain nimen.</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -1985,7 +1997,7 @@
     </message>
     <message>
         <source>Would be synced: {sent} sent, {received} received, {merged} merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkronoitaisiin: {sent} lähetetty, {received} vastaanotettu, {merged} yhdistetty.</translation>
     </message>
     <message>
         <source>Synced: {sent} sent, {received} received, {merged} merged.</source>
@@ -1996,12 +2008,20 @@
         <translation>{count} ristiriitaa odottaa ratkaisuasi.</translation>
     </message>
     <message>
+        <source>1 conflict waits for your decision.</source>
+        <translation>1 ristiriita odottaa ratkaisuasi.</translation>
+    </message>
+    <message>
         <source>{count} records were refused.</source>
         <translation>{count} kohdetta hylättiin.</translation>
     </message>
     <message>
+        <source>1 record was refused.</source>
+        <translation>1 kohde hylättiin.</translation>
+    </message>
+    <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä tapahtui</translation>
     </message>
     <message>
         <source>Conflicts that wait for a decision: {count}</source>
@@ -2025,7 +2045,7 @@
     </message>
     <message>
         <source>Choose a record with Enter or a double click to see it on the map and in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse kohde Enterillä tai kaksoisnapsautuksella, niin näet sen kartalla ja luettelossa.</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -2033,7 +2053,7 @@
     </message>
     <message>
         <source>The workspace of this report is not open any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämän raportin työtila ei ole enää auki.</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -2408,12 +2428,16 @@
         <translation>Päällekkäisyyksien etsintä keskeytettiin, joten niitä ei tiedetä.</translation>
     </message>
     <message>
-        <source>It has no ground on the map yet.</source>
-        <translation>Sillä ei ole vielä alaa kartalla.</translation>
+        <source>The rule set {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>
         <translation>Tasolla {name} ei ole koordinaattijärjestelmää. Aseta se (Tason ominaisuudet, Lähde) ja suorita uudelleen.</translation>
+    </message>
+    <message>
+        <source>It has no ground on the map yet.</source>
+        <translation>Sillä ei ole vielä alaa kartalla.</translation>
     </message>
     <message>
         <source>The layer {name} lies where its coordinate reference system {crs} does not reach. Is it set right?</source>
@@ -2705,10 +2729,6 @@
     </message>
     <message>
         <source>Number of areas that are used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last day is before the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3266,6 +3286,110 @@
     <message>
         <source>- step {name}</source>
         <translation>- vaihe {name}</translation>
+    </message>
+    <message>
+        <source>Nuisance of works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after Helsinki&apos;s Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, below 4 yellow, else red, none grey.&lt;p&gt;A work meets a street or a route within the reach of the mapping (15 m; for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are data: the mapping, a JSON file, may be replaced by your town&apos;s own. Cancelled works are left out; a work lasts from set-up to clearing.&lt;p&gt;With places (streets, districts) it also adds up the works that are at each of them in a week: how many, the highest sum of overall indices at one moment, and the mean sum over the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines or areas of streets, in any reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines or areas of bus routes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines or areas of trams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycle routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines or areas of cycle routes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, thresholds, reach and the words of classes. Empty: the plugin&apos;s own, resources/rules/nuisance.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round as Haitaton does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streets or districts for which the nuisance of all works is added up by week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from places (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How near a work must be to count for a place: 0 for districts, some 15 for streets as lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the weeks. Empty: today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the weeks. Empty: a year after today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuisance by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each place and week with works in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of works in the highest class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
@@ -3876,6 +4000,10 @@
         <translation>Osapuoli {name} on yhteisen tietokannan samanniminen osapuoli.</translation>
     </message>
     <message>
+        <source>The shared database has older versions than this workspace has seen: it was restored from a backup, perhaps. Everything is compared. Ask its administrator to renew the epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The identifier {id} is no UUID in small letters.</source>
         <translation>Tunniste {id} ei ole pienin kirjaimin kirjoitettu UUID.</translation>
     </message>
@@ -3962,14 +4090,6 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinaattijärjestelmää {crs} ei tunneta.</translation>
-    </message>
-    <message>
-        <source>There is no rule set {rules}. There is: {known}.</source>
-        <translation>Säännöstöä {rules} ei ole. Käytettävissä: {known}.</translation>
-    </message>
-    <message>
-        <source>The rule set {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>

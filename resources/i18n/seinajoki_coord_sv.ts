@@ -124,6 +124,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{place}: there must be a limit and what it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place}: “{value}” stands there twice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -840,6 +844,14 @@
         <translation>Vems bedömning det är.</translation>
     </message>
     <message>
+        <source>Decided at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what a party decided last, the latest counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Snoozed until</source>
         <translation>Skjuten till</translation>
     </message>
@@ -993,43 +1005,43 @@
     </message>
     <message>
         <source>On the map: mine has a solid outline (blue), theirs a dashed one (orange).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As chosen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep for each field what is chosen in the table.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All of this layer</source>
-        <translation type="unfinished"></translation>
+        <translation>På kartan: min med heldragen kontur (blå), deras med streckad (orange).</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Min</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Deras</translation>
+    </message>
+    <message>
+        <source>As chosen</source>
+        <translation>Enligt valen</translation>
+    </message>
+    <message>
+        <source>Keep for each field what is chosen in the table.</source>
+        <translation>Behåll för varje fält det som är valt i tabellen.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Redigera…</translation>
+    </message>
+    <message>
+        <source>Show record</source>
+        <translation>Visa objektet</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>Historik…</translation>
+    </message>
+    <message>
+        <source>All of this layer</source>
+        <translation>Hela lagret</translation>
     </message>
     <message>
         <source>Edit: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Redigera: {title}</translation>
     </message>
     <message>
         <source>(no title)</source>
@@ -1041,19 +1053,19 @@
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nej</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>The layer {name} has unsaved edits. Save or discard them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret {name} har osparade ändringar. Spara eller förkasta dem först.</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikter</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1065,71 +1077,71 @@
     </message>
     <message>
         <source>Theirs for all conflicts of {layer}: {count}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Deras version i alla konflikter i {layer}: {count}?</translation>
     </message>
     <message>
         <source>Mine for all conflicts of {layer}: {count}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Min version i alla konflikter i {layer}: {count}?</translation>
     </message>
     <message>
         <source>Decided. The next sync sends it; what was not kept stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avgjort. Nästa synkronisering skickar det; det som inte behölls finns kvar i historiken.</translation>
     </message>
     <message>
         <source>The record is not in the workspace any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Objektet finns inte längre i arbetsytan.</translation>
     </message>
     <message>
         <source>Fields in conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält i konflikt</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Före</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behåll</translation>
     </message>
     <message>
         <source>Take mine back</source>
-        <translation type="unfinished"></translation>
+        <translation>Återta min ändring</translation>
     </message>
     <message>
         <source>Mine: keep it for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Min: behåll den för alla</translation>
     </message>
     <message>
         <source>Theirs: delete it here too</source>
-        <translation type="unfinished"></translation>
+        <translation>Deras: ta bort den även här</translation>
     </message>
     <message>
         <source>Mine: delete it for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Min: ta bort den för alla</translation>
     </message>
     <message>
         <source>Theirs: bring it back here</source>
-        <translation type="unfinished"></translation>
+        <translation>Deras: återställ den här</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisat</translation>
     </message>
     <message>
         <source>Changed here, deleted there</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändrat här, borttaget där</translation>
     </message>
     <message>
         <source>Deleted here, changed there</source>
-        <translation type="unfinished"></translation>
+        <translation>Borttaget här, ändrat där</translation>
     </message>
     <message>
         <source>Somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon</translation>
     </message>
     <message>
         <source>You changed it, and {who} deleted or withdrew it.</source>
@@ -1137,7 +1149,7 @@
     </message>
     <message>
         <source>Kept as yours, it comes back for everybody with the next sync; deleted here too, your version stays in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Om du behåller din kommer objektet tillbaka för alla vid nästa synkronisering; tar du bort det även här finns din version kvar i historiken.</translation>
     </message>
     <message>
         <source>You deleted it, and {who} changed it.</source>
@@ -1145,27 +1157,27 @@
     </message>
     <message>
         <source>Kept as yours, it is deleted for everybody with the next sync; brought back, it is as they made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Om du behåller din tas objektet bort för alla vid nästa synkronisering; återställt är det som de gjorde det.</translation>
     </message>
     <message>
         <source>You and {who} changed the same fields. Choose for each whose value is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du och {who} ändrade samma fält. Välj för varje fält vems värde som behålls.</translation>
     </message>
     <message>
         <source>What only one of you changed is kept from both: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som bara en av er ändrade behålls från båda: {fields}</translation>
     </message>
     <message>
         <source>Theirs: {who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deras version: {who}, {when}</translation>
     </message>
     <message>
         <source>The shared database does not take your version: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen tar inte emot din version: {reason}</translation>
     </message>
     <message>
         <source>Change it and sync again, or take back what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändra den och synkronisera igen, eller återta din ändring.</translation>
     </message>
     <message>
         <source>Whom to call</source>
@@ -1182,6 +1194,10 @@
     <message>
         <source>Timeline</source>
         <translation>Tidslinje</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synkronisera</translation>
     </message>
     <message>
         <source>Server has 1 change</source>
@@ -1209,7 +1225,7 @@
     </message>
     <message>
         <source>Conflicts ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikter ({count})</translation>
     </message>
     <message>
         <source>What is drawn</source>
@@ -1429,27 +1445,27 @@
     </message>
     <message>
         <source>This workspace was never synced: only a shared database keeps a history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den här arbetsytan har aldrig synkroniserats: endast en delad databas för historik.</translation>
     </message>
     <message>
         <source>Who changed the record, when and what; bring a version back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem som ändrade objektet, när och vad; återställ en version</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historik</translation>
     </message>
     <message>
         <source>History: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Historik: {title}</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Läser…</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versioner</translation>
     </message>
     <message>
         <source>When</source>
@@ -1457,7 +1473,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Vem</translation>
     </message>
     <message>
         <source>What</source>
@@ -1465,23 +1481,23 @@
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Fält</translation>
     </message>
     <message>
         <source>Changed fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändrade fält</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Efter</translation>
     </message>
     <message>
         <source>On the map: this version has a solid outline (blue), the one before a dashed one (orange).</source>
-        <translation type="unfinished"></translation>
+        <translation>På kartan: denna version med heldragen kontur (blå), den föregående med streckad (orange).</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställ</translation>
     </message>
     <message>
         <source>Zoom to</source>
@@ -1489,15 +1505,15 @@
     </message>
     <message>
         <source>No earlier version is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen tidigare version är känd.</translation>
     </message>
     <message>
         <source>Writes this version into the layer; undo takes it back until it is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skriver denna version i lagret; ångra tar tillbaka den tills den sparas.</translation>
     </message>
     <message>
         <source>Restored in the layer, not saved yet. Undo takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställd i lagret, ännu inte sparad. Ångra tar tillbaka den.</translation>
     </message>
     <message>
         <source>“{layer}” cannot be edited.</source>
@@ -1505,27 +1521,27 @@
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Tillagt</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändrat</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Borttaget</translation>
     </message>
     <message>
         <source>Yours; lost in a conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Din; förlorade i en konflikt</translation>
     </message>
     <message>
         <source>by an administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>av en administratör</translation>
     </message>
     <message>
         <source>The layer is not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret är inte öppet.</translation>
     </message>
     <message>
         <source>Only its own party and administrators may change a record.</source>
@@ -1533,7 +1549,7 @@
     </message>
     <message>
         <source>Restore a version</source>
-        <translation type="unfinished"></translation>
+        <translation>Återställ en version</translation>
     </message>
     <message>
         <source>Works and events</source>
@@ -1553,11 +1569,11 @@
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>aldrig</translation>
     </message>
     <message>
         <source>Never while edits are unsaved; says only what is new. 0: only when you ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aldrig medan ändringar är osparade; berättar bara om nytt. 0: bara när du ber om det.</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -1577,7 +1593,7 @@
     </message>
     <message>
         <source>Sync by itself every</source>
-        <translation type="unfinished"></translation>
+        <translation>Synkronisera automatiskt var</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1913,15 +1929,11 @@
     </message>
     <message>
         <source>Sync settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Inställningar för synkronisering…</translation>
     </message>
     <message>
         <source>Sync report</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sync</source>
-        <translation>Synkronisera</translation>
+        <translation>Synkroniseringsrapport</translation>
     </message>
     <message>
         <source>The sync was cancelled.</source>
@@ -1929,11 +1941,11 @@
     </message>
     <message>
         <source>Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport…</translation>
     </message>
     <message>
         <source>There are unsaved edits in {layers}. Save them and sync?</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns osparade ändringar i {layers}. Ska de sparas och synkroniseras?</translation>
     </message>
     <message>
         <source>Send what was changed here to the shared database, fetch what others changed</source>
@@ -1941,11 +1953,11 @@
     </message>
     <message>
         <source>Cancel sync ({share} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt synkroniseringen ({share} %)</translation>
     </message>
     <message>
         <source>What was sent and fetched so far stays; the next sync goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det som skickats och hämtats hittills finns kvar; nästa synkronisering fortsätter därifrån.</translation>
     </message>
     <message>
         <source>Shared database</source>
@@ -1953,11 +1965,11 @@
     </message>
     <message>
         <source>A PostgreSQL connection saved in QGIS, or service=name.</source>
-        <translation type="unfinished"></translation>
+        <translation>En PostgreSQL-anslutning som sparats i QGIS, eller service=namn.</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt</translation>
     </message>
     <message>
         <source>The part of the map that is seen now</source>
@@ -1965,11 +1977,11 @@
     </message>
     <message>
         <source>The same part as before</source>
-        <translation type="unfinished"></translation>
+        <translation>Samma område som tidigare</translation>
     </message>
     <message>
         <source>Others&apos; works and events outside it are left out; your own are always kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andras arbeten och evenemang utanför det lämnas bort; egna behålls alltid.</translation>
     </message>
     <message>
         <source>Only say what would happen</source>
@@ -1977,7 +1989,7 @@
     </message>
     <message>
         <source>Connections are made in QGIS&apos;s Browser, under “PostgreSQL”. The workspace remembers only the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anslutningar görs i QGIS bläddrare under ”PostgreSQL”. Arbetsytan minns bara namnet.</translation>
     </message>
     <message>
         <source>Area of interest</source>
@@ -1985,7 +1997,7 @@
     </message>
     <message>
         <source>Would be synced: {sent} sent, {received} received, {merged} merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skulle synkroniseras: {sent} skickade, {received} mottagna, {merged} sammanfogade.</translation>
     </message>
     <message>
         <source>Synced: {sent} sent, {received} received, {merged} merged.</source>
@@ -1996,12 +2008,20 @@
         <translation>{count} konflikter väntar på ditt avgörande.</translation>
     </message>
     <message>
+        <source>1 conflict waits for your decision.</source>
+        <translation>1 konflikt väntar på ditt avgörande.</translation>
+    </message>
+    <message>
         <source>{count} records were refused.</source>
         <translation>{count} objekt avvisades.</translation>
     </message>
     <message>
+        <source>1 record was refused.</source>
+        <translation>1 objekt avvisades.</translation>
+    </message>
+    <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som hände</translation>
     </message>
     <message>
         <source>Conflicts that wait for a decision: {count}</source>
@@ -2025,7 +2045,7 @@
     </message>
     <message>
         <source>Choose a record with Enter or a double click to see it on the map and in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj ett objekt med Enter eller dubbelklick för att se det på kartan och i listan.</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -2033,7 +2053,7 @@
     </message>
     <message>
         <source>The workspace of this report is not open any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapportens arbetsyta är inte öppen längre.</translation>
     </message>
     <message>
         <source>{title}: its dates cannot be read</source>
@@ -2408,12 +2428,16 @@
         <translation>Sökningen efter överlappningar avbröts, så de är inte kända.</translation>
     </message>
     <message>
-        <source>It has no ground on the map yet.</source>
-        <translation>Den har ännu ingen yta på kartan.</translation>
+        <source>The rule set {path} cannot be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>
         <translation>Lagret {name} har inget koordinatsystem. Ställ in ett (Lageregenskaper, Källa) och kör igen.</translation>
+    </message>
+    <message>
+        <source>It has no ground on the map yet.</source>
+        <translation>Den har ännu ingen yta på kartan.</translation>
     </message>
     <message>
         <source>The layer {name} lies where its coordinate reference system {crs} does not reach. Is it set right?</source>
@@ -2705,10 +2729,6 @@
     </message>
     <message>
         <source>Number of areas that are used</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last day is before the first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3266,6 +3286,110 @@
     <message>
         <source>- step {name}</source>
         <translation>- steg {name}</translation>
+    </message>
+    <message>
+        <source>Nuisance of works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after Helsinki&apos;s Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, below 4 yellow, else red, none grey.&lt;p&gt;A work meets a street or a route within the reach of the mapping (15 m; for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are data: the mapping, a JSON file, may be replaced by your town&apos;s own. Cancelled works are left out; a work lasts from set-up to clearing.&lt;p&gt;With places (streets, districts) it also adds up the works that are at each of them in a week: how many, the highest sum of overall indices at one moment, and the mean sum over the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines or areas of streets, in any reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bus routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines or areas of bus routes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines or areas of trams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cycle routes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines or areas of cycle routes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights, thresholds, reach and the words of classes. Empty: the plugin&apos;s own, resources/rules/nuisance.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round as Haitaton does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Streets or districts for which the nuisance of all works is added up by week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance from places (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How near a work must be to count for a place: 0 for districts, some 15 for streets as lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the weeks. Empty: today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the weeks. Empty: a year after today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nuisance by week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each place and week with works in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of works in the highest class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
@@ -3876,6 +4000,10 @@
         <translation>Parten {name} är den delade databasens part med samma namn.</translation>
     </message>
     <message>
+        <source>The shared database has older versions than this workspace has seen: it was restored from a backup, perhaps. Everything is compared. Ask its administrator to renew the epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The identifier {id} is no UUID in small letters.</source>
         <translation>Identifieraren {id} är inte ett UUID med små bokstäver.</translation>
     </message>
@@ -3962,14 +4090,6 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinatsystemet {crs} är inte känt.</translation>
-    </message>
-    <message>
-        <source>There is no rule set {rules}. There is: {known}.</source>
-        <translation>Regeluppsättningen {rules} finns inte. Tillgänglig: {known}.</translation>
-    </message>
-    <message>
-        <source>The rule set {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>

@@ -66,7 +66,8 @@ CREATE TABLE coord.meta (
     database_id uuid NOT NULL DEFAULT gen_random_uuid(),
     server_epoch uuid NOT NULL DEFAULT gen_random_uuid(),
     crs text NOT NULL,
-    time_zone text NOT NULL
+    time_zone text NOT NULL,
+    batch_days integer NOT NULL DEFAULT 400 CHECK (batch_days > 0)
 );
 COMMENT ON TABLE coord.meta IS 'What this database is; one row';
 COMMENT ON COLUMN coord.meta.schema_version IS 'Version of the tables that the plugin shares';
@@ -74,6 +75,8 @@ COMMENT ON COLUMN coord.meta.oldest_client_version IS 'The oldest version of the
 COMMENT ON COLUMN coord.meta.database_id IS 'A workspace that was synced with one database is never synced with another';
 COMMENT ON COLUMN coord.meta.server_epoch IS 'Renewed after a restore; part of coord.epoch()';
 COMMENT ON COLUMN coord.meta.time_zone IS 'The zone of all wall-clock times';
+COMMENT ON COLUMN coord.meta.batch_days IS
+    'So long the answer to a client''s last batch is kept: a client that was cut off for longer sends its batch as a new one';
 INSERT INTO coord.meta (schema_version, oldest_client_version, crs, time_zone)
 VALUES (0, 0, 'EPSG:' || :srid, :'time_zone');
 
@@ -128,12 +131,14 @@ COMMENT ON COLUMN coord.history."row" IS 'The record after the change, of a dele
 
 CREATE TABLE coord.batch (
     batch_id uuid PRIMARY KEY,
+    client_id uuid,
     request_hash text NOT NULL,
     answer jsonb,
     pushed_by text NOT NULL DEFAULT session_user,
     pushed_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE coord.batch IS 'Answered pushes: the same batch sent again gets the same answer and changes nothing';
+COMMENT ON COLUMN coord.batch.client_id IS 'Whose batch it is; the next batch of the same client clears it away';
 
 -- Who is asking. The login decides, never a setting, which anybody could forge.
 

@@ -649,6 +649,7 @@ CREATE TABLE coord.assessment (
     overlap_id uuid NOT NULL,
     party_id uuid NOT NULL,
     decision text NOT NULL DEFAULT 'open',
+    decided_at timestamp(0),
     snoozed_until timestamp(0),
     note text,
     fingerprint text NOT NULL,
@@ -657,11 +658,13 @@ CREATE TABLE coord.assessment (
     updated_by text NOT NULL DEFAULT session_user,
     CONSTRAINT assessment_party_id_reference FOREIGN KEY (party_id) REFERENCES coord.party DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT assessment_decision_list CHECK (decision IN ('open', 'accepted', 'rejected', 'resolved', 'snoozed')),
+    CONSTRAINT assessment_decided_at_minute CHECK (decided_at = date_trunc('minute', decided_at) AND decided_at >= '0001-01-01' AND decided_at < '10000-01-01'),
     CONSTRAINT assessment_snoozed_until_minute CHECK (snoozed_until = date_trunc('minute', snoozed_until) AND snoozed_until >= '0001-01-01' AND snoozed_until < '10000-01-01'),
     CONSTRAINT assessment_fingerprint_filled CHECK (btrim(fingerprint) <> '')
 );
 COMMENT ON CONSTRAINT assessment_party_id_reference ON coord.assessment IS 'The party of this record does not exist.';
 COMMENT ON CONSTRAINT assessment_decision_list ON coord.assessment IS 'The value of the field “{field}” is not in its list.';
+COMMENT ON CONSTRAINT assessment_decided_at_minute ON coord.assessment IS 'The field “{field}” holds no time of whole minutes.';
 COMMENT ON CONSTRAINT assessment_snoozed_until_minute ON coord.assessment IS 'The field “{field}” holds no time of whole minutes.';
 COMMENT ON CONSTRAINT assessment_fingerprint_filled ON coord.assessment IS 'The field “{field}” is empty.';
 
@@ -670,6 +673,7 @@ COMMENT ON COLUMN coord.assessment.id IS 'Identifier';
 COMMENT ON COLUMN coord.assessment.overlap_id IS 'Overlap';
 COMMENT ON COLUMN coord.assessment.party_id IS E'Party\nWhose assessment it is.';
 COMMENT ON COLUMN coord.assessment.decision IS 'Assessment';
+COMMENT ON COLUMN coord.assessment.decided_at IS E'Decided at\nOf what a party decided last, the latest counts.';
 COMMENT ON COLUMN coord.assessment.snoozed_until IS 'Snoozed until';
 COMMENT ON COLUMN coord.assessment.note IS 'Note';
 COMMENT ON COLUMN coord.assessment.fingerprint IS 'Fingerprint';
@@ -684,6 +688,7 @@ RETURN jsonb_build_object(
     'overlap_id', r.overlap_id,
     'party_id', r.party_id,
     'decision', r.decision,
+    'decided_at', to_char(r.decided_at, 'YYYY-MM-DD"T"HH24:MI'),
     'snoozed_until', to_char(r.snoozed_until, 'YYYY-MM-DD"T"HH24:MI'),
     'note', r.note,
     'fingerprint', r.fingerprint
@@ -698,6 +703,7 @@ SELECT c.id, c.row_version, c.mod_xid,
     r.overlap_id AS overlap_id,
     r.party_id AS party_id,
     r.decision AS decision,
+    to_char(r.decided_at, 'YYYY-MM-DD"T"HH24:MI') AS decided_at,
     to_char(r.snoozed_until, 'YYYY-MM-DD"T"HH24:MI') AS snoozed_until,
     r.note AS note,
     r.fingerprint AS fingerprint

@@ -14,15 +14,13 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
     WHEN shift IS NOT NULL THEN (wall - shift) AT TIME ZONE 'UTC'
     WHEN is_end THEN wall AT TIME ZONE zone
-    ELSE (
-        -- As coord.start_instant, in any zone.
-        SELECT CASE WHEN one.early AT TIME ZONE zone = wall THEN least(one.early, wall AT TIME ZONE zone)
-            ELSE wall AT TIME ZONE zone END
-        FROM (
-            SELECT (((wall - interval '1 day') AT TIME ZONE zone AT TIME ZONE 'UTC') + interval '1 day')
-                AT TIME ZONE 'UTC' AS early
-        ) one
-    )
+    -- As coord.start_instant, in any zone; without a query inside, so that it becomes part of the one it is used in.
+    WHEN (((wall - interval '1 day') AT TIME ZONE zone AT TIME ZONE 'UTC') + interval '1 day') AT TIME ZONE 'UTC'
+        AT TIME ZONE zone = wall
+    THEN least(
+        (((wall - interval '1 day') AT TIME ZONE zone AT TIME ZONE 'UTC') + interval '1 day') AT TIME ZONE 'UTC',
+        wall AT TIME ZONE zone)
+    ELSE wall AT TIME ZONE zone
 END;
 COMMENT ON FUNCTION coord.instant(timestamp, interval, text, boolean) IS
     'The instant of a wall-clock start or end in a zone, or with an offset of its own';
@@ -246,7 +244,7 @@ $$;
 COMMENT ON FUNCTION coord.moment_query(regclass, text, boolean) IS
     'Expressions for the wall clock and the offset of a column, whether it is empty, and whether it is a whole day';
 
-CREATE FUNCTION coord.side_query(input regclass, starts text, ends text, id text, ground text) RETURNS text
+CREATE FUNCTION coord.side_query(input regclass, starts text, ends text, id text, ground text, srid integer) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -292,7 +290,7 @@ BEGIN
                         ELSE coord.instant(r.end_wall, r.end_shift, $1, true) END AS ends
                 FROM (
                     SELECT t.%1$I AS place, t.%2$I::text AS key,
-                        unnest(ARRAY[coord.usable_ground(coord.in_reference(t.%3$I, $2))]) AS geom,
+                        unnest(ARRAY[coord.usable_ground(%3$s)]) AS geom,
                         unnest(ARRAY[%4$s]) AS start_wall, unnest(ARRAY[%5$s]) AS start_shift,
                         unnest(ARRAY[%6$s]) AS start_missing,
                         unnest(ARRAY[%7$s]) AS end_wall, unnest(ARRAY[%8$s]) AS end_shift,
@@ -302,12 +300,15 @@ BEGIN
             ) m
         ) j
         $sql$,
-        coalesce(key, id::name), coalesce(id::name, key), coord.geometry_column(input, ground),
+        coalesce(key, id::name), coalesce(id::name, key),
+        format(
+            CASE WHEN (coord.reference_of(input, ground)).srid <> srid THEN 'coord.in_reference(t.%1$I, %2$s)' ELSE 't.%1$I' END,
+            coord.geometry_column(input, ground), srid),
         s.wall, s.shift, s.missing, e.wall, e.shift, e.missing, e.is_day, input);
 END
 $$;
-COMMENT ON FUNCTION coord.side_query(regclass, text, text, text, text) IS
-    'The query for the records of one side, and the reason of each that cannot be used; $1 is the zone, $2 the SRID';
+COMMENT ON FUNCTION coord.side_query(regclass, text, text, text, text, integer) IS
+    'The query for the records of one side, and the reason of each that cannot be used; $1 is the zone';
 
 CREATE FUNCTION coord.reference_of(input regclass, ground text, OUT srid integer, OUT is_metric boolean)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
@@ -325,16 +326,15 @@ COMMENT ON FUNCTION coord.reference_of(regclass, text) IS
 
 CREATE FUNCTION coord.find_left_out(
     input regclass, input_start text, input_end text DEFAULT NULL, input_id text DEFAULT NULL,
-    time_zone text DEFAULT :'time_zone', input_geometry text DEFAULT NULL, srid integer DEFAULT NULL
+    time_zone text DEFAULT :'time_zone', input_geometry text DEFAULT NULL, input_srid integer DEFAULT NULL
 ) RETURNS TABLE (key text, reason text)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET client_min_messages = warning
 AS $$
 BEGIN
     RETURN QUERY EXECUTE
         'SELECT s.key, s.reason FROM ('
-        || coord.side_query(input, input_start, input_end, input_id, input_geometry)
-        || ') s WHERE s.reason IS NOT NULL ORDER BY s.place'
-        USING time_zone, coalesce(srid, (coord.reference_of(input, input_geometry)).srid, 0);
+        || coord.side_query(input, input_start, input_end, input_id, input_geometry, input_srid)
+        || ') s WHERE s.reason IS NOT NULL ORDER BY s.place' USING time_zone;
 END
 $$;
 COMMENT ON FUNCTION coord.find_left_out(regclass, text, text, text, text, text, integer) IS
@@ -358,28 +358,28 @@ AS $$
         $sql$
         SELECT w.*, %2$s AS from_, %3$s AS till_
         FROM (
-            SELECT s.*, s.starts - $3 AS wide_start,
+            SELECT s.*, s.starts - $2 AS wide_start,
                 -- The one tick of an instant is not added to its lag.
-                CASE WHEN s.ends = s.starts + interval '1 microsecond' AND $4 > interval '0' THEN s.starts
-                    ELSE s.ends END + $4 AS wide_end
+                CASE WHEN s.ends = s.starts + interval '1 microsecond' AND $3 > interval '0' THEN s.starts
+                    ELSE s.ends END + $3 AS wide_end
             FROM (%1$s) s
         ) w
         $sql$,
         side,
         CASE WHEN is_first AND NOT is_second THEN 'w.wide_start' ELSE 'w.starts' END,
-        CASE WHEN is_first AND is_second THEN 'greatest(w.wide_end, w.ends + $3)'
+        CASE WHEN is_first AND is_second THEN 'greatest(w.wide_end, w.ends + $2)'
             WHEN is_first THEN 'w.wide_end' ELSE 'w.ends' END
     )
 $$;
 COMMENT ON FUNCTION coord.windowed_query(text, boolean, boolean) IS
-    'One side with its widened windows; $3 and $4 are lead and lag';
+    'One side with its widened windows; $2 and $3 are lead and lag';
 
 CREATE FUNCTION coord.find_overlaps(
     input regclass, input_start text, input_end text DEFAULT NULL, input_id text DEFAULT NULL,
-    overlay regclass DEFAULT NULL, overlay_start text DEFAULT NULL, overlay_end text DEFAULT NULL,
-    overlay_id text DEFAULT NULL, distance double precision DEFAULT 0, lead_hours double precision DEFAULT 0,
+    other regclass DEFAULT NULL, other_start text DEFAULT NULL, other_end text DEFAULT NULL,
+    other_id text DEFAULT NULL, distance double precision DEFAULT 0, lead_hours double precision DEFAULT 0,
     lag_hours double precision DEFAULT 0, time_zone text DEFAULT :'time_zone', meeting_ground boolean DEFAULT true,
-    input_geometry text DEFAULT NULL, overlay_geometry text DEFAULT NULL
+    input_geometry text DEFAULT NULL, other_geometry text DEFAULT NULL
 ) RETURNS TABLE (
     input_key text, overlay_key text, overlap_start timestamp, overlap_end timestamp, overlap_hours double precision,
     distance_m double precision, overlap_m2 double precision, geom geometry
@@ -392,7 +392,7 @@ SET work_mem = '64MB' SET client_min_messages = warning
 SET enable_nestloop = on SET enable_hashjoin = on SET enable_mergejoin = off
 AS $$
 DECLARE
-    is_self constant boolean := overlay IS NULL;
+    is_self constant boolean := other IS NULL;
     lead constant interval := coord.ticks(lead_hours);
     lag constant interval := coord.ticks(lag_hours);
     reference constant record := coord.reference_of(input, input_geometry);
@@ -405,17 +405,22 @@ DECLARE
         SELECT g.*, coord.cells(g.x0, g.y0, g.t0, g.x1, g.y1, g.t1) AS cell
         FROM (
             SELECT b.*,
-                (coord.west(b.geom) - $5 / 2 - $7) / $9 AS x0, (coord.south(b.geom) - $5 / 2 - $8) / $9 AS y0,
-                (coord.east(b.geom) + $5 / 2 - $7) / $9 AS x1, (coord.north(b.geom) + $5 / 2 - $8) / $9 AS y1,
-                extract(epoch FROM least(greatest(b.from_, $10), $11) - $10)::double precision / $12 AS t0,
-                extract(epoch FROM least(greatest(b.till_, $10), $11) - $10)::double precision / $12 AS t1
+                (coord.west(b.geom) - $4 / 2 - $6) / $8 AS x0, (coord.south(b.geom) - $4 / 2 - $7) / $8 AS y0,
+                (coord.east(b.geom) + $4 / 2 - $6) / $8 AS x1, (coord.north(b.geom) + $4 / 2 - $7) / $8 AS y1,
+                extract(epoch FROM least(greatest(b.from_, $9), $10) - $9)::double precision / $11 AS t0,
+                extract(epoch FROM least(greatest(b.till_, $9), $10) - $9)::double precision / $11 AS t1
             FROM (%s) b
         ) g
     $sql$;
     one text;
     two text;
     condition text;
-    grid record;
+    west double precision;
+    south double precision;
+    edge double precision;
+    slab double precision;
+    early timestamptz;
+    late timestamptz;
 BEGIN
     IF NOT (distance >= 0 AND lead_hours >= 0 AND lag_hours >= 0) THEN
         PERFORM coord.refuse('Distance, lead and lag are numbers from 0 up.');
@@ -425,51 +430,51 @@ BEGIN
             'distances and areas in it. Find the overlaps in QGIS instead.', jsonb_build_object('table', input::text));
     END IF;
     IF is_self THEN
-        overlay := input;
-        overlay_start := input_start;
-        overlay_end := input_end;
-        overlay_id := input_id;
-        overlay_geometry := input_geometry;
+        other := input;
+        other_start := input_start;
+        other_end := input_end;
+        other_id := input_id;
+        other_geometry := input_geometry;
     END IF;
     condition := 'a.from_ < b.till_ AND b.from_ < a.till_'
         || CASE WHEN is_self THEN ' AND a.place < b.place' ELSE '' END
-        || CASE WHEN distance > 0 THEN ' AND coord.comes_within(a.geom, b.geom, $5)' ELSE ' AND coord.meets(a.geom, b.geom)' END;
+        || CASE WHEN distance > 0 THEN ' AND coord.comes_within(a.geom, b.geom, $4)' ELSE ' AND coord.meets(a.geom, b.geom)' END;
 
-    IF input_start = 'occupancy' AND overlay_start = 'occupancy'
-        AND coord.has_place_time_index(input) AND coord.has_place_time_index(overlay)
+    IF input_start = 'occupancy' AND other_start = 'occupancy'
+        AND coord.has_place_time_index(input) AND coord.has_place_time_index(other)
     THEN
         -- Their own times, and no rows hidden: for each record of one side a look into the other's index on ground and
         -- time. Workers share the records of the one side. Joining otherwise would compare all with all.
         PERFORM set_config('enable_hashjoin', 'off', true);
         one := coord.windowed_query(format(indexed_side, input, coalesce(input_id, 'id')), true, is_self);
-        two := coord.windowed_query(format(indexed_side, overlay, coalesce(overlay_id, 'id')), is_self, true);
+        two := coord.windowed_query(format(indexed_side, other, coalesce(other_id, 'id')), is_self, true);
         condition := condition || CASE
             WHEN lead_hours = 0 AND lag_hours = 0 THEN ' AND a.occupancy && b.occupancy'
-            ELSE ' AND tstzrange(lower(a.occupancy) - greatest($3, $4), upper(a.occupancy) + greatest($3, $4)) && b.occupancy'
+            ELSE ' AND tstzrange(lower(a.occupancy) - greatest($2, $3), upper(a.occupancy) + greatest($2, $3)) && b.occupancy'
         END;
     ELSE
         -- Any tables, and rows that are hidden from the login: no index serves. Then a grid over ground and time, and a
         -- hash join of the cells that workers do together. A pair counts in one cell only: that of the corner, south,
         -- west and early, of what the two share.
         PERFORM set_config('enable_nestloop', 'off', true);
-        one := 'SELECT s.* FROM (' || coord.side_query(input, input_start, input_end, input_id, input_geometry)
+        one := 'SELECT s.* FROM (' || coord.side_query(input, input_start, input_end, input_id, input_geometry, reference.srid)
             || ') s WHERE s.reason IS NULL';
-        two := 'SELECT s.* FROM (' || coord.side_query(overlay, overlay_start, overlay_end, overlay_id, overlay_geometry)
+        two := 'SELECT s.* FROM (' || coord.side_query(other, other_start, other_end, other_id, other_geometry, reference.srid)
             || ') s WHERE s.reason IS NULL';
         one := coord.windowed_query(one, true, is_self);
         two := coord.windowed_query(two, is_self, true);
         EXECUTE format(
             $sql$
-            SELECT s.*,
+            SELECT s.west, s.south, s.early, s.late,
                 -- Cells about twice as large as the records, and no more of them than records: few entries, few strangers.
                 greatest(2 * s.wide, 2 * s.high, 2 * sqrt(s.covered), sqrt((s.east - s.west) * (s.north - s.south) / s.n),
                     (s.east - s.west) / 1e6, (s.north - s.south) / 1e6, 1e-6) AS edge,
                 greatest(2 * s.lasting, extract(epoch FROM s.late - s.early) / 64, 1) AS slab
             FROM (
-                SELECT count(*) AS n, min(coord.west(r.geom)) - $5 AS west, min(coord.south(r.geom)) - $5 AS south,
-                    max(coord.east(r.geom)) + $5 AS east, max(coord.north(r.geom)) + $5 AS north,
-                    avg(coord.east(r.geom) - coord.west(r.geom)) + $5 AS wide,
-                    avg(coord.north(r.geom) - coord.south(r.geom)) + $5 AS high,
+                SELECT count(*) AS n, min(coord.west(r.geom)) - $4 AS west, min(coord.south(r.geom)) - $4 AS south,
+                    max(coord.east(r.geom)) + $4 AS east, max(coord.north(r.geom)) + $4 AS north,
+                    avg(coord.east(r.geom) - coord.west(r.geom)) + $4 AS wide,
+                    avg(coord.north(r.geom) - coord.south(r.geom)) + $4 AS high,
                     avg((coord.east(r.geom) - coord.west(r.geom)) * (coord.north(r.geom) - coord.south(r.geom))) AS covered,
                     coalesce(min(r.from_) FILTER (WHERE isfinite(r.from_)), 'epoch') AS early,
                     coalesce(max(r.from_) FILTER (WHERE isfinite(r.from_)), 'epoch') AS late,
@@ -480,7 +485,7 @@ BEGIN
             ) s
             $sql$,
             CASE WHEN is_self THEN one ELSE format('SELECT geom, from_, till_ FROM (%s) a UNION ALL SELECT geom, from_, till_ FROM (%s) b', one, two) END
-        ) INTO grid USING time_zone, coalesce(reference.srid, 0), lead, lag, distance;
+        ) INTO west, south, early, late, edge, slab USING time_zone, lead, lag, distance;
         one := format(gridded_side, one);
         two := format(gridded_side, two);
         condition := condition || ' AND a.cell = b.cell AND a.x0 <= b.x1 AND b.x0 <= a.x1 AND a.y0 <= b.y1 AND b.y0 <= a.y1'
@@ -496,7 +501,7 @@ BEGIN
             CASE WHEN NOT (isfinite(p.starts) AND isfinite(p.ends)) THEN NULL
                 WHEN p.ends = p.starts + interval '1 microsecond' THEN 0
                 ELSE extract(epoch FROM p.ends - p.starts)::double precision / 3600 END,
-            p.distance_m, CASE WHEN $6 THEN coord.area_of(p.geom) END, p.geom
+            p.distance_m, CASE WHEN $5 THEN coord.area_of(p.geom) END, p.geom
         FROM (
             SELECT a.key AS input_key, b.key AS overlay_key,
                 -- The first widened and the second as it is; within one table, where they so do not meet, the other way.
@@ -504,13 +509,13 @@ BEGIN
                     THEN greatest(a.wide_start, b.starts) ELSE greatest(a.starts, b.wide_start) END AS starts,
                 CASE WHEN greatest(a.wide_start, b.starts) < least(a.wide_end, b.ends)
                     THEN least(a.wide_end, b.ends) ELSE least(a.ends, b.wide_end) END AS ends,
-                CASE WHEN $5 > 0 THEN coord.apart(a.geom, b.geom) ELSE 0 END AS distance_m,
-                unnest(ARRAY[CASE WHEN $6 THEN coord.common_ground(a.geom, b.geom) END]) AS geom
+                CASE WHEN $4 > 0 THEN coord.apart(a.geom, b.geom) ELSE 0 END AS distance_m,
+                unnest(ARRAY[CASE WHEN $5 THEN coord.common_ground(a.geom, b.geom) END]) AS geom
             FROM (%s) a JOIN (%s) b ON %s
         ) p
         $sql$, one, two, condition)
-    USING time_zone, coalesce(reference.srid, 0), lead, lag, distance, meeting_ground,
-        grid.west, grid.south, grid.edge, grid.early, grid.late, grid.slab;
+    USING time_zone, lead, lag, distance, meeting_ground,
+        west, south, edge, early, late, slab;
 END
 $$;
 COMMENT ON FUNCTION coord.find_overlaps(

@@ -233,6 +233,65 @@ $$;
 COMMENT ON FUNCTION coord.try_ops(text, text, coord.judged_op[]) IS
     'Do operations of one kind on one table, all or none; return nothing, or why not';
 
+CREATE FUNCTION coord.fault_test(table_name text, is_new boolean) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+    SELECT string_agg(format('WHEN %s THEN %L::text[]', test, ARRAY[state, name, field]), ' ' ORDER BY rank, name)
+    FROM (
+        SELECT 1 AS rank, '42501' AS state, polname::text AS name, NULL::text AS field,
+            format('(%s) IS NOT TRUE', pg_get_expr(polwithcheck, polrelid)) AS test
+        FROM pg_policy
+        WHERE polrelid = format('coord.%I', table_name)::regclass AND polcmd = CASE WHEN is_new THEN 'a' ELSE 'w' END
+        UNION ALL
+        SELECT 2, '23502', attname::text, attname::text, format('r.%I IS NULL', attname)
+        FROM pg_attribute
+        WHERE attrelid = format('coord.%I', table_name)::regclass AND attnotnull AND attname = ANY (coord.columns_of(table_name))
+        UNION ALL
+        SELECT 3, '23514', conname::text, NULL, format('(%s) IS FALSE', pg_get_expr(conbin, conrelid))
+        FROM pg_constraint WHERE conrelid = format('coord.%I', table_name)::regclass AND contype = 'c'
+        UNION ALL
+        SELECT 4, '23503', k.conname::text, NULL, format(
+            'r.%1$I IS NOT NULL AND NOT EXISTS (SELECT FROM %2$s p WHERE p.id = r.%1$I)', a.attname, k.confrelid::regclass)
+        FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+        WHERE k.conrelid = format('coord.%I', table_name)::regclass AND k.contype = 'f'
+    ) known
+$$;
+COMMENT ON FUNCTION coord.fault_test(text, boolean) IS
+    'The tests that a row r of a table must not meet, in the order in which PostgreSQL makes them: WHEN … THEN {state, name, column}';
+
+CREATE FUNCTION coord.faults(table_name text, op text, ops coord.judged_op[]) RETURNS jsonb[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    found jsonb[];
+    half integer := cardinality(ops) / 2;
+BEGIN
+    IF op = 'delete' THEN
+        RETURN array_fill(NULL::jsonb, ARRAY[cardinality(ops)]);
+    END IF;
+    EXECUTE format(
+        $sql$
+        SELECT array_agg(CASE WHEN f.fault[1] = '42501' THEN '{"answer": "denied"}' WHEN f.fault IS NOT NULL THEN
+            jsonb_build_object('answer', 'invalid', 'refusal', coord.refusal(f.fault[1], '', %1$L, f.fault[2], f.fault[3], 'upsert'))
+        END ORDER BY e.n)
+        FROM unnest($1) WITH ORDINALITY e (op, known, answer, n) CROSS JOIN LATERAL (
+            SELECT CASE WHEN e.known IS NULL THEN CASE %2$s END ELSE CASE %3$s END END AS fault
+            FROM jsonb_populate_record(NULL::coord.%1$I, (e.op -> 'row') || jsonb_build_object('id', e.op -> 'id')) r
+        ) f
+        $sql$, table_name, coord.fault_test(table_name, true), coord.fault_test(table_name, false)) INTO found USING ops;
+    RETURN found;
+EXCEPTION WHEN data_exception OR internal_error THEN
+    -- One that cannot even be read: look at the others without it.
+    IF half = 0 THEN
+        RETURN ARRAY[jsonb_build_object('answer', 'invalid',
+            'refusal', coord.refusal(SQLSTATE, SQLERRM, table_name, NULL, NULL, op))];
+    END IF;
+    RETURN coord.faults(table_name, op, ops[:half]) || coord.faults(table_name, op, ops[half + 1:]);
+END
+$$;
+COMMENT ON FUNCTION coord.faults(text, text, coord.judged_op[]) IS
+    'What is plainly wrong with operations, one by one in their order, without trying them; empty where nothing is seen';
+
 CREATE FUNCTION coord.is_same(table_name text, id uuid, sent jsonb) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
@@ -285,6 +344,7 @@ DECLARE
     ready coord.judged_op[] := ARRAY(SELECT e FROM unnest(judged) e WHERE e.answer IS NULL);
     size integer := cardinality(ready);
     failed jsonb;
+    faults jsonb[];
     again jsonb[];
 BEGIN
     RETURN QUERY SELECT coord.answer_to(e) FROM unnest(judged) e WHERE e.answer IS NOT NULL;
@@ -294,7 +354,16 @@ BEGIN
     failed := coord.try_ops(table_name, op, ready);
     again := ARRAY(SELECT e.op FROM unnest(ready) e);
     IF failed IS NOT NULL AND size > 1 THEN
-        -- All or none: halve, until what cannot be done stands alone.
+        -- All or none: do without those at which one sees what is wrong.
+        faults := coord.faults(table_name, op, ready);
+        IF num_nulls(VARIADIC faults) < size THEN
+            RETURN QUERY SELECT coord.answer_to(ROW(e.op, e.known, f ->> 'answer')::coord.judged_op, f -> 'refusal')
+            FROM unnest(ready, faults) e (op, known, answer, f) WHERE f IS NOT NULL;
+            again := ARRAY(SELECT e.op FROM unnest(ready, faults) e (op, known, answer, f) WHERE f IS NULL);
+            RETURN QUERY SELECT coord.push_ops(table_name, op, again, tries);
+            RETURN;
+        END IF;
+        -- Or else halve, until what cannot be done stands alone.
         RETURN QUERY SELECT coord.push_ops(table_name, op, again[:size / 2], tries);
         RETURN QUERY SELECT coord.push_ops(table_name, op, again[size / 2 + 1:], tries);
         RETURN;
@@ -324,7 +393,7 @@ $$;
 COMMENT ON FUNCTION coord.push_ops(text, text, jsonb[], integer) IS
     'Do operations of one kind on one table, together as far as they can be done; return an answer for each';
 
-CREATE FUNCTION coord.push(batch_id uuid, schema_version integer, ops jsonb) RETURNS jsonb
+CREATE FUNCTION coord.push(batch_id uuid, schema_version integer, ops jsonb, client_id uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp SET jit = off
 SET enable_seqscan = off
@@ -344,7 +413,8 @@ BEGIN
         PERFORM coord.refuse('The workspace and the shared database are of different versions. Update the older of them.');
     END IF;
     -- Waits where the same batch is under way.
-    INSERT INTO coord.batch AS b (batch_id, request_hash) VALUES (push.batch_id, hash) ON CONFLICT DO NOTHING;
+    INSERT INTO coord.batch AS b (batch_id, client_id, request_hash)
+    VALUES (push.batch_id, push.client_id, hash) ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN
         SELECT * INTO earlier FROM coord.batch b WHERE b.batch_id = push.batch_id;
         IF earlier.request_hash <> hash OR earlier.pushed_by <> session_user THEN
@@ -352,6 +422,10 @@ BEGIN
         END IF;
         RETURN earlier.answer;
     END IF;
+    -- A client sends a batch after it has heard the answer to the one before, which nobody asks for again.
+    DELETE FROM coord.batch b
+    WHERE b.client_id = push.client_id AND b.pushed_by = session_user AND b.batch_id <> push.batch_id
+        OR b.pushed_at < now() - (SELECT make_interval(days => m.batch_days) FROM coord.meta m);
     IF jsonb_typeof(ops) <> 'array' OR EXISTS (
         SELECT FROM jsonb_array_elements(ops) e
         WHERE (e ->> 'op' IN ('upsert', 'delete') AND e ->> 'table' = ANY (coord.synced())) IS NOT TRUE
@@ -380,8 +454,8 @@ BEGIN
     RETURN answer;
 END
 $$;
-COMMENT ON FUNCTION coord.push(uuid, integer, jsonb) IS
+COMMENT ON FUNCTION coord.push(uuid, integer, jsonb, uuid) IS
     'Take the changes of a client: an answer for each operation, applied, conflict, denied, gone or invalid; repeating a batch is harmless';
 
 GRANT EXECUTE ON FUNCTION coord.synced(), coord.status(xid8) TO coord_reader;
-GRANT EXECUTE ON FUNCTION coord.push(uuid, integer, jsonb) TO coord_editor;
+GRANT EXECUTE ON FUNCTION coord.push(uuid, integer, jsonb, uuid) TO coord_editor;

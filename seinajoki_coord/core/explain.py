@@ -39,7 +39,7 @@ def explain(
 
     The rule's own sentence says why it matters; how often they meet and how sure that is stand in brackets behind.
     """
-    told = _Words(language, say)
+    told = _Words(language if language in rule.sentence else "en", say)
     text = in_language(rule.sentence, language).format(
         first=told.title(overlap["first_title"]),
         second=told.title(overlap["second_title"]),
@@ -53,7 +53,9 @@ def explain(
         phase_second=told.phases(second_phases),
         **{"from": told.moment(overlap["overlap_start"]) or say("open")},
     )
-    more = told.more(overlap["occurrences"] or 0, overlap["certainty"], overlap["share"])
+    # Without an end they meet again and again for ever.
+    times = 0 if overlap["hours"] is None else overlap["occurrences"] or 0
+    more = told.more(times, overlap["certainty"], overlap["share"])
     return f"{text.rstrip('.')} ({more})." if more else text
 
 

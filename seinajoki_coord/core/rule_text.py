@@ -63,7 +63,8 @@ def parse_rules(text: str) -> RuleSet:
         ) from error
     known = ("$schema", "name", "version", "title", "source", "rules")
     top = Node(content, "").entries(known, ("name", "version", "title", "rules"))
-    rules = tuple(_rule(one) for one in top["rules"].items())
+    nodes = list(top["rules"].items())
+    rules = tuple(_rule(one) for one in nodes)
     seen: set[str] = set()
     for number, one in enumerate(rules):
         if one.id in seen:
@@ -74,7 +75,7 @@ def parse_rules(text: str) -> RuleSet:
         top["name"].text(),
         int(top["version"].number(1, whole=True)),
         _texts(top["title"]),
-        rules,
+        tuple(one for one, node in zip(rules, nodes) if not node.value.get("off")),
         hashlib.sha256(canonical.encode()).hexdigest()[:32],
     )
 
@@ -82,8 +83,11 @@ def parse_rules(text: str) -> RuleSet:
 def _rule(node: Node) -> Rule:
     known = (
         "id", "first", "second", "lead", "lag", "time", "outcome", "severity", "cases", "exempt", "valid", "sentence",
+        "off",
     )  # fmt: skip
     parts = node.entries(known, ("id", "first", "outcome", "severity", "sentence"))
+    if "off" in parts:
+        parts["off"].truth()
     first = _side(parts["first"])
     time, within, ordered = _time(parts.get("time"))
     season, hours = _validity(parts.get("valid"))

@@ -229,6 +229,7 @@ ASSESSMENT = Table(
         Field("overlap_id", FieldType.UUID, "Overlap", required=True, upkeep=True),
         replace(_PARTY, required=True, help="Whose assessment it is."),
         Field("decision", FieldType.TEXT, "Assessment", required=True, default="open", values=words.DECISIONS),
+        Field("decided_at", FieldType.MOMENT, "Decided at", "Of what a party decided last, the latest counts."),
         Field("snoozed_until", FieldType.MOMENT, "Snoozed until"),
         Field("note", FieldType.LONG_TEXT, "Note"),
         Field("fingerprint", FieldType.TEXT, "Fingerprint", required=True, upkeep=True),

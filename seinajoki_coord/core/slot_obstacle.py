@@ -156,21 +156,20 @@ def _turned(windows: RaggedWindows, rule: Rule, zone: Zone) -> RaggedWindows:
 
 def _with_draft(kernel: Kernel, subjects: Subjects, draft: Draft, period: Windows) -> tuple[Subjects, int]:
     """Return the subjects without the record that is replaced and with the draft, dated by the period, as the last."""
-    keep = np.flatnonzero(subjects_without(subjects, draft.replaces))
+    others = subjects.take(np.flatnonzero(subjects_without(subjects, draft.replaces)))
     values = {}
-    for name, column in subjects.values.items():
-        values[name] = np.append(column[keep], np.array([None], object))
+    for name, column in others.values.items():
+        values[name] = np.append(column, np.array([None], object))
         values[name][-1] = draft.values.get(name)
-    phases = subjects.phases.take(keep)
+    phases = others.phases
     nothing = (
         RaggedWindows(np.append(one.offsets, one.offsets[-1]), one.windows)
         for one in (phases.setup, phases.teardown, phases.guarantee)
     )
-    geometries = np.append(subjects.geometries[keep], draft.ground)
-    boxes = np.concatenate([subjects.boxes[keep], kernel.boxes(draft.ground)])
     dated = Phases(_appended(phases.whole, period), _appended(phases.live, period), *nothing)
-    schedules = [*(subjects.schedules[row] for row in keep.tolist()), None]
-    return Subjects(values, dated, schedules, geometries, boxes), len(keep)
+    geometries = np.append(others.geometries, draft.ground)
+    boxes = np.concatenate([others.boxes, kernel.boxes(draft.ground)])
+    return Subjects(values, dated, [*others.schedules, None], geometries, boxes), len(others)
 
 
 def _appended(windows: Windows, one: Windows) -> Windows:

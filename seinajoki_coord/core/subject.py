@@ -104,13 +104,14 @@ class Subjects:
         schedules, _ = read_schedules(values.get("schedule", nothing))
         usable = np.ones(count, bool)
         usable[list(reasons)] = False
-        if usable.all():
-            return cls(columns, phases, schedules, geometries, boxes), reasons
-        rows = np.flatnonzero(usable)
-        kept = {name: column[rows] for name, column in columns.items()}
-        return cls(
-            kept, phases.take(rows), [schedules[row] for row in rows.tolist()], geometries[rows], boxes[rows]
-        ), reasons
+        found = cls(columns, phases, schedules, geometries, boxes)
+        return (found if usable.all() else found.take(np.flatnonzero(usable))), reasons
+
+    def take(self, rows: np.ndarray) -> Subjects:
+        """Return the records at these indices."""
+        values = {name: column[rows] for name, column in self.values.items()}
+        schedules = [self.schedules[row] for row in rows.tolist()]
+        return Subjects(values, self.phases.take(rows), schedules, self.geometries[rows], self.boxes[rows])
 
 
 def _column(values: Sequence[Any]) -> np.ndarray:

@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from .subject import Subjects
     from .zone import Zone
 
-_WEEK = 7
-_MONDAY = 4
-"""Day 4 from 1970-01-01 on, a Thursday, is the first Monday."""
-
 
 @dataclass(frozen=True)
 class Use:
@@ -176,11 +172,9 @@ def _weeks(
     own: RaggedWindows, times: RaggedWindows, both: np.ndarray, begins: np.ndarray, first_day: int
 ) -> list[WeekOfUse]:
     """Return every week that the period touches, cut to the period."""
-    last_day = first_day + len(begins) - 2
-    monday = first_day - (first_day - _MONDAY) % _WEEK
     out = []
-    for week in range(monday, last_day + 1, _WEEK):
-        low, high = max(week, first_day) - first_day, min(week + _WEEK - 1, last_day) - first_day + 1
+    for week, first, after in weeks_between(first_day, first_day + len(begins) - 2):
+        low, high = first - first_day, after - first_day
         span = Windows(begins[low : low + 1], begins[high : high + 1])
         here = own.within(Windows(np.repeat(span.starts, len(own)), np.repeat(span.ends, len(own))))
         anybody = joined(here.windows.starts, here.windows.ends)
@@ -215,10 +209,3 @@ def _most(windows: Windows) -> int:
     # What ends leaves before what begins comes: windows do not hold their ends.
     order = np.argsort(moments, kind="stable")
     return int(np.cumsum(steps[order]).max(initial=0))
-
-
-def year_week(monday: int) -> tuple[int, int]:
-    """Return year and number of an ISO week by the number of its Monday: both are those of its Thursday."""
-    thursday = np.datetime64(monday + 3, "D")
-    year = thursday.astype("datetime64[Y]")
-    return int(year.astype(np.int64)) + 1970, int((thursday - year.astype("datetime64[D]")).astype(np.int64)) // _WEEK + 1

@@ -106,7 +106,7 @@ class ConflictDetail(QWidget):
         self.map.clear()
 
     def _buttons(self) -> QGridLayout:
-        self.mine_button, self.theirs_button = QPushButton(), QPushButton()
+        self.mine_button, self.theirs_button = QPushButton(tr("Mine")), QPushButton(tr("Theirs"))
         self.chosen_button = QPushButton(tr("As chosen"))
         self.chosen_button.setToolTip(tr("Keep for each field what is chosen in the table."))
         self.edit_button = QPushButton(tr("Edit…"))

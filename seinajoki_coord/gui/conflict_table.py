@@ -48,6 +48,7 @@ class ConflictTable(QTableWidget):
         self.setHorizontalHeaderLabels([tr("Field"), tr("Before"), tr("Mine"), tr("Theirs"), tr("Keep")])
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionResizeMode(_KEEP, QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def show_fields(self, conflict: Conflict | None, names: Sequence[str], *, deciding: bool) -> None:
         """Show fields of a conflict; ``deciding`` puts buttons beside each."""
@@ -70,7 +71,6 @@ class ConflictTable(QTableWidget):
                 self.setItem(row, column, item)
             if deciding:
                 self.setCellWidget(row, _KEEP, self._buttons(name, word))
-        self.resizeRowsToContents()
 
     def theirs(self) -> list[str]:
         """Return the fields for which theirs is chosen."""

@@ -83,7 +83,10 @@ class CoordDock(QgsDockWidget):
         self.notice_bar = NoticeBar(session)
         self.news_button = self._make_news_button()
         self.show_waiting(0)
-        self.sync_button, self.history_button = _corner(self.main_tabs), _corner(self.side_tabs)
+        self.sync_button, self.history_button = (
+            _corner(self.main_tabs, tr("Sync")),
+            _corner(self.side_tabs, tr("History…")),
+        )
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -278,10 +281,11 @@ def _tabs(pages: list[tuple[QWidget, str]]) -> QTabWidget:
     return tabs
 
 
-def _corner(tabs: QTabWidget) -> QToolButton:
+def _corner(tabs: QTabWidget, word: str) -> QToolButton:
     """Return a button beside the tabs, unseen until it has something to do."""
     button = QToolButton()
     button.setAutoRaise(True)
+    button.setAccessibleName(word)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.hide()
     tabs.setCornerWidget(button)

@@ -71,6 +71,7 @@ class HistoryDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.legend_label = QLabel(
             tr("On the map: this version has a solid outline (blue), the one before a dashed one (orange).")
         )
@@ -115,7 +116,6 @@ class HistoryDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the map as it was."""
-        self._session.workspace_changed.disconnect(self.close)
         self.map.clear()
         super().closeEvent(event)
 
@@ -161,7 +161,6 @@ class HistoryDialog(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(row, column, item)
-        self.table.resizeRowsToContents()
         grounds = self._grounds()
         if grounds:
             self.legend_label.show()

@@ -29,10 +29,13 @@ def summary(result: SyncResult) -> str:
         else tr("Synced: {sent} sent, {received} received, {merged} merged.")
     )
     parts = [shape.format(sent=len(result.sent), received=len(result.received), merged=len(result.merged))]
-    if len(result.conflicts):
-        parts.append(tr("{count} conflicts wait for your decision.").format(count=len(result.conflicts)))
-    if len(result.refused):
-        parts.append(tr("{count} records were refused.").format(count=len(result.refused)))
+    conflicts, refused = len(result.conflicts), len(result.refused)
+    if conflicts:
+        several = tr("{count} conflicts wait for your decision.").format(count=conflicts)
+        parts.append(tr("1 conflict waits for your decision.") if conflicts == 1 else several)
+    if refused:
+        several = tr("{count} records were refused.").format(count=refused)
+        parts.append(tr("1 record was refused.") if refused == 1 else several)
     return " ".join(parts)
 
 
@@ -100,6 +103,8 @@ class SyncReport(QDialog):
         if left:
             QTreeWidgetItem(head, [tr("and {count} more").format(count=left)])
         head.setExpanded(len(entries) > 0)
+        if self._current() is None and len(entries):
+            self.tree.setCurrentItem(head.child(0))
 
     def _current(self) -> tuple[str, str] | None:
         item = self.tree.currentItem()

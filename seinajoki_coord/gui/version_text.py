@@ -32,7 +32,8 @@ def value_word(session: Session, table: Table, name: str, row: Row | None) -> st
         return how_large(geometry_of(row).area())
     field = table.field(name)
     if field.values:
-        return tr(field.values.get(str(value), str(value)))
+        word = field.values.get(str(value))
+        return str(value) if word is None else tr(word)
     if field.references:
         return _name_of(session, field.references, str(value))
     return _plain_word(field.type, value)

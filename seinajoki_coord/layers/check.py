@@ -14,7 +14,7 @@ from ..core.phase import PHASES
 from ..core.rank import rank, worst_impact
 from ..core.rule_judge import Judged, judge_pairs
 from ..core.subject import Subjects
-from ..core.zone import DAY
+from ..core.zone import DAY, MINUTE
 from ..workspace.register import Check, Found
 from .language import tr
 from .source import make_geometries
@@ -68,7 +68,8 @@ def check(
     found = _found(kernel, subjects, judged, rules, zone, ranked)
     titles, statuses = records.values["title"], records.values["status"]
     left_out = [(str(titles[row]), reasons[row]) for row in sorted(reasons) if statuses[row] != "cancelled"]
-    return Result(Check(digest, records.digests, scope, found, ranked), left_out)
+    minute = format_moments(zone.walls(np.array([now], np.int64)) // MINUTE * MINUTE)[0] or ""
+    return Result(Check(digest, records.digests, scope, found, ranked, minute), left_out)
 
 
 def _scope(records: RecordColumns, rules: RuleSet, before: Checked | None) -> set[str] | None:

@@ -10,7 +10,7 @@ import numpy as np
 from qgis.core import QgsApplication
 
 from ..core.error import sentence
-from ..core.usage import year_week
+from ..core.week import monday_of, year_week
 from .language import tr
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _heading(years: Sequence[int], ink: str) -> list[str]:
     parts = []
     for month, name in enumerate(_MONTHS):
         day = np.datetime64(f"{years[0] if years else 2026}-{month + 1:02}-04", "D").astype(np.int64)
-        _, number = year_week(int(day) - (int(day) - 4) % 7)
+        _, number = year_week(monday_of(int(day)))
         x = _LEFT + ((number if month or number < 10 else 1) - 1) * _CELL
         parts.append(f'<text x="{x}" y="12" font-size="12" fill="{ink}">{escape(tr(name))}</text>')
     for number in range(1, _WEEKS + 1, 4):

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from qgis.core import (
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDateTime,
@@ -23,9 +21,9 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..core.error import CoordError
 from ..core.moment import format_moments
-from ..core.usage import usage, year_week
+from ..core.usage import usage
 from ..core.vocabulary import AREA_TYPES
-from ..core.zone import DAY
+from ..core.week import year_week
 from ..layers.kernel import best_kernel
 from ..layers.language import tr
 from ..layers.usage_calendar import AreaCalendar, calendar_page
@@ -33,7 +31,8 @@ from ..layers.zone import zone_named
 from ..workspace.subjects import read_subjects
 from ..workspace.workspace import open_workspace
 from .algorithm import Algorithm, reporter
-from .table_output import write_page, write_table
+from .period import day_text, days_of
+from .table_output import made_fields, write_page, write_table
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -142,9 +141,8 @@ class AreaUsage(Algorithm):
         for title, reason in left_out:
             feedback.pushWarning(f"{title}: {tr(reason)}")
         areas = self._areas(parameters, context, subjects)
-        first, last = self._days(parameters, context)
-        if last < first:
-            raise CoordError("The last day is before the first.")
+        year = datetime.now().astimezone().year
+        first, last = days_of(self, parameters, context, (f"{year - 1}-01-01", f"{year + 1}-12-31"))
         uses = usage(kernel, subjects, areas, first, last, zone, report)
         for one in uses:
             feedback.pushInfo(f"{_name(subjects, one.area)}: {_summary(one, subjects)}")
@@ -153,15 +151,15 @@ class AreaUsage(Algorithm):
         blobs = kernel.write(subjects.geometries[areas])
         results.update(
             write_table(
-                self, parameters, "OUTPUT", context, _fields(_AREA_FIELDS), rows, report, blobs=blobs, crs=workspace.crs
+                self, parameters, "OUTPUT", context, made_fields(_AREA_FIELDS), rows, report, blobs=blobs, crs=workspace.crs
             )
         )
         weeks = [_week_row(one, week, subjects) for one in uses for week in one.weeks]
-        results.update(write_table(self, parameters, "WEEKS", context, _fields(_WEEK_FIELDS), weeks, report))
+        results.update(write_table(self, parameters, "WEEKS", context, made_fields(_WEEK_FIELDS), weeks, report))
         records = [row for one in uses for row in _use_rows(one, subjects, zone)]
-        results.update(write_table(self, parameters, "USES", context, _fields(_USE_FIELDS), records, report))
+        results.update(write_table(self, parameters, "USES", context, made_fields(_USE_FIELDS), records, report))
         calendars = [AreaCalendar(_name(subjects, one.area), _summary(one, subjects), one) for one in uses]
-        title = tr("Use of areas, {first} – {last}").format(first=_day(first), last=_day(last))
+        title = tr("Use of areas, {first} – {last}").format(first=day_text(first), last=day_text(last))
         results.update(write_page(self, parameters, "CALENDAR", context, calendar_page(title, calendars)))
         return {**results, "AREA_COUNT": len(uses), "USED_COUNT": sum(1 for one in uses if one.uses)}
 
@@ -175,22 +173,6 @@ class AreaUsage(Algorithm):
             return found
         types = self.parameterAsEnumStrings(parameters, "AREA_TYPES", context)
         return np.flatnonzero(is_area & np.isin(subjects.column("type").astype(str), types))
-
-    def _days(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[int, int]:
-        year = datetime.now().astimezone().year
-        out = []
-        for name, default in (("FIRST_DAY", f"{year - 1}-01-01"), ("LAST_DAY", f"{year + 1}-12-31")):
-            given = self.parameterAsDateTime(parameters, name, context)
-            text = given.toString("yyyy-MM-dd") if given.isValid() else default
-            out.append(int(np.datetime64(text, "D").astype(np.int64)))
-        return out[0], out[1]
-
-
-def _fields(names: tuple[tuple[str, Any], ...]) -> QgsFields:
-    fields = QgsFields()
-    for name, kind in names:
-        fields.append(QgsField(name, kind))
-    return fields
 
 
 def _name(subjects: Subjects, area: int) -> str:
@@ -231,7 +213,7 @@ def _area_row(use: AreaUse, subjects: Subjects) -> tuple[Any, ...]:
 
 def _week_row(use: AreaUse, week: WeekOfUse, subjects: Subjects) -> tuple[Any, ...]:
     return (
-        subjects.column("id")[use.area], _name(subjects, use.area), *year_week(week.monday), _day(week.monday),
+        subjects.column("id")[use.area], _name(subjects, use.area), *year_week(week.monday), day_text(week.monday),
         week.records, week.days, week.hours, week.overlaps, week.most,
     )  # fmt: skip
 
@@ -242,7 +224,7 @@ def _use_rows(use: AreaUse, subjects: Subjects, zone: Zone) -> list[tuple[Any, .
     said = ("kind", "id", "title", "type", "status", "party")
     rows = [
         (
-            *own, *(subjects.column(name)[one.record] for name in said), _day(one.first_day), _day(one.last_day),
+            *own, *(subjects.column(name)[one.record] for name in said), day_text(one.first_day), day_text(one.last_day),
             one.days, one.hours, round(one.area_m2, 2),
         )
         for one in sorted(use.uses, key=lambda one: one.first_day)
@@ -255,6 +237,3 @@ def _use_rows(use: AreaUse, subjects: Subjects, zone: Zone) -> list[tuple[Any, .
         )
     return rows
 
-
-def _day(number: int) -> str:
-    return str(format_moments(np.array([number * DAY], np.int64))[0])[:10]

@@ -17,6 +17,7 @@ from .database_rights import DatabaseRights
 from .find_overlaps import FindOverlaps
 from .import_records import ImportRecords
 from .install_database import InstallDatabase
+from .nuisance_index import NuisanceIndex
 from .renew_epoch import RenewEpoch
 from .suggest_slots import SuggestSlots
 from .sync_workspace import SyncWorkspace
@@ -27,6 +28,7 @@ ALGORITHMS = (
     FindOverlaps,
     SuggestSlots,
     AreaUsage,
+    NuisanceIndex,
     ImportRecords,
     SyncWorkspace,
     InstallDatabase,

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsField,
-    QgsFields,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -38,7 +36,7 @@ from ..layers.zone import zone_named
 from ..workspace.subjects import read_subjects
 from ..workspace.workspace import open_workspace
 from .algorithm import Algorithm, reporter
-from .table_output import write_table
+from .table_output import made_fields, write_table
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -197,15 +195,12 @@ class SuggestSlots(Algorithm):
             )
         for one in offers:
             feedback.pushInfo(f"{one.rank}. {one.starts_at} – {one.ends_at}: {one.reason}")
-        fields = QgsFields()
-        for name, kind in _FIELDS:
-            fields.append(QgsField(name, kind))
         rows = [
             (one.rank, one.starts_at, one.ends_at, one.conflict_count, one.reason, one.shift_hours, one.hours)
             for one in offers
         ]
         free = sum(1 for one in offers if one.rank and not one.conflict_count)
-        return {**write_table(self, parameters, "OUTPUT", context, fields, rows, report), "FREE_COUNT": free}
+        return {**write_table(self, parameters, "OUTPUT", context, made_fields(_FIELDS), rows, report), "FREE_COUNT": free}
 
     def _drawn(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsWkbTypes
+from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsFields, QgsProcessingException, QgsWkbTypes
 
 from ..core.error import LayerError
 from ..layers.sink import Rows, write_rows
@@ -14,10 +14,18 @@ from .destination import whole_or_nothing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgis.core import QgsFields, QgsProcessingContext
+    from qgis.core import QgsProcessingContext
 
     from ..core.progress import Report
     from .algorithm import Algorithm
+
+
+def made_fields(names: Sequence[tuple[str, Any]]) -> QgsFields:
+    """Return fields of names and types."""
+    fields = QgsFields()
+    for name, kind in names:
+        fields.append(QgsField(name, kind))
+    return fields
 
 
 def write_table(

@@ -24,15 +24,14 @@ _DELETED = "deleted"
 @dataclass
 class Apply:
     """
-    Puts versions of the server into the workspace of an open transaction.
+    Puts versions of the server into a workspace, ``link`` being inside a transaction.
 
     With ``compares`` the server was restored from a backup: versions of the same number may differ, and what it has forgotten
     is sent again. ``party_id`` and ``is_admin`` say what this login may write.
     """
 
-    link: sqlite3.Connection
-    srs_id: int
     result: SyncResult
+    srs_id: int
     party_id: str | None = None
     is_admin: bool = False
     compares: bool = False
@@ -42,6 +41,7 @@ class Apply:
     """Whether the server has forgotten versions that it once gave out: it was restored, and nobody said so."""
     changed: set[str] = field(default_factory=set)
     """Tables in which rows were written."""
+    link: sqlite3.Connection = field(init=False, repr=False)
 
     def take(self, table: Table, theirs: Sequence[Version]) -> None:
         """Take versions of one table; those that are known already change nothing."""

@@ -1,8 +1,9 @@
-"""From the server: what changed since the last time, read in one snapshot, kept aside, then put into the workspace at once."""
+"""From the server: what changed since the last time, read in one snapshot, kept aside, then put into the workspace."""
 
 from __future__ import annotations
 
 import sqlite3
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from psycopg2 import sql
 from psycopg2.extensions import ISOLATION_LEVEL_REPEATABLE_READ
 
 from ..core.canonical import GEOMETRY
+from ..core.error import CoordError
 from ..core.progress import Report, silent
 from ..core.schema import SYNCED
 from ..workspace import journal
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
     from ..workspace.workspace import Workspace
     from .result import SyncResult
 
-_PART = 5000
+_PART = 2000
+_PATIENCE = 0.5
+"""Seconds after which other programs may write into the file in between: QGIS waits five, and somebody is saving, perhaps."""
 _EWKB_SRID = 0x2000_0000
 
 
@@ -85,13 +89,15 @@ def pull(
     """
     Bring a workspace to what the server has now; return where it stands, and whether merged rows are to be sent.
 
-    A cursor of None in ``state`` reads everything, and what the server does not show is taken away. Cancelled or cut before
-    the end, it has changed nothing.
+    A cursor of None in ``state`` reads everything, and what the server does not show is taken away. Much is put in by several
+    transactions, the cursor with the last one: cancelled or cut before the end, the next sync reads the same again, and what
+    is there already changes nothing.
     """
     with _staging() as staged:
         status, state = _fetch(link, staged, workspace, state, report)
         report("apply", 0.0)
         compares = state.epoch is not None and state.epoch != status.epoch
+        apply = Apply(result, workspace.srs_id, status.party_id, status.is_admin, compares)
         reached = replace(
             state,
             epoch=status.epoch,
@@ -100,23 +106,25 @@ def pull(
             schema_version=status.schema_version,
             last_sync=now(),
         )
-        with writing(workspace.path, references=False) as local:
-            # What is taken away is private, perhaps: nothing of it stays in the file.
-            local.execute("PRAGMA secure_delete = ON")
-            apply = Apply(local, workspace.srs_id, result, status.party_id, status.is_admin, compares)
-            with journal.applying(local):
-                for number, table in enumerate(SYNCED):
-                    for versions in _staged(staged, table):
-                        report("apply", number / len(SYNCED))
-                        apply.take(table, versions)
-                    if state.cursor is None:
-                        apply.forget(table, _missing(local, staged, table))
-            for table in SYNCED:
-                if table.name in apply.changed:
-                    touch_contents(local, table)
-            if apply.is_behind and not compares:
-                reached = distrusted(reached)
-            journal.keep_state(local, reached)
+        parts, is_done = _staged(staged, report), False
+        while not is_done:
+            with writing(workspace.path, references=False) as local:
+                # What is taken away is private, perhaps: nothing of it stays in the file.
+                local.execute("PRAGMA secure_delete = ON")
+                apply.link = local
+                with journal.applying(local):
+                    # A comparison with a restored server is not to be begun twice.
+                    is_done = _take(apply, parts, None if compares else _PATIENCE)
+                    if is_done and state.cursor is None:
+                        for table in SYNCED:
+                            apply.forget(table, _missing(local, staged, table))
+                if is_done:
+                    for table in SYNCED:
+                        if table.name in apply.changed:
+                            touch_contents(local, table)
+                    if apply.is_behind and not compares:
+                        reached = distrusted(reached, result)
+                    journal.keep_state(local, reached)
     return reached, apply.has_more
 
 
@@ -127,9 +135,25 @@ def pulled_from(state: State, status: Status) -> State:
     return state if is_same else replace(state, cursor=None)
 
 
-def distrusted(state: State) -> State:
-    """Return a state from which the next pull compares everything, as after a restore that was told."""
+def distrusted(state: State, result: SyncResult) -> State:
+    """Return a state from which the next pull compares everything, as after a restore that was told; and say why."""
+    result.notes.append(
+        CoordError(
+            "The shared database has older versions than this workspace has seen: it was restored from a backup, perhaps. "
+            "Everything is compared. Ask its administrator to renew the epoch."
+        )
+    )
     return replace(state, epoch="", cursor=None)
+
+
+def _take(apply: Apply, parts: Iterator[tuple[Table, list[Version]]], patience: float | None) -> bool:
+    """Put parts of what was read into the workspace until patience ends; return whether that was all."""
+    began = time.monotonic()
+    for table, versions in parts:
+        apply.take(table, versions)
+        if patience is not None and time.monotonic() - began > patience:
+            return False
+    return True
 
 
 @contextmanager
@@ -161,6 +185,8 @@ def _fetch(
     with link:
         status = ask_status(link, state.cursor)
         state = pulled_from(state, status)
+        if state.cursor is not None:
+            _use_indexes(link)
         if state.area is not None:
             with link.cursor() as cursor:
                 cursor.execute("SELECT set_config('coord.aoi', %s, true)", (_ewkb(state.area, workspace.srs_id),))
@@ -183,6 +209,13 @@ def _fetch(
     return status, state
 
 
+def _use_indexes(link: connection) -> None:
+    """Have what changed looked up by its index, also where the server has no statistics yet and would rather read all."""
+    with link.cursor() as cursor:
+        for way in ("enable_seqscan", "enable_hashjoin", "enable_mergejoin"):
+            cursor.execute("SELECT set_config(%s, 'off', true)", (way,))
+
+
 def _question(table: Table, cursor: str | None) -> tuple[sql.Composed, tuple[str, ...]]:
     columns = sql.SQL(", ").join(map(sql.Identifier, _columns(table)))
     query = sql.SQL("SELECT id::text, {} FROM {}").format(columns, sql.Identifier("coord", f"pull_{table.name}"))
@@ -195,11 +228,15 @@ def _plain(row: tuple[Any, ...]) -> list[Any]:
     return [bytes(value) if isinstance(value, memoryview) else value for value in row]
 
 
-def _staged(staged: sqlite3.Connection, table: Table) -> Iterator[list[Version]]:
-    columns = ("id", *_columns(table))
-    rows = staged.execute(statement("SELECT $columns FROM $table ORDER BY rowid", columns=columns, table=table.name))
-    while part := rows.fetchmany(_PART):
-        yield [_version(dict(zip(columns, row))) for row in part]
+def _staged(staged: sqlite3.Connection, report: Report) -> Iterator[tuple[Table, list[Version]]]:
+    """Yield what was read in parts, parents first."""
+    for number, table in enumerate(SYNCED):
+        columns = ("id", *_columns(table))
+        query = statement("SELECT $columns FROM $table ORDER BY rowid", columns=columns, table=table.name)
+        rows = staged.execute(query)
+        while part := rows.fetchmany(_PART):
+            report("apply", number / len(SYNCED))
+            yield table, [_version(dict(zip(columns, row))) for row in part]
 
 
 def _version(row: dict[str, Any]) -> Version:

@@ -55,6 +55,7 @@ class Push:
     """Sends what a workspace has for the server; ``ask`` runs one statement's worth of work and repeats it when the line was cut."""
 
     workspace: Workspace
+    client_id: str
     status: Status
     result: SyncResult
     ask: Callable[[Callable[[connection], Any]], Any]
@@ -80,7 +81,7 @@ class Push:
             if batch is None:
                 return
             batch_id, text = batch
-            answers = self.ask(lambda server, key=batch_id, ops=text: _send(server, key, ops))
+            answers = self.ask(lambda server, key=batch_id, ops=text: _send(server, self.client_id, key, ops))
             with writing(self.workspace.path, references=False) as link:
                 link.execute("PRAGMA secure_delete = ON")
                 with journal.applying(link):
@@ -155,7 +156,8 @@ class Push:
         self, link: sqlite3.Connection, ops: list[Op], answers: list[dict[str, Any]], refused: set[tuple[str, str]]
     ) -> None:
         """Make the workspace what the answers to a batch say."""
-        apply = Apply(link, self.workspace.srs_id, self.result, self.status.party_id, self.status.is_admin)
+        apply = Apply(self.result, self.workspace.srs_id, self.status.party_id, self.status.is_admin)
+        apply.link = link
         by_number = {answer["n"]: answer for answer in answers}
         for table in SYNCED:
             answered = [(op, by_number[op["n"]]) for op in ops if op["table"] == table.name]
@@ -241,9 +243,9 @@ def _keep(link: sqlite3.Connection, ops: list[str]) -> tuple[str, str]:
     return batch_id, text
 
 
-def _send(link: connection, batch_id: str, ops: str) -> list[dict[str, Any]]:
+def _send(link: connection, client_id: str, batch_id: str, ops: str) -> list[dict[str, Any]]:
     with link, link.cursor() as cursor:
-        cursor.execute("SELECT coord.push(%s, %s, %s)", (batch_id, SCHEMA_VERSION, ops))
+        cursor.execute("SELECT coord.push(%s, %s, %s, %s)", (batch_id, SCHEMA_VERSION, ops, client_id))
         answer: dict[str, Any] = cursor.fetchone()[0]
     return list(answer["answers"])
 

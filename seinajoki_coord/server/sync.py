@@ -163,11 +163,11 @@ def _exchange(
         if writes and waiting and not is_restored:
             if new_parties(workspace):
                 line.ask(lambda server: name_parties(server, workspace, result))
-            push = Push(workspace, status, result, line.ask, reason, report)
+            push = Push(workspace, state.client_id, status, result, line.ask, reason, report)
             push.run(refused)
             has_more = push.has_more
             if push.is_behind:
-                state = distrusted(state)
+                state = distrusted(state, result)
         elif not writes:
             _would_send(workspace, status, result)
         state, merged = line.ask(lambda server, at=state: pull(server, workspace, at, result, report))

@@ -173,7 +173,6 @@ def keep_theirs(workspace: Workspace, table: Table, key: str) -> None:
     """Decide for the server's version; what only the user changed stays, and is sent the next time."""
     with reading(workspace.path) as link:
         conflict = _conflict(link, table, key)
-    # Of a deletion there are no fields, but any name means theirs.
     decide(workspace, table, key, conflict.fields or (conflict.kind,))
 
 

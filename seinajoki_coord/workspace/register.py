@@ -12,6 +12,7 @@ import numpy as np
 
 from ..core.schema import OVERLAP
 from . import table
+from .assessment import summarise
 from .bulk import bulk_insert
 from .geopackage import reading, wrap, writing
 
@@ -88,7 +89,8 @@ class Check:
 
     ``scope`` are the ids of the records that changed or went since the last run, None if all were compared anew: only
     overlaps in which one of them stands are brought up to date, and ``found`` holds all of those. ``digests`` are of the
-    records as they were read, ``rules`` of the rules. ``rank`` gives the rank of a row of overlaps as of today.
+    records as they were read, ``rules`` of the rules. ``rank`` gives the rank of a row of overlaps as of today; ``now`` is
+    wall-clock time.
     """
 
     rules: str
@@ -96,6 +98,7 @@ class Check:
     scope: Collection[str] | None
     found: Sequence[Found]
     rank: Callable[[Mapping[str, Any]], float]
+    now: str
 
 
 @dataclass(frozen=True)
@@ -172,7 +175,7 @@ def read_checked(workspace: Workspace) -> Checked:
         if not link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (CHECKED,)).fetchone():
             return Checked("", {})
         digests = dict(link.execute("SELECT id, digest FROM gpkg_coord_checked").fetchall())
-        rules, _, count = digests.pop(_RULES, "").partition("/")
+        rules, _, count = digests.pop(_RULES, "").rpartition("/")
         if count != str(_size(link)):
             return Checked("", {})
     return Checked(rules, digests)
@@ -187,6 +190,7 @@ def keep_register(workspace: Workspace, check: Check) -> Outcome:
         rows = (_changed(one, assessment, workspace.srs_id) for one, assessment in changes.changed)
         table.update(link, OVERLAP, rows, [*CHANGED, "geom"])
         table.update(link, OVERLAP, ({"id": key, "assessment": "closed"} for key in changes.gone), ["assessment"])
+        summarise(link, check.now)
         _rank_anew(link, check)
         _note(link, check)
         found = link.execute("SELECT outcome, severity, assessment, count(*) FROM overlap GROUP BY 1, 2, 3").fetchall()

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seinajoki_coord.core.kernel import ShapelyKernel
-from seinajoki_coord.core.usage import AreaUse, usage, year_week
+from seinajoki_coord.core.usage import AreaUse, usage
+from seinajoki_coord.core.week import year_week
 
 from .clock import zone
 from .record import EPOCH

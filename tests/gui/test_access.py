@@ -25,11 +25,16 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from seinajoki_coord.core.schema import WORK
 from seinajoki_coord.gui.contact_link import ContactLabel, contact_html
 from seinajoki_coord.gui.drawing.bar import DrawingBar
+from seinajoki_coord.gui.history_dialog import HistoryDialog
 from seinajoki_coord.gui.option import OptionPage
 from seinajoki_coord.gui.session import Party
+from seinajoki_coord.gui.sync_dialog import SyncDialog
+from seinajoki_coord.gui.sync_report import SyncReport
 from seinajoki_coord.layers import language
+from seinajoki_coord.server.result import SyncResult
 
 from .dock_case import forget_settings, open_copy, open_desk
 from .timeline_case import TANGO
@@ -50,7 +55,7 @@ _EDITORS = (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractScrollArea)
 
 
 def windows(desk: Desk, qtbot: QtBot) -> list[QWidget]:
-    """Return the dock with a record in hand on every page, the drawing bar and the page of the options."""
+    """Return the dock with a record in hand on every page, the drawing bar, the page of the options and what syncing opens."""
     bar, page = DrawingBar(desk.iface.mapCanvas()), OptionPage(None)
     qtbot.addWidget(page)
     bar.offer_kinds({"work": language.tr("Works"), "event": language.tr("Events")}, "work")
@@ -58,7 +63,11 @@ def windows(desk: Desk, qtbot: QtBot) -> list[QWidget]:
         "trench",
         language.tr("Click along the trench. Right click or Enter ends. Page Up and Page Down change the width."),
     )
-    return [desk.dock, bar, page]
+    asking, told = SyncDialog(None, None), SyncReport(desk.session, desk.iface, "", SyncResult())
+    past = HistoryDialog(desk.session, desk.iface, WORK, "", TANGO)
+    for one in (asking, told, past):
+        qtbot.addWidget(one)
+    return [desk.dock, bar, page, asking, told, past]
 
 
 def is_part(widget: QWidget, window: QWidget) -> bool:

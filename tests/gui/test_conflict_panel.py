@@ -8,6 +8,7 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMessageBox
 
+from seinajoki_coord.gui.record_time import word_of
 from seinajoki_coord.workspace.history import lost_versions
 from tests.saved_connection import saved
 from tests.server.client import TABLES, square
@@ -78,7 +79,7 @@ def test_both_versions_stand_side_by_side_in_words(bench: Bench) -> None:
     assert panel(bench).isVisible()
     assert cells(bench) == [
         ["Title", "W0", "Mine", "Theirs"],
-        ["Ends", "6/5/2026 4:00 PM", "6/9/2026 4:00 PM", "6/8/2026 4:00 PM"],
+        ["Ends", *(word_of(f"2026-06-0{day}T16:00", all_day=False) for day in (5, 9, 8))],
     ]
     story = panel(bench).detail.story_label.text()
     assert story.startswith("You and bertil changed the same fields.")
@@ -245,7 +246,7 @@ def test_what_was_refused_is_told_with_its_reason_and_can_be_taken_back(bench: B
     )
     bench.press_sync()
     bench.edit(key, "title", "Not mine")
-    assert "1 records were refused." in bench.press_sync()
+    assert "1 record was refused." in bench.press_sync()
     bench.sync.report.close()
     bench.dock.side_tabs.setCurrentWidget(panel(bench))
     detail = panel(bench).detail

@@ -35,14 +35,18 @@ def answering(is_it, answer, act):
         if found is not None and not answered:
             answered.append(True)
             timer.stop()
-            answer(found)
+            try:
+                answer(found)
+            except BaseException as error:
+                answered[0] = error
+                found.reject()
     timer = QTimer()
     timer.timeout.connect(look)
     timer.start(100)
     act()
     until(lambda: answered, "the dialog was answered")
-def press(dialog, button):
-    click(dialog.findChild(QDialogButtonBox).button(button))
+    if answered[0] is not True:
+        raise answered[0]
 """
 
 
@@ -61,7 +65,6 @@ QgsSettings().setValue("seinajoki_coord/default_distance", 5.0)
 def answer(dialog):
     found = dialog.createProcessingParameters()
     said["filled"] = {name: value for name, value in found.items() if isinstance(value, (str, float))}
-    said["run"] = dialog.findChildren(QDialogButtonBox)[0].isVisible()
     dialog.runAlgorithm()
     until(lambda: dialog.results(), "the algorithm has run")
     said["count"] = dialog.results()["OVERLAP_COUNT"]
@@ -96,9 +99,9 @@ def answer(dialog):
     page = dialog.findChild(OptionPage)
     page.spin_distance.setValue(100.0)
     page.colour_buttons["festival"][0].setColor(QColor("#123456"))
-    press(dialog, QDialogButtonBox.StandardButton.Ok)
+    click(dialog.findChild(QDialogButtonBox, "buttonBox").button(QDialogButtonBox.StandardButton.Ok))
 said["before"] = pairs(), festival()
-answering(lambda one: one.findChild(OptionPage), answer, lambda: iface.showOptionsDialog(iface.mainWindow(), "Seinäjoki Coord"))
+answering(lambda one: one.objectName() == "QgsOptionsBase", answer, lambda: iface.showOptionsDialog(iface.mainWindow(), "Seinäjoki Coord"))
 until(lambda: session.live.distance == 100.0 and session.live.partners, "the distance is taken")
 said["after"] = pairs(), festival(), type_colour("festival").name()
 """,

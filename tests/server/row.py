@@ -48,11 +48,13 @@ def delete(table: str, record: str, base: int) -> dict[str, Any]:
     return {"n": 0, "table": table, "id": record, "op": "delete", "base": base}
 
 
-def push(shared: Shared, login: str | None, *ops: dict[str, Any], batch: str | None = None) -> list[dict[str, Any]]:
+def push(
+    shared: Shared, login: str | None, *ops: dict[str, Any], batch: str | None = None, client: str | None = None
+) -> list[dict[str, Any]]:
     """Push operations as a login and return their answers, in the order of the operations."""
     numbered = [{**one, "n": number} for number, one in enumerate(ops)]
-    values = (batch or new_id(), SCHEMA_VERSION, Json(numbered))
-    answer = shared.fetch("SELECT coord.push(%s, %s, %s)", values, login)[0][0]
+    values = (batch or new_id(), SCHEMA_VERSION, Json(numbered), client)
+    answer = shared.fetch("SELECT coord.push(%s, %s, %s, %s)", values, login)[0][0]
     return sorted(answer["answers"], key=lambda one: one["n"])
 
 

@@ -144,6 +144,34 @@ def test_one_bad_row_is_invalid_with_its_reason_and_the_rest_goes_on(
     if field is not None:
         assert reason["values"] == {"field": field}
     assert database.fetch("SELECT count(*) FROM coord.work") == [(5,)]
+    # Seen among others or tried alone, new or changed, it is refused in the same words.
+    assert push(database, None, {**bad, "id": new_id()})[0]["reason"] == reason
+    changed = [
+        {**bad, "id": good[0]["id"], "base": 1, "row": {**bad["row"], "description": "changed"}},
+        upsert("work", good[1]["id"], 1, party_id=town.street, title="y"),
+    ]
+    answers = push(database, None, *changed)
+    assert [one["answer"] for one in answers] == ["invalid", "applied"]
+    assert answers[0]["reason"] == reason
+
+
+def test_many_bad_rows_among_many_are_each_answered_and_the_others_stored(database: Shared, town: Town) -> None:
+    venue = new_id()
+    push(database, "anna", upsert("area", venue, party_id=town.street))
+    kinds: list[tuple[str, dict[str, Any]]] = [
+        ("applied", {}),
+        ("applied", {"venue_id": venue}),
+        ("invalid", {"venue_id": new_id()}),
+        ("invalid", {"status": "perhaps"}),
+        ("invalid", {"ends_at": "soon"}),
+        ("denied", {"party_id": town.street}),
+        ("denied", {"party_id": None}),
+        ("invalid", {"title": "", "venue_id": new_id()}),
+    ]
+    ops = [upsert("event", new_id(), **{"party_id": town.water, **fields}) for _ in range(30) for _, fields in kinds]
+    assert words(database, "bo", *ops) == [said for said, _ in kinds] * 30
+    assert database.fetch("SELECT count(*) FROM coord.event") == [(60,)]
+    assert database.fetch("SELECT count(*) FROM coord.change WHERE table_name = 'event'") == [(60,)]
 
 
 def test_parents_come_first_and_children_go_first_whatever_the_order(database: Shared, town: Town) -> None:
@@ -170,6 +198,35 @@ def test_a_repeated_batch_has_the_same_answer_and_changes_nothing(database: Shar
         with pytest.raises(psycopg2.Error, match="was sent before") as refused:
             push(database, login, upsert("work", work, party_id=town.street, title=title), batch=batch)
         assert refused.value.pgcode == "COORD"
+
+
+def test_the_answer_to_a_batch_is_kept_until_the_same_client_sends_the_next_one(database: Shared, town: Town) -> None:
+    here, there = new_id(), new_id()
+
+    def send(client: str | None, login: str = "anna") -> tuple[str, dict[str, Any]]:
+        party = town.street if login == "anna" else town.water
+        batch, work = new_id(), upsert("work", new_id(), party_id=party)
+        push(database, login, work, batch=batch, client=client)
+        return batch, work
+
+    def kept() -> set[str]:
+        return {one for (one,) in database.fetch("SELECT batch_id::text FROM coord.batch")}
+
+    first, other, nobodys, forged = send(here), send(there), send(None), send(here, "bo")
+    assert kept() == {first[0], other[0], nobodys[0], forged[0]}
+    # Asked again, as often as the line is cut.
+    for _ in range(2):
+        assert push(database, "anna", first[1], batch=first[0], client=here)[0]["row_version"] == 1
+    second = send(here)
+    assert kept() == {second[0], other[0], nobodys[0], forged[0]}
+    # One that is refused as a whole has no answer, and clears nothing away.
+    with pytest.raises(psycopg2.Error, match="cannot be read"):
+        push(database, "anna", {**second[1], "op": "drop"}, client=here)
+    assert second[0] in kept()
+    database.fetch("UPDATE coord.batch SET pushed_at = now() - interval '401 days' WHERE client_id IS NULL")
+    send(there)
+    assert nobodys[0] not in kept()
+    assert {second[0], forged[0]} < kept()
 
 
 def test_a_batch_that_cannot_be_read_stores_nothing(database: Shared, town: Town) -> None:

@@ -252,3 +252,31 @@ def test_an_edit_in_conflict_that_is_taken_back_leaves_what_the_server_has_now(p
     water.discard("work", gone)
     assert water.content() == colleague.content()
     assert not water.waiting()
+
+
+def test_what_is_said_of_an_overlap_with_a_draft_is_held_back_until_the_draft_is_none(
+    pair: tuple[Client, Client],
+) -> None:
+    water, events = pair
+    draft, event = water.add("work", title="Secret plan", status="draft"), events.add("event", title="Fair")
+    events.sync()
+    water.sync()
+    overlap = "00000000-0000-4000-8000-000000000001"
+    with water.editing() as link:
+        link.execute(
+            "INSERT INTO overlap (id, first_kind, first_id, second_kind, second_id, rule, outcome, severity, fingerprint)"
+            " VALUES (?, 'work', ?, 'event', ?, 'ground', 'conflict', 'high', 'f')",
+            (overlap, draft, event),
+        )
+    said = {"overlap_id": overlap, "fingerprint": "f", "note": "our secret plan can wait"}
+    key = water.add("assessment", **said)
+    for _ in range(2):
+        result = water.sync()
+        assert (len(result.sent), len(result.refused)) == (0, 0)
+    events.sync()
+    assert events.keys("assessment") == set()
+    assert b"secret plan" not in events.workspace.path.read_bytes()
+    water.edit("work", draft, status="planned")
+    assert {entry.id for entry in water.sync().sent} == {draft, key}
+    events.sync()
+    assert events.value("assessment", key, "note") == said["note"]

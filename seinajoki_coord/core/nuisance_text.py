@@ -1,0 +1,77 @@
+"""The model of nuisance as JSON: read, and refused with a sentence that names the place."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .error import RuleError
+from .json_node import Node
+from .nuisance import BUS, CYCLING, FACTORS, OTHERS, REACHES, STREET, TRAFFIC, TRAM, NuisanceModel, Steps
+from .vocabulary import LANE_IMPACTS
+
+_PARTS = (
+    "name", "version", "source", "car", "bus", "tram", "cycling", "reach_m", "main_street_from_class", "ties",
+    "colours_from",
+)  # fmt: skip
+_CAR = (
+    "weights_percent", "duration_days_from", "volume_per_day_from", "lane_length_m_from", "lane_impact", "street_class",
+)  # fmt: skip
+COLOURS = ("green", "yellow", "red")
+_HIGHEST = 5
+
+
+def parse_nuisance(text: str) -> NuisanceModel:
+    """Read a model of nuisance. Raises RuleError with a sentence that names the first place that is wrong."""
+    try:
+        content = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise RuleError(
+            "The rule set is not JSON: line {line}, column {column}.", line=error.lineno, column=error.colno
+        ) from error
+    parts = Node(content, "").entries(_PARTS, _PARTS)
+    car = parts["car"].entries(_CAR, _CAR)
+    weights = car["weights_percent"].entries(FACTORS, FACTORS)
+    bus = parts["bus"].entries(("class", "rush_hour_trips_above"), ("class", "rush_hour_trips_above"))
+    impacts = car["lane_impact"].entries(tuple(LANE_IMPACTS), tuple(LANE_IMPACTS))
+    classes = {STREET: car["street_class"], BUS: bus["class"]}
+    for traffic in (TRAM, CYCLING):
+        classes[traffic] = parts[traffic].entries(("class",), ("class",))["class"]
+    ties = parts["ties"].some_of(TRAFFIC)
+    if sorted(ties) != sorted(TRAFFIC):
+        raise RuleError("{place}: “{key}” is missing.", place="ties", key=", ".join(sorted(set(TRAFFIC) - set(ties))))
+    return NuisanceModel(
+        {name: int(node.number(0, 100, whole=True)) for name, node in weights.items()},
+        *(_steps(car[name]) for name in ("duration_days_from", "volume_per_day_from", "lane_length_m_from")),
+        {name: _index(node) for name, node in impacts.items()},
+        _steps(bus["rush_hour_trips_above"]),
+        {name: _words(node) for name, node in classes.items()},
+        {name: node.number(0, 1000) for name, node in parts["reach_m"].entries(REACHES, REACHES).items()},
+        _index(parts["main_street_from_class"]),
+        ties,
+        _steps(parts["colours_from"], COLOURS),
+    )
+
+
+def _index(node: Node) -> int:
+    return int(node.number(0, _HIGHEST, whole=True))
+
+
+def _words(node: Node) -> dict[str, int]:
+    """Read the indices of the words of a class; words are the town's own, compared without regard to case."""
+    value: Any = node.value
+    known = tuple(value) if isinstance(value, dict) else ()
+    return {word.strip().lower(): _index(one) for word, one in node.entries(known, (OTHERS,)).items()}
+
+
+def _steps(node: Node, colours: tuple[str, ...] = ()) -> Steps:
+    """Read pairs of a limit and what it gives, and put the highest limit first."""
+    steps = []
+    for pair in node.items():
+        both = list(pair.items())
+        if len(both) != 2:
+            raise RuleError("{place}: there must be a limit and what it gives.", place=pair.place)
+        steps.append((both[0].number(0), both[1].one_of(colours) if colours else _index(both[1])))
+    if not steps:
+        raise RuleError("{place}: the list is empty.", place=node.place)
+    return tuple(sorted(steps, reverse=True))
