@@ -41,6 +41,7 @@ lint: $(VENV)/ready ## check style, types, imports and what the upload scanners 
 bench: $(VENV)/ready $(BENCH)/ready ## measure the engine beside PostGIS, geopandas and QGIS's own algorithms
 	@scripts/install.sh qgis test
 	@$(VENV)/bin/python benchmarks/run.py $(ARGS)
+	@test -n "$(ARGS)" || QT_QPA_PLATFORM=offscreen $(VENV)/bin/python benchmarks/sync.py
 
 docs: $(VENV)/ready ## write the pages of docs/algorithms from the help of the algorithms
 	@scripts/install.sh qgis

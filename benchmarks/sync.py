@@ -4,7 +4,8 @@ The shared database: syncs of a made-up city, `sync.py [--sizes 1000,10000,10000
 
 A server of its own, a local socket, every client a process of its own. Each first sync stands beside what cannot be beaten:
 the same rows by COPY out of PostgreSQL and plain inserts into the GeoPackage's table, without triggers, without a spatial index.
-“Lock” is the longest time for which another program could not write into the file, “memory” what the process took in addition.
+“Processor” is what the client used of it, which other work does not lengthen;
+“lock” is the longest time for which another program could not write into the file, “memory” what the process took in addition.
 """
 
 from __future__ import annotations
@@ -122,8 +123,9 @@ def child(name: str, path: str, conninfo: str) -> None:
     import numpy  # noqa: F401 - not counted
 
     Laps().start()
-    before = resident_peak() or 0.0
+    before, used = resident_peak() or 0.0, time.process_time()
     figures = globals()[name](path, conninfo)
+    figures["processor"] = time.process_time() - used
     figures["memory"] = (resident_peak() or 0.0) - before
     print(json.dumps(figures), flush=True)
 
@@ -180,7 +182,7 @@ def measure(count: int, folder: Path, clients: int, server: Any) -> list[tuple[s
     def row(what: str, figures: Figures, bound: float | None = None) -> None:
         ratio = f"{figures['seconds'] / bound:.1f}" if bound else ""
         rows.append((
-            f"{count:,}", what, words(figures["seconds"]), ratio, words(figures.get("lock")),
+            f"{count:,}", what, words(figures["seconds"]), ratio, words(figures.get("processor")), words(figures.get("lock")),
             f"{figures['memory']:,.0f} MB" if "memory" in figures else "",
         ))  # fmt: skip
         print("  ", *rows[-1], file=sys.stderr, flush=True)
@@ -247,7 +249,7 @@ def together(path: Path, conninfo: str, clients: int, folder: Path, count: int) 
         seconds = sorted(ended(process)["seconds"] for process in processes)
         whole = time.perf_counter() - began
         said = f"{words(whole)} in all; each: median {words(statistics.median(seconds))}, worst {words(seconds[-1])}"
-        rows.append((f"{count:,}", what, said, "", "", ""))
+        rows.append((f"{count:,}", what, said, "", "", "", ""))
         print("  ", *rows[-1], file=sys.stderr, flush=True)
     contents = set()
     for file in files:
@@ -282,8 +284,8 @@ def main() -> None:
             for size in sizes
             for row in measure(size, Path(folder), given.clients if size == max(sizes) else 0, server)
         ]
-    print("| records | what | time | times the bound | lock | memory |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    print("| records | what | time | times the bound | processor | lock | memory |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     for row in rows:
         print(f"| {' | '.join(row)} |")
 

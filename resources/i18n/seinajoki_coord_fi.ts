@@ -1004,6 +1004,166 @@
         <translation>Vastaavuus antaa kentälle {name} arvon {value}, joka ei kelpaa. Sallittu: {allowed}.</translation>
     </message>
     <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party concerned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parties</source>
+        <translation>Kaikki osapuolet</translation>
+    </message>
+    <message>
+        <source>Deciding for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find what meets under the rules of the workspace, and keep the list up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to the other party (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both can stay as they are (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot stay so: somebody must move (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is agreed upon or done (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of sight for your party until that day (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For three months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What meets what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Milloin</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Mitä näytetään</translation>
+    </message>
+    <message>
+        <source>What the parties said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous overlap</source>
+        <translation>Edellinen päällekkäisyys</translation>
+    </message>
+    <message>
+        <source>Next overlap</source>
+        <translation>Seuraava päällekkäisyys</translation>
+    </message>
+    <message>
+        <source>Show the first record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the second record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open or create one with the buttons of Seinäjoki Coord.</source>
+        <translation>Mikään työtila ei ole auki. Avaa tai luo työtila Seinäjoki Coordin painikkeilla.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet. “Check now” finds what meets under the rules of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide here. Choose another assessment above to see the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seinäjoki Coord</source>
+        <translation>Seinäjoki Coord</translation>
+    </message>
+    <message>
+        <source>Snoozed until {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it changed since then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the map: mine has a solid outline (blue), theirs a dashed one (orange).</source>
         <translation>Kartalla: oma ehjällä reunaviivalla (sininen), toisen katkoviivalla (oranssi).</translation>
     </message>
@@ -1184,10 +1344,6 @@
         <translation>Kenelle soittaa</translation>
     </message>
     <message>
-        <source>Seinäjoki Coord</source>
-        <translation>Seinäjoki Coord</translation>
-    </message>
-    <message>
         <source>List</source>
         <translation>Luettelo</translation>
     </message>
@@ -1332,10 +1488,6 @@
         <translation>Lajit</translation>
     </message>
     <message>
-        <source>All parties</source>
-        <translation>Kaikki osapuolet</translation>
-    </message>
-    <message>
         <source>All statuses</source>
         <translation>Kaikki tilat</translation>
     </message>
@@ -1466,10 +1618,6 @@
     <message>
         <source>Versions</source>
         <translation>Versiot</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Milloin</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1636,18 +1784,6 @@
         <translation>Kaikki työtilan päällekkäisyydet, kukin pari kerran</translation>
     </message>
     <message>
-        <source>What is shown</source>
-        <translation>Mitä näytetään</translation>
-    </message>
-    <message>
-        <source>Previous overlap</source>
-        <translation>Edellinen päällekkäisyys</translation>
-    </message>
-    <message>
-        <source>Next overlap</source>
-        <translation>Seuraava päällekkäisyys</translation>
-    </message>
-    <message>
         <source>Zoom to the shared ground</source>
         <translation>Kohdista yhteiseen alaan</translation>
     </message>
@@ -1678,10 +1814,6 @@
     <message>
         <source>{title}: meets {count}</source>
         <translation>{title}: kohtaa {count}</translation>
-    </message>
-    <message>
-        <source>No workspace is open. Open or create one with the buttons of Seinäjoki Coord.</source>
-        <translation>Mikään työtila ei ole auki. Avaa tai luo työtila Seinäjoki Coordin painikkeilla.</translation>
     </message>
     <message>
         <source>Nothing meets anything: no two records take the same ground at the same time.</source>
@@ -1774,6 +1906,10 @@
     <message>
         <source>What it meets</source>
         <translation>Mitä se kohtaa</translation>
+    </message>
+    <message>
+        <source>Free dates…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type</source>
@@ -1926,6 +2062,70 @@
     <message>
         <source>Belongs to nobody: read only.</source>
         <translation>Ei kuulu kenellekään: vain luku.</translation>
+    </message>
+    <message>
+        <source>Free dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length (hours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a year later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep off public holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep off the winter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the same times of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Syy</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this length fits between these dates under these terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take free dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sync settings…</source>
@@ -2326,6 +2526,14 @@
     <message>
         <source>None yet</source>
         <translation>Ei vielä yhtään</translation>
+    </message>
+    <message>
+        <source>The table {table} of {path} does not stand open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database did not take it: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
@@ -2824,8 +3032,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The GeoPackage file of the workspace. Save the edits of its layers first.</source>
-        <translation>Työtilan GeoPackage-tiedosto. Tallenna ensin sen tasojen muokkaukset.</translation>
+        <source>The GeoPackage file of the workspace; save the edits of its layers first. Or a shared database: the name of a PostgreSQL connection saved in QGIS, or service=name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rules that say what an overlap is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, or a JSON file of your own. Left empty: those of the workspace, or else seinajoki.</source>
@@ -3008,6 +3216,14 @@
         <translation>Antaa kullekin parille geometrian ja sen neliömetrit. Ilman tätä vain parit luetellaan, paljon nopeammin.</translation>
     </message>
     <message>
+        <source>Find them in the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where all layers are tables of one PostgreSQL database in which the shared workspace is installed: the server finds the overlaps, with its indexes and processors, and only they come over the network. Worth it for millions of records or a slow line; else QGIS itself is faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One feature for each pair: keys, shared time, hours, distance, shared square metres, the ground where they meet.</source>
         <translation>Yksi kohde kutakin paria kohti: tunnisteet, yhteinen aika, tunnit, etäisyys, yhteiset neliömetrit ja yhteinen maa-ala.</translation>
     </message>
@@ -3026,6 +3242,10 @@
     <message>
         <source>Number of features left out</source>
         <translation>Pois jätettyjen kohteiden määrä</translation>
+    </message>
+    <message>
+        <source>All of this lies in one database. Where many records or a slow line make it worth while, tick {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} overlaps found.</source>
@@ -3086,6 +3306,10 @@
     <message>
         <source>Brings the rows of any layer or table into a workspace as works, events or areas: GeoPackage, GeoJSON, Shapefile, DXF, CSV with WKT or coordinates, Excel.&lt;p&gt;&lt;b&gt;Fields.&lt;/b&gt; Choose the most important ones; for the rest the names of the fields are compared with Finnish, Swedish and English words, also names cut to ten letters. The mapping used is in the log. The mapping parameter overrides it, and gives constants for what the source lacks.&lt;p&gt;&lt;b&gt;Values.&lt;/b&gt; Codes and their words in Finnish, Swedish and English are understood. An unknown status rejects the row; another unknown word, number or recurrence rule gives the field its default, and is listed in the log with its count.&lt;p&gt;&lt;b&gt;Times.&lt;/b&gt; ISO 8601, d.M.yyyy, d.M.yyyy H:mm, d.M.yyyy klo H.mm, Excel&apos;s numbers. A time with an offset is converted to the time zone of the workspace. A date as an end includes that day. Dates such as 2019, 6/2019, kesä 2019 or vko 23/2019 take their whole span and make the record a window. A time that cannot be read rejects the row.&lt;p&gt;&lt;b&gt;Ground.&lt;/b&gt; Polygons come in as they are, lines and points with a buffer. Everything is transformed to the reference system of the workspace, curves become segments, heights go, invalid geometries are repaired.&lt;p&gt;&lt;b&gt;Again.&lt;/b&gt; A second import updates the records of the same source and identifier and adds only what is new; fields that are not mapped stay as they are in the workspace, and records that are no longer in the source stay too. Rows without an identifier are known by their geometry, title and times. When an identifier comes twice in one input, the first row goes in.&lt;p&gt;Rows that cannot be used are rejected with a reason; all others are written in one transaction.</source>
         <translation>Tuo minkä tahansa tason tai taulun rivit työtilaan töinä, tapahtumina tai alueina: GeoPackage, GeoJSON, Shapefile, DXF, CSV jossa on WKT tai koordinaatit, Excel.&lt;p&gt;&lt;b&gt;Kentät.&lt;/b&gt; Valitse tärkeimmät; muiden kenttien nimiä verrataan suomen-, ruotsin- ja englanninkielisiin sanoihin, myös kymmeneen kirjaimeen katkaistuna. Käytetty vastaavuus näkyy lokissa. Vastaavuusparametri ohittaa sen ja antaa vakiot sille, mikä lähteestä puuttuu.&lt;p&gt;&lt;b&gt;Arvot.&lt;/b&gt; Koodit ja niiden suomen-, ruotsin- ja englanninkieliset sanat ymmärretään. Tuntematon tila hylkää rivin; muu tuntematon sana, luku tai toistosääntö antaa kentälle sen oletusarvon, ja se luetellaan lokissa lukumäärineen.&lt;p&gt;&lt;b&gt;Ajat.&lt;/b&gt; ISO&#xa0;8601, p.k.vvvv, p.k.vvvv t:mm, p.k.vvvv klo&#xa0;t.mm, Excelin luvut. Aika, jolla on UTC-poikkeama, muunnetaan työtilan aikavyöhykkeeseen. Päättymisenä päivämäärä sisältää sen päivän. Esimerkiksi 2019, 6/2019, kesä 2019 tai vko 23/2019 kattaa koko ajanjaksonsa ja tekee tietueesta aikaikkunan. Aika, jota ei voi lukea, hylkää rivin.&lt;p&gt;&lt;b&gt;Maa-ala.&lt;/b&gt; Alueet tuodaan sellaisinaan, viivat ja pisteet puskurin kanssa. Kaikki muunnetaan työtilan koordinaattijärjestelmään, kaaret muuttuvat murtoviivoiksi, korkeudet jäävät pois ja virheelliset geometriat korjataan.&lt;p&gt;&lt;b&gt;Uudelleen.&lt;/b&gt; Toinen tuonti päivittää saman lähteen ja tunnisteen tietueet ja lisää vain sen, mikä on uutta; kentät, joilla ei ole vastaavuutta, jäävät työtilassa ennalleen, ja myös tietueet, joita lähteessä ei enää ole, jäävät. Rivit, joilla ei ole tunnistetta, tunnistetaan geometriasta, nimestä ja ajoista. Jos tunniste on samassa syötteessä kahdesti, ensimmäinen rivi tuodaan.&lt;p&gt;Rivit, joita ei voi käyttää, hylätään ja syy kerrotaan; kaikki muut kirjoitetaan yhtenä tapahtumana.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage file of the workspace. Save the edits of its layers first.</source>
+        <translation>Työtilan GeoPackage-tiedosto. Tallenna ensin sen tasojen muokkaukset.</translation>
     </message>
     <message>
         <source>Layer or table</source>
@@ -3226,6 +3450,26 @@
     <message>
         <source>Transformed: {operation}</source>
         <translation>Muunnettu: {operation}</translation>
+    </message>
+    <message>
+        <source>The two layers lie in different databases, or are seen by different logins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} is not in the database, only in QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the database, name the records of {layer} by a field of text or numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of {parameter} is no table of a PostgreSQL database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {layer} has a filter, a selection or unsaved edits, of which the database knows nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install database</source>
@@ -3472,23 +3716,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Length (hours)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How long the ground is needed, from set-up to clearing, in elapsed hours. Empty: as long as the record takes it at present.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The first moment at which it may begin, in the time zone of the workspace. Empty: now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3508,23 +3740,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Working days only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep off public holidays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep off the winter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Grid of the starts (minutes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3586,10 +3802,6 @@
     <message>
         <source>Keeps only others&apos; works and events that touch it; what is your own party&apos;s is always kept. Left out: as at the last sync.</source>
         <translation>Pitää muiden töistä ja tapahtumista vain alueeseen osuvat; oman osapuolen kohteet pidetään aina. Tyhjä: kuten edellisessä synkronoinnissa.</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Syy</translation>
     </message>
     <message>
         <source>For administrators: why records of other parties are changed. Kept in the history.</source>
@@ -3996,12 +4208,40 @@
         <translation>Yhteinen tietokanta tarvitsee EPSG:n koordinaattijärjestelmän, ei järjestelmää {crs}.</translation>
     </message>
     <message>
+        <source>The table {table} has no column {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {table} has no such geometry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {column} of {table} holds no times: a date, a date-time or a text is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {table} has no primary key of one column; name a column that tells its rows apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance, lead and lag are numbers from 0 up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference system of {table} does not measure in metres, so the database cannot tell distances and areas in it. Find the overlaps in QGIS instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database cannot find overlaps itself: it has no functions of Seinäjoki Coord. Its administrator runs “Install database”; or leave the search to QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The party {name} is the one of that name in the shared database.</source>
         <translation>Osapuoli {name} on yhteisen tietokannan samanniminen osapuoli.</translation>
     </message>
     <message>
         <source>The shared database has older versions than this workspace has seen: it was restored from a backup, perhaps. Everything is compared. Ask its administrator to renew the epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteisen tietokannan versiot ovat vanhempia kuin ne, jotka tämä työtila on jo nähnyt: se on ehkä palautettu varmuuskopiosta. Kaikki verrataan. Pyydä ylläpitäjää uusimaan epookki.</translation>
     </message>
     <message>
         <source>The identifier {id} is no UUID in small letters.</source>
@@ -4028,6 +4268,18 @@
         <translation>Kohdetta ei enää ole.</translation>
     </message>
     <message>
+        <source>Somebody else is checking the shared database just now. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database is of an older version, or is none. Its administrator runs “Install database”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator may check the shared database: others do not see all its drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
         <translation>Peruutettu. Tähän asti lähetetty on tallessa palvelimella; seuraava synkronointi jatkaa siitä, eikä mitään katoa.</translation>
     </message>
@@ -4045,7 +4297,7 @@
     </message>
     <message>
         <source>The shared database has not reached what this workspace has seen already: it was restored from a backup, or this is a copy that lags behind. Nothing was changed. Ask its administrator to check it and to renew the epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta ei ole vielä siinä, minkä tämä työtila on jo nähnyt: se on palautettu varmuuskopiosta, tai tämä on jälkeen jäänyt kopio. Mitään ei muutettu. Pyydä sen ylläpitäjää tarkistamaan se ja uusimaan epookki.</translation>
     </message>
     <message>
         <source>The workspace is in {here}, the shared database in {there}. Make a new workspace in {there} and import into it.</source>

@@ -1004,6 +1004,166 @@
         <translation>Mappningen ger {name} värdet {value}, som inte duger. Tillåtet: {allowed}.</translation>
     </message>
     <message>
+        <source>To be decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All assessments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Party concerned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All parties</source>
+        <translation>Alla parter</translation>
+    </message>
+    <message>
+        <source>Deciding for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a party</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find what meets under the rules of the workspace, and keep the list up to date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note to the other party (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both can stay as they are (A)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot stay so: somebody must move (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is agreed upon or done (D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of sight for your party until that day (S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For three months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What meets what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>När</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Vad som visas</translation>
+    </message>
+    <message>
+        <source>What the parties said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous overlap</source>
+        <translation>Föregående överlappning</translation>
+    </message>
+    <message>
+        <source>Next overlap</source>
+        <translation>Nästa överlappning</translation>
+    </message>
+    <message>
+        <source>Show the first record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the second record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No workspace is open. Open or create one with the buttons of Seinäjoki Coord.</source>
+        <translation>Ingen arbetsyta är öppen. Öppna eller skapa en med knapparna i Seinäjoki Coord.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet. “Check now” finds what meets under the rules of the workspace.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to decide here. Choose another assessment above to see the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seinäjoki Coord</source>
+        <translation>Seinäjoki Coord</translation>
+    </message>
+    <message>
+        <source>Snoozed until {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it changed since then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the map: mine has a solid outline (blue), theirs a dashed one (orange).</source>
         <translation>På kartan: min med heldragen kontur (blå), deras med streckad (orange).</translation>
     </message>
@@ -1184,10 +1344,6 @@
         <translation>Vem man ringer</translation>
     </message>
     <message>
-        <source>Seinäjoki Coord</source>
-        <translation>Seinäjoki Coord</translation>
-    </message>
-    <message>
         <source>List</source>
         <translation>Lista</translation>
     </message>
@@ -1332,10 +1488,6 @@
         <translation>Slag</translation>
     </message>
     <message>
-        <source>All parties</source>
-        <translation>Alla parter</translation>
-    </message>
-    <message>
         <source>All statuses</source>
         <translation>Alla statusar</translation>
     </message>
@@ -1466,10 +1618,6 @@
     <message>
         <source>Versions</source>
         <translation>Versioner</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>När</translation>
     </message>
     <message>
         <source>Who</source>
@@ -1636,18 +1784,6 @@
         <translation>Arbetsytans alla överlappningar, varje par en gång</translation>
     </message>
     <message>
-        <source>What is shown</source>
-        <translation>Vad som visas</translation>
-    </message>
-    <message>
-        <source>Previous overlap</source>
-        <translation>Föregående överlappning</translation>
-    </message>
-    <message>
-        <source>Next overlap</source>
-        <translation>Nästa överlappning</translation>
-    </message>
-    <message>
         <source>Zoom to the shared ground</source>
         <translation>Zooma till den gemensamma ytan</translation>
     </message>
@@ -1678,10 +1814,6 @@
     <message>
         <source>{title}: meets {count}</source>
         <translation>{title}: möter {count}</translation>
-    </message>
-    <message>
-        <source>No workspace is open. Open or create one with the buttons of Seinäjoki Coord.</source>
-        <translation>Ingen arbetsyta är öppen. Öppna eller skapa en med knapparna i Seinäjoki Coord.</translation>
     </message>
     <message>
         <source>Nothing meets anything: no two records take the same ground at the same time.</source>
@@ -1774,6 +1906,10 @@
     <message>
         <source>What it meets</source>
         <translation>Vad den möter</translation>
+    </message>
+    <message>
+        <source>Free dates…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type</source>
@@ -1926,6 +2062,70 @@
     <message>
         <source>Belongs to nobody: read only.</source>
         <translation>Tillhör ingen: skrivskyddad.</translation>
+    </message>
+    <message>
+        <source>Free dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length (hours)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a year later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working days only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep off public holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep off the winter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the same times of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Orsak</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this length fits between these dates under these terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take {start}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take free dates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sync settings…</source>
@@ -2326,6 +2526,14 @@
     <message>
         <source>None yet</source>
         <translation>Inga ännu</translation>
+    </message>
+    <message>
+        <source>The table {table} of {path} does not stand open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database did not take it: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
@@ -2824,8 +3032,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The GeoPackage file of the workspace. Save the edits of its layers first.</source>
-        <translation>Arbetsytans GeoPackage-fil. Spara först ändringarna i dess lager.</translation>
+        <source>The GeoPackage file of the workspace; save the edits of its layers first. Or a shared database: the name of a PostgreSQL connection saved in QGIS, or service=name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rules that say what an overlap is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, or a JSON file of your own. Left empty: those of the workspace, or else seinajoki.</source>
@@ -3008,6 +3216,14 @@
         <translation>Ger varje par en geometri och dess kvadratmeter. Utan detta listas bara paren, mycket snabbare.</translation>
     </message>
     <message>
+        <source>Find them in the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where all layers are tables of one PostgreSQL database in which the shared workspace is installed: the server finds the overlaps, with its indexes and processors, and only they come over the network. Worth it for millions of records or a slow line; else QGIS itself is faster.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One feature for each pair: keys, shared time, hours, distance, shared square metres, the ground where they meet.</source>
         <translation>Ett objekt för varje par: nycklar, gemensam tid, timmar, avstånd, gemensamma kvadratmeter och den gemensamma marken.</translation>
     </message>
@@ -3026,6 +3242,10 @@
     <message>
         <source>Number of features left out</source>
         <translation>Antal bortlämnade objekt</translation>
+    </message>
+    <message>
+        <source>All of this lies in one database. Where many records or a slow line make it worth while, tick {name}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} overlaps found.</source>
@@ -3086,6 +3306,10 @@
     <message>
         <source>Brings the rows of any layer or table into a workspace as works, events or areas: GeoPackage, GeoJSON, Shapefile, DXF, CSV with WKT or coordinates, Excel.&lt;p&gt;&lt;b&gt;Fields.&lt;/b&gt; Choose the most important ones; for the rest the names of the fields are compared with Finnish, Swedish and English words, also names cut to ten letters. The mapping used is in the log. The mapping parameter overrides it, and gives constants for what the source lacks.&lt;p&gt;&lt;b&gt;Values.&lt;/b&gt; Codes and their words in Finnish, Swedish and English are understood. An unknown status rejects the row; another unknown word, number or recurrence rule gives the field its default, and is listed in the log with its count.&lt;p&gt;&lt;b&gt;Times.&lt;/b&gt; ISO 8601, d.M.yyyy, d.M.yyyy H:mm, d.M.yyyy klo H.mm, Excel&apos;s numbers. A time with an offset is converted to the time zone of the workspace. A date as an end includes that day. Dates such as 2019, 6/2019, kesä 2019 or vko 23/2019 take their whole span and make the record a window. A time that cannot be read rejects the row.&lt;p&gt;&lt;b&gt;Ground.&lt;/b&gt; Polygons come in as they are, lines and points with a buffer. Everything is transformed to the reference system of the workspace, curves become segments, heights go, invalid geometries are repaired.&lt;p&gt;&lt;b&gt;Again.&lt;/b&gt; A second import updates the records of the same source and identifier and adds only what is new; fields that are not mapped stay as they are in the workspace, and records that are no longer in the source stay too. Rows without an identifier are known by their geometry, title and times. When an identifier comes twice in one input, the first row goes in.&lt;p&gt;Rows that cannot be used are rejected with a reason; all others are written in one transaction.</source>
         <translation>Hämtar raderna i ett godtyckligt lager eller en tabell till en arbetsyta som arbeten, evenemang eller områden: GeoPackage, GeoJSON, Shapefile, DXF, CSV med WKT eller koordinater, Excel.&lt;p&gt;&lt;b&gt;Fält.&lt;/b&gt; Välj de viktigaste; för resten jämförs fältens namn med finska, svenska och engelska ord, även namn som kapats till tio bokstäver. Den använda mappningen står i loggen. Mappningsparametern går före den och ger konstanter för det som källan saknar.&lt;p&gt;&lt;b&gt;Värden.&lt;/b&gt; Koder och deras ord på finska, svenska och engelska förstås. En okänd status avvisar raden; ett annat okänt ord, tal eller en okänd upprepningsregel ger fältet dess standardvärde och listas i loggen med antal.&lt;p&gt;&lt;b&gt;Tider.&lt;/b&gt; ISO&#xa0;8601, d.m.åååå, d.m.åååå t:mm, d.m.åååå kl.&#xa0;t.mm, Excels tal. En tid med UTC-avvikelse omvandlas till arbetsytans tidszon. Ett datum som slut omfattar den dagen. Datum som 2019, 6/2019, sommaren 2019 eller vecka 23/2019 omfattar hela sin period och gör posten till ett tidsfönster. En tid som inte kan läsas avvisar raden.&lt;p&gt;&lt;b&gt;Mark.&lt;/b&gt; Polygoner tas in som de är, linjer och punkter med en buffert. Allt transformeras till arbetsytans koordinatsystem, kurvor blir segment, höjder faller bort och ogiltiga geometrier repareras.&lt;p&gt;&lt;b&gt;På nytt.&lt;/b&gt; En andra import uppdaterar posterna från samma källa med samma identifierare och lägger bara till det som är nytt; fält som inte är mappade förblir som de är i arbetsytan, och poster som inte längre finns i källan blir också kvar. Rader utan identifierare känns igen på geometri, namn och tider. Om en identifierare förekommer två gånger i samma indata tas den första raden in.&lt;p&gt;Rader som inte kan användas avvisas med en orsak; alla andra skrivs i en enda transaktion.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage file of the workspace. Save the edits of its layers first.</source>
+        <translation>Arbetsytans GeoPackage-fil. Spara först ändringarna i dess lager.</translation>
     </message>
     <message>
         <source>Layer or table</source>
@@ -3226,6 +3450,26 @@
     <message>
         <source>Transformed: {operation}</source>
         <translation>Transformerat: {operation}</translation>
+    </message>
+    <message>
+        <source>The two layers lie in different databases, or are seen by different logins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field {field} is not in the database, only in QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the database, name the records of {layer} by a field of text or numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of {parameter} is no table of a PostgreSQL database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {layer} has a filter, a selection or unsaved edits, of which the database knows nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Install database</source>
@@ -3472,23 +3716,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Length (hours)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How long the ground is needed, from set-up to clearing, in elapsed hours. Empty: as long as the record takes it at present.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The first moment at which it may begin, in the time zone of the workspace. Empty: now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Over by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3508,23 +3740,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Working days only</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep off public holidays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep off the winter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Grid of the starts (minutes)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Free dates</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3586,10 +3802,6 @@
     <message>
         <source>Keeps only others&apos; works and events that touch it; what is your own party&apos;s is always kept. Left out: as at the last sync.</source>
         <translation>Behåller bara de av andras arbeten och evenemang som berör området; det som tillhör den egna parten behålls alltid. Tomt: som vid förra synkroniseringen.</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Orsak</translation>
     </message>
     <message>
         <source>For administrators: why records of other parties are changed. Kept in the history.</source>
@@ -3996,12 +4208,40 @@
         <translation>Den delade databasen behöver ett referenskoordinatsystem från EPSG, inte {crs}.</translation>
     </message>
     <message>
+        <source>The table {table} has no column {column}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {table} has no such geometry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column {column} of {table} holds no times: a date, a date-time or a text is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table {table} has no primary key of one column; name a column that tells its rows apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance, lead and lag are numbers from 0 up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference system of {table} does not measure in metres, so the database cannot tell distances and areas in it. Find the overlaps in QGIS instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This database cannot find overlaps itself: it has no functions of Seinäjoki Coord. Its administrator runs “Install database”; or leave the search to QGIS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The party {name} is the one of that name in the shared database.</source>
         <translation>Parten {name} är den delade databasens part med samma namn.</translation>
     </message>
     <message>
         <source>The shared database has older versions than this workspace has seen: it was restored from a backup, perhaps. Everything is compared. Ask its administrator to renew the epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen har äldre versioner än dem som den här arbetsytan har sett: den har kanske återställts från en säkerhetskopia. Allt jämförs. Be administratören förnya epoken.</translation>
     </message>
     <message>
         <source>The identifier {id} is no UUID in small letters.</source>
@@ -4028,6 +4268,18 @@
         <translation>Objektet finns inte längre.</translation>
     </message>
     <message>
+        <source>Somebody else is checking the shared database just now. Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shared database is of an older version, or is none. Its administrator runs “Install database”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an administrator may check the shared database: others do not see all its drafts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
         <translation>Avbrutet. Det som skickats hittills finns på servern; nästa synkronisering fortsätter därifrån och inget går förlorat.</translation>
     </message>
@@ -4045,7 +4297,7 @@
     </message>
     <message>
         <source>The shared database has not reached what this workspace has seen already: it was restored from a backup, or this is a copy that lags behind. Nothing was changed. Ask its administrator to check it and to renew the epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen har inte nått det som den här arbetsytan redan har sett: den har återställts från en säkerhetskopia, eller så är detta en kopia som släpar efter. Ingenting ändrades. Be dess administratör kontrollera den och förnya epoken.</translation>
     </message>
     <message>
         <source>The workspace is in {here}, the shared database in {there}. Make a new workspace in {there} and import into it.</source>

@@ -99,8 +99,8 @@ CREATE TABLE coord.change (
     changed_at timestamptz(0) NOT NULL,
     PRIMARY KEY (table_name, id)
 );
-CREATE INDEX change_mod_xid ON coord.change (mod_xid);
-CREATE INDEX change_public_xid ON coord.change (public_xid);
+CREATE INDEX change_mod_xid ON coord.change (table_name, mod_xid);
+CREATE INDEX change_public_xid ON coord.change (table_name, public_xid);
 COMMENT ON TABLE coord.change IS 'One row for each record that ever was: its version now and who changed it when; what syncs read';
 COMMENT ON COLUMN coord.change.row_version IS 'Grows by one with each change, also past a deletion';
 COMMENT ON COLUMN coord.change.mod_xid IS 'The transaction of the last change';

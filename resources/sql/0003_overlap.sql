@@ -108,10 +108,13 @@ COMMENT ON FUNCTION coord.in_reference(geometry, integer) IS 'A geometry in anot
 CREATE FUNCTION coord.is_metric(place geometry) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN (
-    SELECT bool_and(coalesce(abs(ST_Distance(
-        ST_Transform(s.centre, 4326)::geography, ST_Transform(ST_Translate(s.centre, d.x, d.y), 4326)::geography
-    ) / 100 - 1) <= 0.01, false))
-    FROM (SELECT ST_Centroid(place) AS centre) s, (VALUES (100, 0), (0, 100)) d (x, y)
+    SELECT bool_and(NOT (m.found > 0 AND m.found < 'Infinity' AND abs(m.found / 100 - 1) > 0.01))
+    FROM (
+        SELECT ST_Distance(
+            ST_Transform(s.centre, 4326)::geography, ST_Transform(ST_Translate(s.centre, d.x, d.y), 4326)::geography
+        ) AS found
+        FROM (SELECT ST_Centroid(place) AS centre) s, (VALUES (100, 0), (0, 100)) d (x, y)
+    ) m
 );
 COMMENT ON FUNCTION coord.is_metric(geometry) IS 'Whether a metre in the plane of a place is a metre on the ground, within one per cent';
 
@@ -315,10 +318,18 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
     EXECUTE format(
-        'SELECT coord.srid_of(t.%1$I), coord.is_metric(t.%1$I) FROM %2$s t'
-        ' WHERE coord.usable_ground(t.%1$I) IS NOT NULL LIMIT 1',
+        'SELECT coord.srid_of(t.%1$I) FROM %2$s t WHERE coord.usable_ground(t.%1$I) IS NOT NULL LIMIT 1',
         coord.geometry_column(input, ground), input
-    ) INTO srid, is_metric;
+    ) INTO srid;
+    BEGIN
+        EXECUTE format(
+            'SELECT coord.is_metric(t.%1$I) FROM %2$s t WHERE coord.usable_ground(t.%1$I) IS NOT NULL LIMIT 1',
+            coord.geometry_column(input, ground), input
+        ) INTO is_metric;
+    EXCEPTION WHEN internal_error OR invalid_parameter_value THEN
+        -- A record astray, where the plane does not reach: then its own metres are all there is.
+        is_metric := true;
+    END;
 END
 $$;
 COMMENT ON FUNCTION coord.reference_of(regclass, text) IS

@@ -21,7 +21,8 @@ COMMENT ON FUNCTION coord.epoch() IS
 -- Its plan must not depend on statistics that are not there yet: always the indexes on the transaction.
 CREATE FUNCTION coord.status(cursor_xid xid8 DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET jit = off
+SET search_path = pg_catalog, pg_temp SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+SET jit = off
 AS $$
 DECLARE
     said jsonb;
@@ -43,8 +44,9 @@ BEGIN
         'changed', (
             SELECT coalesce(jsonb_object_agg(c.table_name, c.n), '{}')
             FROM (
-                SELECT v.table_name, count(*) AS n FROM coord.visible_change v
-                WHERE v.mod_xid >= coalesce(cursor_xid, '0'::xid8) GROUP BY v.table_name
+                SELECT t.name AS table_name, count(*) AS n
+                FROM unnest(coord.synced()) t (name) JOIN coord.visible_change v ON v.table_name = t.name
+                WHERE v.mod_xid >= coalesce(cursor_xid, '0'::xid8) GROUP BY t.name
             ) c
         )
     ) INTO said FROM coord.meta m;

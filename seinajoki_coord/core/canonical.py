@@ -43,17 +43,18 @@ def content_fields(table: Table) -> tuple[str, ...]:
 
 def canonical_row(table: Table, values: Mapping[str, Any], wkb: bytes | None = None) -> Row:
     """Return the content of a row in canonical form; fields that ``values`` has not are None."""
-    row = {field.name: _value(field.type, values.get(field.name)) for field in table.fields}
-    for name in OWN_UPKEEP:
-        row.pop(name, None)
+    row: Row = {}
+    for field in table.fields:
+        name = field.name
+        if name not in OWN_UPKEEP:
+            value = values.get(name)
+            row[name] = None if value is None else _value(field.type, value)
     if table.has_geometry:
         row[GEOMETRY] = canonical_geometry(wkb)
     return row
 
 
 def _value(kind: FieldType, value: Any) -> Any:  # noqa: ANN401
-    if value is None:
-        return None
     if isinstance(value, str):
         if kind is FieldType.MOMENT:
             return value[:_MINUTE]
@@ -63,7 +64,8 @@ def _value(kind: FieldType, value: Any) -> Any:  # noqa: ANN401
     if kind is FieldType.REAL:
         # A zero has no sign in a plan.
         return float(value) + 0.0
-    return int(value) if kind in {FieldType.INTEGER, FieldType.BOOLEAN} and value == int(value) else value
+    is_whole = kind is FieldType.INTEGER or kind is FieldType.BOOLEAN  # a set of them would hash at each call
+    return int(value) if is_whole and value == int(value) else value
 
 
 def canonical_geometry(wkb: bytes | None) -> str | None:

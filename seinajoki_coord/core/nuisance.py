@@ -148,7 +148,9 @@ class Cumulated:
     """That sum on the average of the week's hours, two decimals."""
 
 
-def cumulated(indices: Sequence[Decimal], starts: Iterable[int], ends: Iterable[int], begin: int, end: int) -> Cumulated:
+def cumulated(
+    indices: Sequence[Decimal], starts: Iterable[int], ends: Iterable[int], begin: int, end: int
+) -> Cumulated:
     """Add up the indices of works that are at a place in ``[starts, ends)``, inside the week ``[begin, end)``."""
     works, weighted = 0, Decimal(0)
     changes: list[tuple[int, int, Decimal]] = []

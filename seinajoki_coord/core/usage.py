@@ -15,6 +15,7 @@ from .progress import Report, silent
 from .ragged import RaggedWindows, meetings
 from .rule import Filter
 from .rule_filter import at_any_time, passes
+from .week import weeks_between
 from .window import Windows
 from .zone import DAY, HOUR
 
@@ -93,7 +94,11 @@ def usage(
     begins = zone.instants(days, ends=False)
     records = np.flatnonzero(passes(subjects, Filter(kinds=("work", "event"))))
     times = subjects.phases.take(records).windows(
-        OCCUPYING, [subjects.schedules[row] for row in records.tolist()], zone, begin=int(begins[0]), end=int(begins[-1])
+        OCCUPYING,
+        [subjects.schedules[row] for row in records.tolist()],
+        zone,
+        begin=int(begins[0]),
+        end=int(begins[-1]),
     )
     pairs = find_pairs(kernel, at_any_time(subjects, areas), at_any_time(subjects, records), report=report)
     at, who = areas[pairs.first], pairs.second
@@ -115,12 +120,8 @@ def usage(
         ]
         anybody = joined(own.windows.starts, own.windows.ends)
         weeks = _weeks(own, times, both, begins, first_day)
-        out.append(
-            AreaUse(
-                area, tuple(uses), tuple(weeks), len(_days_of(anybody, begins)), _hours(anybody), both.shape[1],
-                tuple(neighbours[area]),
-            )  # fmt: skip
-        )
+        days, near = len(_days_of(anybody, begins)), tuple(neighbours[area])
+        out.append(AreaUse(area, tuple(uses), tuple(weeks), days, _hours(anybody), both.shape[1], near))
     return out
 
 
@@ -150,7 +151,9 @@ def _neighbours(kernel: Kernel, subjects: Subjects, areas: np.ndarray) -> dict[i
 
 def _use(area: int, record: int, shared: float, own: Windows, begins: np.ndarray, first_day: int) -> Use:
     days = _days_of(own, begins) + first_day
-    return Use(area, record, shared, len(days), _hours(own), *((int(days[0]), int(days[-1])) if len(days) else (-1, -1)))
+    return Use(
+        area, record, shared, len(days), _hours(own), *((int(days[0]), int(days[-1])) if len(days) else (-1, -1))
+    )
 
 
 def _days_of(windows: Windows, begins: np.ndarray) -> np.ndarray:

@@ -29,4 +29,6 @@ def year_week(monday: int) -> tuple[int, int]:
     """Return year and number of a week by its Monday: both are those of its Thursday."""
     thursday = np.datetime64(monday + 3, "D")
     year = thursday.astype("datetime64[Y]")
-    return int(year.astype(np.int64)) + 1970, int((thursday - year.astype("datetime64[D]")).astype(np.int64)) // _WEEK + 1
+    return int(year.astype(np.int64)) + 1970, int(
+        (thursday - year.astype("datetime64[D]")).astype(np.int64)
+    ) // _WEEK + 1

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ..core.canonical import GEOMETRY
 from ..layers.language import tr
@@ -14,6 +14,7 @@ from ..layers.version import geometry_of
 from ..workspace.conflict import FIELD, Conflict, Refusal
 from .conflict_table import ConflictTable
 from .conflict_text import Case, story, words_of
+from .flow_layout import FlowLayout
 from .version_map import MINE, THEIRS, VersionMap
 from .version_text import changed_fields
 
@@ -56,7 +57,6 @@ class ConflictDetail(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.legend_label)
         column.addLayout(self._buttons())
-        column.addStretch(0)
 
     def show_case(self, case: Case | None, workspace: Workspace | None) -> None:
         """Show a record of a workspace."""
@@ -105,7 +105,7 @@ class ConflictDetail(QWidget):
         super().hideEvent(event)
         self.map.clear()
 
-    def _buttons(self) -> QGridLayout:
+    def _buttons(self) -> FlowLayout:
         self.mine_button, self.theirs_button = QPushButton(tr("Mine")), QPushButton(tr("Theirs"))
         self.chosen_button = QPushButton(tr("As chosen"))
         self.chosen_button.setToolTip(tr("Keep for each field what is chosen in the table."))
@@ -115,7 +115,6 @@ class ConflictDetail(QWidget):
         self.layer_button = QToolButton()
         self.layer_button.setText(tr("All of this layer"))
         self.layer_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.layer_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         menu = QMenu(self.layer_button)
         self.all_mine_action, self.all_theirs_action = menu.addAction(tr("Mine")), menu.addAction(tr("Theirs"))
         self.layer_button.setMenu(menu)
@@ -127,13 +126,18 @@ class ConflictDetail(QWidget):
         self.history_button.clicked.connect(lambda _checked: self.history_wanted.emit())
         self.all_mine_action.triggered.connect(lambda _checked: self.layer_settled.emit(False))
         self.all_theirs_action.triggered.connect(lambda _checked: self.layer_settled.emit(True))
-        grid = QGridLayout()
-        for place, button in enumerate(
-            (self.mine_button, self.theirs_button, self.chosen_button, self.edit_button, self.show_button, self.history_button)
-        ):  # fmt: skip
-            grid.addWidget(button, place // 2, place % 2)
-        grid.addWidget(self.layer_button, 3, 0, 1, 2)
-        return grid
+        row = FlowLayout()
+        for button in (
+            self.mine_button,
+            self.theirs_button,
+            self.chosen_button,
+            self.edit_button,
+            self.layer_button,
+            self.show_button,
+            self.history_button,
+        ):
+            row.addWidget(button)
+        return row
 
     def _follow_choice(self) -> None:
         self.chosen_button.setEnabled(self.table.is_decided())

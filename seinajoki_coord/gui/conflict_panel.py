@@ -89,7 +89,7 @@ class ConflictPanel(QWidget):
         self.list.setAccessibleName(tr("Conflicts"))
         self.list.setHeaderLabels([tr("Record"), tr("Layer"), tr("Conflict")])
         self.list.setRootIsDecorated(False)
-        self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * _LIST_LINES * 3 // 2)
+        self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * _LIST_LINES)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.list.itemActivated.connect(lambda *_: self._show_record())
         self.detail = ConflictDetail(self._session, self._iface.mapCanvas())
@@ -102,6 +102,7 @@ class ConflictPanel(QWidget):
         self.said_label = QLabel()
         self.said_label.setWordWrap(True)
         self.said_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.said_label.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.list)
@@ -195,6 +196,7 @@ class ConflictPanel(QWidget):
 
     def _say(self, text: str) -> None:
         self.said_label.setText(text)
+        self.said_label.setVisible(bool(text))
 
     def _refresh_soon(self, *_: object) -> None:
         self._soon.start()

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QObject, Qt
-from qgis.PyQt.QtGui import QIcon, QKeySequence
-from qgis.PyQt.QtWidgets import QShortcut
+from qgis.PyQt.QtGui import QIcon
 
 from ..core.schema import TABLES
 from ..layers.expression import Expressions
@@ -17,11 +16,13 @@ from ..layers.style import recolour
 from ..processing.provider import ICON
 from .dock import CoordDock
 from .drawing.tools import DrawingTools
+from .help_dialog import HelpKey
 from .history_action import HistoryAction
 from .locator import RecordLocator
 from .news import NewsFeed
 from .option import DEFAULT_WORKSPACE, OPEN_AT_START, OptionFactory, default_distance
 from .refusal import RefusalWatch
+from .rule_action import RuleAction
 from .session import Session
 from .sync_action import SyncAction
 from .workspace_file import WorkspaceDrop, WorkspaceItems
@@ -45,6 +46,7 @@ class Desktop(QObject):
         self.news = NewsFeed(self.session, self)
         self.sync = SyncAction(iface, self.session, self.dock.form.save_bar.save, self)
         self.history = HistoryAction(iface, self.session, self)
+        self.rules = RuleAction(iface, self.session, self)
         self._refusals = RefusalWatch(self.session, iface, self)
         self._keepers: list[IdKeeper] = []
         self._options = OptionFactory()
@@ -58,7 +60,7 @@ class Desktop(QObject):
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         toggle = self.dock.toggleViewAction()
         toggle.setIcon(QIcon(str(ICON)))
-        self.menu.add([toggle, self.sync.action, *self.drawing.actions()])
+        self.menu.add([toggle, self.sync.action, self.rules.action, *self.drawing.actions()])
         self.dock.take_actions(self.sync.action, self.sync.menu, self.history.action)
         iface.registerOptionsWidgetFactory(self._options)
         self._options.changed.connect(self._take_options)
@@ -66,16 +68,17 @@ class Desktop(QObject):
         self._expressions.register()
         iface.registerCustomDropHandler(self._drop)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._items)
-        help_key = QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self.dock)
-        help_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        help_key.activated.connect(self.menu.show_help)
+        HelpKey(self.dock).pressed.connect(self.menu.show_help)
         self.dock.open_wanted.connect(self.menu.open_file)
         self.dock.create_wanted.connect(self.menu.actions["create"].trigger)
         self.drawing.draft_changed.connect(self.dock.show_draft)
         self.dock.timeline.draft_changed.connect(self.dock.show_draft)
+        self.dock.assess.check_wanted.connect(self.rules.check.run)
+        self.rules.check.finished.connect(lambda _counts: self.dock.assess.refresh())
         self.dock.sync_wanted.connect(self.sync.run)
         self.sync.finished.connect(self.news.look)
         self.sync.finished.connect(self.dock.conflicts.refresh)
+        self.sync.finished.connect(self.dock.assess.refresh)
         self.sync.history_wanted.connect(self.history.show)
         self.dock.conflicts.history_wanted.connect(self.history.show)
         self.news.waiting_changed.connect(self.dock.show_waiting)
@@ -98,6 +101,7 @@ class Desktop(QObject):
         self._iface.unregisterOptionsWidgetFactory(self._options)
         self._refusals.stop()
         self.sync.stop()
+        self.rules.stop()
         self.history.stop()
         self.news.stop()
         self.drawing.stop()

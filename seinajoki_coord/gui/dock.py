@@ -22,12 +22,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..layers.language import tr
+from .assess_panel import AssessPanel
 from .conflict_panel import ConflictPanel
 from .filter_bar import FilterBar
 from .notice_bar import NoticeBar
 from .overlap_panel import OverlapPanel
 from .record_form import RecordForm
 from .record_list import RecordList
+from .slot_panel import SlotPanel
 from .timeline.view import TimelinePanel
 
 if TYPE_CHECKING:
@@ -68,8 +70,12 @@ class CoordDock(QgsDockWidget):
         self.form = RecordForm(session, iface)
         self.timeline = TimelinePanel(session)
         self.overlaps = OverlapPanel(session, iface)
+        self.slots = SlotPanel(session, self.form.slots_button, self)
         self.main_tabs = _tabs([(self.list, tr("List")), (self.timeline, tr("Timeline"))])
-        self.side_tabs = _tabs([(self.form, tr("Record")), (self.overlaps, tr("Overlaps"))])
+        self.assess = AssessPanel(session, iface)
+        self.side_tabs = _tabs(
+            [(self.form, tr("Record")), (self.overlaps, tr("Overlaps")), (self.assess, tr("Decisions"))]
+        )
         self.conflicts = ConflictPanel(session, iface, self) if iface is not None else None
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.main_tabs)
@@ -104,9 +110,10 @@ class CoordDock(QgsDockWidget):
         self.list.said.connect(self._say)
         self.form.said.connect(self._say)
         self.form.draft_changed.connect(self.show_draft)
-        self.list.record_model.modelReset.connect(self._show_count)
-        self.list.record_model.rowsInserted.connect(self._show_count)
-        self.list.record_model.rowsRemoved.connect(self._show_count)
+        self.slots.offers_changed.connect(self.timeline.show_offers)
+        model = self.list.record_model
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._show_count)
         self.workspace_combo.activated.connect(lambda row: session.choose(self.workspace_combo.itemData(row)))
         session.workspace_changed.connect(self._show_workspaces)
         self._show_workspaces()
@@ -116,15 +123,8 @@ class CoordDock(QgsDockWidget):
         """Remember how it looks and follow nothing any more; for the unloading of the plugin."""
         self.remember()
         self._session.workspace_changed.disconnect(self._show_workspaces)
-        for part in (
-            self.notice_bar,
-            self.filter_bar,
-            self.list,
-            self.form,
-            self.timeline,
-            self.overlaps,
-            self.conflicts,
-        ):
+        parts = (self.notice_bar, self.filter_bar, self.list, self.form, self.timeline, self.overlaps, self.slots)
+        for part in (*parts, self.assess, self.conflicts):
             stop = getattr(part, "stop", None)
             if stop is not None:
                 stop()

@@ -1,4 +1,4 @@
-"""The guide in a window of its own, without a network."""
+"""The guide in a window of its own, without a network, and the key that asks for it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import QEvent, QObject, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout
 
 from ..layers.language import spoken, tr
@@ -39,3 +41,29 @@ class HelpDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.text)
         self.resize(720, 640)
+
+
+class HelpKey(QObject):
+    """
+    Lets F1 in a widget ask for the guide.
+
+    QGIS has a shortcut of its own on that key; of two shortcuts Qt would follow neither, so it is taken before.
+    """
+
+    pressed = pyqtSignal()
+
+    def __init__(self, widget: QWidget) -> None:
+        """Look at the keys that reach a widget."""
+        super().__init__(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the key for help."""
+        if event.type() not in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+            return super().eventFilter(watched, event)
+        is_help = event.matches(QKeySequence.StandardKey.HelpContents)  # type: ignore[attr-defined]
+        if is_help:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.pressed.emit()
+        return bool(is_help)

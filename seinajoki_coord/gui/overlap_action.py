@@ -30,6 +30,11 @@ _THEME = {
     "zoom": "/mActionZoomToSelected.svg",
     "flash": "/mActionHighlightFeature.svg",
     "copy": "/mActionEditCopy.svg",
+    "accept": "/mIconSuccess.svg",
+    "reject": "/mTaskCancel.svg",
+    "resolve": "/mTaskComplete.svg",
+    "snooze": "/propertyicons/temporal.svg",
+    "undo": "/mActionUndo.svg",
 }
 """Icons that QGIS has in each of its own themes."""
 _ROOM = 1.6

@@ -11,6 +11,8 @@ from ..layers.language import tr
 from . import overlap_model as columns
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .overlap_model import OverlapModel
 
 _WIDTHS = {
@@ -32,6 +34,12 @@ def overlap_table(model: OverlapModel) -> QTableView:
     table = QTableView()
     table.setModel(model)
     table.setAccessibleName(tr("Overlaps"))
+    dress_table(table, _WIDTHS, columns.WHEN, Qt.SortOrder.AscendingOrder)
+    return table
+
+
+def dress_table(table: QTableView, widths: Mapping[int, int], sorted_by: int, order: Qt.SortOrder) -> None:
+    """Give a table whole rows of one line each, columns that can be moved and sorted by; ``widths`` are in letters."""
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -49,9 +57,8 @@ def overlap_table(model: OverlapModel) -> QTableView:
     header.setStretchLastSection(True)
     header.setSectionsMovable(True)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSortIndicator(columns.WHEN, Qt.SortOrder.AscendingOrder)
+    header.setSortIndicator(sorted_by, order)
     table.setSortingEnabled(True)
     letter = table.fontMetrics().averageCharWidth()
-    for place, letters in _WIDTHS.items():
+    for place, letters in widths.items():
         table.setColumnWidth(place, letters * letter)
-    return table

@@ -45,10 +45,20 @@ class Told:
 
 def moment_format(locale: QLocale) -> str:
     """Return a locale's short form of a day and a time: the year in full, without seconds."""
+    return f"{day_format(locale)} {time_format(locale)}"
+
+
+def day_format(locale: QLocale) -> str:
+    """Return a locale's short form of a day, the year in full."""
     day = locale.dateFormat(QLocale.FormatType.ShortFormat)
     # With two digits a year would be read as a day.
-    day = day if "yyyy" in day else day.replace("yy", "yyyy")
-    return f"{day} {time_format(locale)}"
+    return day if "yyyy" in day else day.replace("yy", "yyyy")
+
+
+def moment_words(text: str) -> str:
+    """Return a stored time as the user writes it."""
+    moment = _moment(text)
+    return text if moment is None else _shown(moment)
 
 
 def time_format(locale: QLocale) -> str:
@@ -108,6 +118,11 @@ def what_weight(outcome: str, severity: str) -> str:
     if outcome != "conflict":
         return f"○ {tr('Notice')}"
     return f"▲ {tr('Conflict')}" if severity == "high" else f"■ {tr('Conflict')}"
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 in per cent."""
+    return f"{_number(100 * share)} %"
 
 
 def contact(party: Party | None) -> str:

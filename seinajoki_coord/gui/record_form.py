@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -70,6 +71,7 @@ class RecordForm(QWidget):
         self.fields: dict[str, QWidget] = {}
         self.problems: dict[str, QLabel] = {}
         self.times = RecordTimes(self)
+        self.slots_button = QPushButton(tr("Free dates…"))
         self.contact_label = ContactLabel(contact_html)
         self.save_bar = SaveBar(session, iface)
         self.save_bar.pending = self.take_pending
@@ -124,6 +126,7 @@ class RecordForm(QWidget):
                 form.addRow("", self.times.all_day_check)
                 for field, (word, editor, buddy) in self.times.rows.items():
                     self._add_row(form, field, word, editor, buddy)
+                form.addRow("", self.slots_button)
                 continue
             self.fields[name] = self._field(name)
             self.fields[name].setAccessibleName(words[name])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QDate, QObject, Qt
+from qgis.PyQt.QtCore import QDate, QObject, QStandardPaths, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QInputDialog, QMenu
 
@@ -263,7 +264,9 @@ class WorkspaceMenu(QObject):
                         filled[side] = opened.layers[table]
                         filled.update({f"{side}_{what}": field for what, field in fields.items()})
             return filled
-        if opened is None or not isinstance(opened.workspace, Workspace) or name == "create_workspace":
+        if name == "create_workspace":
+            return {"WORKSPACE": _free_path()}
+        if opened is None or not isinstance(opened.workspace, Workspace):
             return {}
         return {"WORKSPACE": opened.workspace.place}
 
@@ -285,3 +288,11 @@ class WorkspaceMenu(QObject):
             )
         if self._recent.isEmpty():
             self._recent.addAction(tr("None yet")).setEnabled(False)
+
+
+def _free_path() -> str:
+    """Return a name for a new workspace among the user's documents; Processing alone would propose a temporary file."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    folder, word = folder if folder.is_dir() else Path.home(), tr("Workspace").lower()
+    names = (folder / f"{word}{f'-{number}' if number > 1 else ''}.gpkg" for number in count(1))
+    return str(next(name for name in names if not name.exists()))

@@ -104,9 +104,9 @@ def sites(
         np.maximum.at(highest[name], work, classes[name][line])
     volumes = {name: np.zeros(count) for name in (VOLUME, FAR_VOLUME)}
     if STREET in layers:
-        for name in volumes:
+        for name, most in volumes.items():
             work, line = _near(kernel, subjects, layers[STREET], model.reach[name])
-            np.maximum.at(volumes[name], work, np.array(layers[STREET].numbers)[line])
+            np.maximum.at(most, work, np.array(layers[STREET].numbers)[line])
     volume = np.where(highest[STREET] >= model.main_street, volumes[FAR_VOLUME], volumes[VOLUME])
     days = _days(subjects.phases.whole, zone)
     impacts, lengths = subjects.column("lane_impact"), subjects.column("lane_impact_length")

@@ -29,11 +29,11 @@ def read_rules(named: str, workspace: Workspace | None = None) -> RuleSet:
 
     Raises RuleError where there is none, or where it cannot be understood.
     """
-    text = named.strip() or (_kept(workspace) if workspace is not None else "") or DEFAULT
+    text = named.strip() or (kept_rules(workspace) if workspace is not None else "") or DEFAULT
     if text.startswith("{"):
         return parse_rules(text)
     known = presets()
-    path = _FOLDER / f"{text}.json" if text in known else Path(text)
+    path = _preset(text) if text in known else Path(text)
     try:
         return parse_rules(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
@@ -49,7 +49,17 @@ def keep_rules(workspace: Workspace, named: str) -> None:
         link.execute("UPDATE workspace SET rule_set = ?", (named.strip(),))
 
 
-def _kept(workspace: Workspace) -> str:
+def preset_text(name: str) -> str:
+    """Return one of the plugin's own rule sets as text."""
+    return _preset(name).read_text(encoding="utf-8")
+
+
+def kept_rules(workspace: Workspace) -> str:
+    """Return what a workspace goes by: the name of a preset, a text of its own, or nothing."""
     with reading(workspace.path) as link:
         row = link.execute("SELECT rule_set FROM workspace").fetchone()
     return (row[0] if row else None) or ""
+
+
+def _preset(name: str) -> Path:
+    return _FOLDER / f"{name}.json"

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..core.zone import Zone
 
 _SATURDAY = 5
+_NO_TERMS = SlotTerms()
 _SHIFTED = sentence("The smallest shift: {shift}. {reason}")
 _AS_IT_IS = sentence("The present dates. {reason}")
 
@@ -46,7 +47,7 @@ class SlotQuestion:
     latest: str
     count: int = 5
     current: str | None = None
-    terms: SlotTerms = SlotTerms()
+    terms: SlotTerms = _NO_TERMS
     step: int = 15
 
 
@@ -119,9 +120,7 @@ def suggest(
     return [_offer(rank, slot, current, titles, ids, zone) for rank, slot in slots]
 
 
-def _offer(
-    rank: int, slot: Slot, current: int | None, titles: list[str], ids: list[str], zone: Zone
-) -> SlotOffer:
+def _offer(rank: int, slot: Slot, current: int | None, titles: list[str], ids: list[str], zone: Zone) -> SlotOffer:
     template, values = slot_reason(slot, titles)
     reason = tr(template).format(**values)
     shift = None if current is None else slot.shift_hours(current)

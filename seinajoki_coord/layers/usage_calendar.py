@@ -92,9 +92,7 @@ def _heading(years: Sequence[int], ink: str) -> list[str]:
         parts.append(f'<text x="{x}" y="12" font-size="12" fill="{ink}">{escape(tr(name))}</text>')
     for number in range(1, _WEEKS + 1, 4):
         x = _LEFT + (number - 0.5) * _CELL
-        parts.append(
-            f'<text x="{x}" y="{_TOP - 6}" text-anchor="middle" font-size="10" fill="{ink}">{number}</text>'
-        )
+        parts.append(f'<text x="{x}" y="{_TOP - 6}" text-anchor="middle" font-size="10" fill="{ink}">{number}</text>')
     return parts
 
 

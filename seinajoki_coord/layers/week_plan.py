@@ -24,6 +24,7 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProperty,
     QgsRectangle,
+    QgsScaleBarSettings,
     QgsSymbolLayerUtils,
     QgsTextFormat,
 )
@@ -51,6 +52,8 @@ _TABLE = QRectF(_LEFT, 112.5, _WIDTH, 80.5)
 _FOLLOWING_TOP = 10.0
 _FIRST_COLUMN, _DAY_COLUMN = 39.0, 34.0
 _DAYS = 7
+_BAR = (25.0, 70.0)
+"""Least and greatest length of the scale bar."""
 _INK, _MUTED, _LINE = QColor("#1b1b1b"), QColor("#5a5a5a"), QColor("#b8b8b8")
 _HEAD, _PARTY, _SUNDAY = QColor("#e6ebf0"), QColor("#f5f7f9"), QColor("#faf3ee")
 
@@ -166,6 +169,10 @@ def _add_scale(layout: QgsPrintLayout, shown: QgsLayoutItemMap) -> None:
     scale.setStyle("Single Box")
     scale.setLinkedMap(shown)
     scale.applyDefaultSize()
+    # A map that is zoomed in later must not make the bar longer than the page.
+    scale.setSegmentSizeMode(QgsScaleBarSettings.SegmentSizeFitWidth)
+    scale.setMinimumBarWidth(_BAR[0])
+    scale.setMaximumBarWidth(_BAR[1])
     scale.setTextFormat(_format(8))
     scale.setHeight(1.8)
     scale.setBackgroundEnabled(True)

@@ -151,7 +151,15 @@ class AreaUsage(Algorithm):
         blobs = kernel.write(subjects.geometries[areas])
         results.update(
             write_table(
-                self, parameters, "OUTPUT", context, made_fields(_AREA_FIELDS), rows, report, blobs=blobs, crs=workspace.crs
+                self,
+                parameters,
+                "OUTPUT",
+                context,
+                made_fields(_AREA_FIELDS),
+                rows,
+                report,
+                blobs=blobs,
+                crs=workspace.crs,
             )
         )
         weeks = [_week_row(one, week, subjects) for one in uses for week in one.weeks]
@@ -233,7 +241,14 @@ def _use_rows(use: AreaUse, subjects: Subjects, zone: Zone) -> list[tuple[Any, .
         walls = zone.walls(np.array([subjects.phases.whole.starts[area], subjects.phases.whole.ends[area]], np.int64))
         start, end = format_moments(walls)
         rows.append(
-            (*own, *(subjects.column(name)[area] for name in said), start and start[:10], end and end[:10], None, None, None)
+            (
+                *own,
+                *(subjects.column(name)[area] for name in said),
+                start and start[:10],
+                end and end[:10],
+                None,
+                None,
+                None,
+            )
         )
     return rows
-

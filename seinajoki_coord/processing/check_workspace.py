@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +20,13 @@ from ..core.error import CoordError, WorkspaceError, sentence
 from ..core.schema import AREA, EVENT, OVERLAP, PARTY, WORK
 from ..core.zone import SECOND
 from ..layers.check import check
+from ..layers.database import conninfo
 from ..layers.kernel import best_kernel
 from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
 from ..layers.rule_set import read_rules
+from ..server import register as server_register
+from ..server.connection import connect
 from ..workspace.records import read_records
 from ..workspace.register import keep_register, read_checked
 from ..workspace.upgrade import upgrade_workspace
@@ -74,8 +78,9 @@ class CheckWorkspace(Algorithm):
         """Declare parameters and outputs."""
         del configuration
         self.add(
-            QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg)"),
-            "The GeoPackage file of the workspace. Save the edits of its layers first.",
+            QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg);;* (*)"),
+            "The GeoPackage file of the workspace; save the edits of its layers first. Or a shared database: the name of a "
+            "PostgreSQL connection saved in QGIS, or service=name.",
         )
         rules = QgsProcessingParameterString("RULES", tr("Rule set"), optional=True)
         self.add(
@@ -99,7 +104,16 @@ class CheckWorkspace(Algorithm):
     ) -> bool:
         """Refuse to compare what is not saved yet, and to write under a layer that has unsaved edits."""
         del feedback
-        self._path = Path(self.parameterAsFile(parameters, "WORKSPACE", context))
+        named = self.parameterAsFile(parameters, "WORKSPACE", context)
+        self._path = Path(named)
+        self._conninfo = ""
+        if self._path.suffix.lower() != ".gpkg" and not self._path.exists():
+            try:
+                # On this thread, where QGIS's password store is at home.
+                self._conninfo = conninfo(named)
+            except CoordError as error:
+                raise QgsProcessingException(explained(error)) from error
+            return True
         for layer in open_layers(context.project(), self._path, _TABLES):
             if layer.isModified():
                 error = WorkspaceError(
@@ -120,7 +134,7 @@ class CheckWorkspace(Algorithm):
         """Read, compare, and write the register in one short transaction."""
         name = self.parameterAsString(parameters, "RULES", context).strip()
         report = reporter(feedback, _SHARES)
-        result, kept = self._file(name, report)
+        result, kept = self._database(name, report) if self._conninfo else self._file(name, report)
         for title, reason in result.left_out:
             feedback.pushWarning(f"{title}: {tr(reason)}")
         _tell(kept, feedback)
@@ -147,6 +161,14 @@ class CheckWorkspace(Algorithm):
         result = check(records, rules, before, workspace.time_zone, now, best_kernel(), report)
         report("write", 0.0)
         return result, keep_register(workspace, result.check)
+
+    def _database(self, name: str, report: Report) -> tuple[Result, Outcome]:
+        """Check a shared database."""
+        rules, now = read_rules(name), int(time.time()) * SECOND
+        with closing(connect(self._conninfo)) as link, server_register.checking(link) as read:
+            result = check(read.records, rules, read.checked, read.time_zone, now, best_kernel(), report)
+            report("write", 0.0)
+            return result, server_register.keep_register(link, read.srid, result.check)
 
 
 def _tell(kept: Outcome, feedback: QgsProcessingFeedback) -> None:

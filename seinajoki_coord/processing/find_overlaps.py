@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.error import CoordError
 from ..core.overlap import find_pairs
 from ..layers.kernel import best_kernel
 from ..layers.language import tr
@@ -22,11 +24,14 @@ from ..layers.overlap_rows import describe
 from ..layers.zone import zone_named
 from .algorithm import Algorithm, part_of, reporter
 from .destination import whole_or_nothing
-from .overlap_output import Found, write_left_out, write_pairs
+from .in_database import Database
+from .overlap_output import Found, write_left_out, write_overlaps, write_pairs
 from .side import origin_named, read_side, side_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ..core.progress import Report
 
 _SHARES = {
     "read input": (0.0, 10.0),
@@ -127,6 +132,14 @@ class FindOverlaps(Algorithm):
             QgsProcessingParameterBoolean("MEETING_GROUND", tr("Compute the ground where they meet"), True),
             "Gives each pair a geometry and its square metres. Without it only the pairs are listed, much faster.",
         )
+        in_database = QgsProcessingParameterBoolean("IN_DATABASE", tr("Find them in the database"), False)
+        in_database.setFlags(in_database.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.add(
+            in_database,
+            "Only where all layers are tables of one PostgreSQL database in which the shared workspace is installed: the "
+            "server finds the overlaps, with its indexes and processors, and only they come over the network. Worth it "
+            "for millions of records or a slow line; else QGIS itself is faster.",
+        )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Overlaps"), QgsProcessing.SourceType.TypeVectorPolygon),
             "One feature for each pair: keys, shared time, hours, distance, shared square metres, the ground where they meet.",
@@ -144,8 +157,21 @@ class FindOverlaps(Algorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         """Ask the layers where they lie, on their own thread; the run itself may be on another."""
-        del feedback
         self._origins = {name: origin_named(self, parameters, name, context) for name in ("INPUT", "OVERLAY")}
+        self._database: Database | CoordError | None = None
+        try:
+            found = Database.of(self, parameters, context)
+            if self.parameterAsBool(parameters, "IN_DATABASE", context):
+                self._database = found.ready()
+            else:
+                feedback.pushInfo(
+                    tr(
+                        "All of this lies in one database. Where many records or a slow line make it worth while, tick {name}."
+                    ).format(name=tr("Find them in the database"))
+                )
+        except CoordError as error:
+            if self.parameterAsBool(parameters, "IN_DATABASE", context):
+                self._database = error
         return True
 
     def execute(
@@ -163,6 +189,21 @@ class FindOverlaps(Algorithm):
         two = None
         if parameters.get("OVERLAY"):
             two = side_of(self, parameters, "OVERLAY", context, self._origins["OVERLAY"])
+        with_ground = self.parameterAsBool(parameters, "MEETING_GROUND", context)
+        if isinstance(self._database, CoordError):
+            raise self._database
+        if self._database is not None:
+            sides = {"INPUT": one} if two is None else {"INPUT": one, "OVERLAY": two}
+            rows, left_out = self._database.find(sides, zone.name, feedback, with_ground=with_ground, **reach)
+            feedback.pushInfo(tr("{count} overlaps found.").format(count=len(rows)))
+            return self._written(
+                lambda: write_overlaps(self, parameters, context, (one, two or one), rows, report),
+                parameters,
+                context,
+                len(rows),
+                left_out,
+                report,
+            )
         plane = one.plane(context, reach["distance"])
         if two is not None:
             two.plane(context, reach["distance"])
@@ -173,16 +214,34 @@ class FindOverlaps(Algorithm):
         other = None if second is None else second.occupancies
         pairs = find_pairs(kernel, first.occupancies, other, report=report, **reach)
         feedback.pushInfo(tr("{count} overlaps found.").format(count=len(pairs)))
-        with_ground = self.parameterAsBool(parameters, "MEETING_GROUND", context)
         described = describe(kernel, first.occupancies, other, pairs, zone, report, with_ground=with_ground, **reach)
         left_out = [("input", *row) for row in first.left_out]
         left_out += [("overlay", *row) for row in (second.left_out if second else [])]
         found = Found(pairs, described, plane, (one, two or one), (first, second or first))
+        return self._written(
+            lambda: write_pairs(self, parameters, context, found, kernel, report),
+            parameters,
+            context,
+            len(pairs),
+            left_out,
+            report,
+        )
+
+    def _written(
+        self,
+        write: Callable[[], str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        count: int,
+        left_out: list[tuple[str, Any, str]],
+        report: Report,
+    ) -> dict[str, Any]:
+        """Write what was found and what was left out, both or neither."""
         report("write", 0.0)
         with whole_or_nothing(parameters, ("OUTPUT", "LEFT_OUT"), context):
             results = {
-                "OUTPUT": write_pairs(self, parameters, context, found, kernel, report),
+                "OUTPUT": write(),
                 "LEFT_OUT": write_left_out(self, parameters, context, left_out, part_of(report, "left out")),
             }
             report("write left out", 1.0)
-        return {**results, "OVERLAP_COUNT": len(pairs), "LEFT_OUT_COUNT": len(left_out)}
+        return {**results, "OVERLAP_COUNT": count, "LEFT_OUT_COUNT": len(left_out)}

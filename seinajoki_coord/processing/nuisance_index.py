@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -35,7 +34,7 @@ from ..layers.nuisance import indices, near_places, read_model, read_traffic, si
 from ..layers.zone import zone_named
 from ..workspace.subjects import read_subjects
 from ..workspace.workspace import open_workspace
-from .algorithm import Algorithm, reporter
+from .algorithm import Algorithm, advanced, reporter
 from .period import day_text, days_of
 from .table_output import made_fields, write_table
 
@@ -99,32 +98,41 @@ class NuisanceIndex(Algorithm):
         self.add(
             layer("STREETS", tr("Streets"), line, optional=True), "Lines or areas of streets, in any reference system."
         )
-        self._field(
-            "STREETS", "STREET_CLASS", "Streets: class",
+        self.add(
+            _field("STREETS", "STREET_CLASS", tr("Streets: class")),
             "Words of the mapping: main, regional_collector, local_collector, inner_residential, residential_street, Finnish "
             "and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5.",
-        )  # fmt: skip
-        self._field("STREETS", "STREET_VOLUME", "Streets: cars a day", "A number; where there is none, no cars.")
+        )
+        self.add(
+            _field("STREETS", "STREET_VOLUME", tr("Streets: cars a day")), "A number; where there is none, no cars."
+        )
         self.add(layer("BUS_ROUTES", tr("Bus routes"), line, optional=True), "Lines or areas of bus routes.")
-        self._field("BUS_ROUTES", "BUS_CLASS", "Bus routes: class", "critical, trunk or other; empty is other.")
-        self._field("BUS_ROUTES", "BUS_TRIPS", "Bus routes: trips in the rush hour", "A number of trips in an hour.")
+        self.add(
+            _field("BUS_ROUTES", "BUS_CLASS", tr("Bus routes: class")), "critical, trunk or other; empty is other."
+        )
+        self.add(
+            _field("BUS_ROUTES", "BUS_TRIPS", tr("Bus routes: trips in the rush hour")), "A number of trips in an hour."
+        )
         self.add(layer("TRAMS", tr("Trams"), line, optional=True), "Lines or areas of trams.")
-        self._field("TRAMS", "TRAM_CLASS", "Trams: class", "line or tracks; empty is line.")
+        self.add(_field("TRAMS", "TRAM_CLASS", tr("Trams: class")), "line or tracks; empty is line.")
         self.add(layer("CYCLE_ROUTES", tr("Cycle routes"), line, optional=True), "Lines or areas of cycle routes.")
-        self._field("CYCLE_ROUTES", "CYCLE_CLASS", "Cycle routes: class", "main, other_route, link or park.")
+        self.add(_field("CYCLE_ROUTES", "CYCLE_CLASS", tr("Cycle routes: class")), "main, other_route, link or park.")
         self.add(
             QgsProcessingParameterFile("MAPPING", tr("Mapping"), extension="json", optional=True),
             "Weights, thresholds, reach and the words of classes. Empty: the plugin's own, resources/rules/nuisance.json.",
         )
-        self._advanced(
-            QgsProcessingParameterBoolean("AS_ORIGINAL", tr("Round as Haitaton does"), False),
+        self.add(
+            advanced(QgsProcessingParameterBoolean("AS_ORIGINAL", tr("Round as Haitaton does"), False)),
             "Haitaton adds up in 32-bit floats, which now and then comes out 0.1 lower. Off: exact decimals.",
         )
         self.add(
             layer("PLACES", tr("Places"), line, optional=True),
             "Streets or districts for which the nuisance of all works is added up by week.",
         )
-        self._field("PLACES", "PLACE_NAME", "Places: name", "Features of one name are one place. Empty: each its own.")
+        self.add(
+            _field("PLACES", "PLACE_NAME", tr("Places: name")),
+            "Features of one name are one place. Empty: each its own.",
+        )
         self.add(
             number("PLACE_DISTANCE", tr("Distance from places (metres)"), number.Type.Double, 0.0, minValue=0.0),
             "How near a work must be to count for a place: 0 for districts, some 15 for streets as lines.",
@@ -138,18 +146,17 @@ class NuisanceIndex(Algorithm):
             "The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour.",
         )
         self.add(
-            sink("WEEKS", tr("Nuisance by week"), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=False),
+            sink(
+                "WEEKS",
+                tr("Nuisance by week"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
             "A row for each place and week with works in it.",
         )
         self.addOutput(QgsProcessingOutputNumber("WORK_COUNT", tr("Number of works")))
         self.addOutput(QgsProcessingOutputNumber("RED_COUNT", tr("Number of works in the highest class")))
-
-    def _field(self, layer: str, name: str, title: str, text: str) -> None:
-        self.add(QgsProcessingParameterField(name, tr(title), parentLayerParameterName=layer, optional=True), text)
-
-    def _advanced(self, parameter: QgsProcessingParameterDefinition, text: str) -> None:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.add(parameter, text)
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -195,7 +202,9 @@ class NuisanceIndex(Algorithm):
         for traffic, (name, word, number) in _LAYERS.items():
             source = self.parameterAsSource(parameters, name, context)
             if source is not None:
-                fields = tuple(self.parameterAsString(parameters, one, context) if one else "" for one in (word, number))
+                fields = tuple(
+                    self.parameterAsString(parameters, one, context) if one else "" for one in (word, number)
+                )
                 layers[traffic] = read_traffic(
                     source, name, kernel, QgsCoordinateReferenceSystem(crs), context.transformContext(),
                     (fields[0], fields[1]),
@@ -243,11 +252,15 @@ class NuisanceIndex(Algorithm):
         return rows
 
 
+def _field(layer: str, name: str, title: str) -> QgsProcessingParameterField:
+    return QgsProcessingParameterField(name, title, parentLayerParameterName=layer, optional=True)
+
+
 def _warn_of_words(layers: dict[str, TrafficLayer], feedback: QgsProcessingFeedback) -> None:
     for traffic, layer in layers.items():
         for word, count in layer.unknown.most_common():
             feedback.pushWarning(
-                tr("{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.").format(
-                    layer=_LAYERS[traffic][0], word=word, count=count
-                )
+                tr(
+                    "{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one."
+                ).format(layer=_LAYERS[traffic][0], word=word, count=count)
             )

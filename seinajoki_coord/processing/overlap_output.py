@@ -81,7 +81,19 @@ def write_pairs(
     keys = [[side.keys[row] for row in rows] for side, rows in zip(found.records, numbers)]
     columns = [*keys, described.starts, described.ends, described.hours, described.distances, areas]
     rows = Rows(columns) if grounds is None else Rows(columns, kernel.write(grounds), kernel.boxes(grounds))
-    fields = result_fields(*found.sides)
+    return write_overlaps(algorithm, parameters, context, found.sides, rows, report)
+
+
+def write_overlaps(
+    algorithm: Algorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    sides: tuple[Side, Side],
+    rows: Rows,
+    report: Report,
+) -> str:
+    """Write rows with the columns of the result and return the destination's id."""
+    fields, crs = result_fields(*sides), sides[0].crs
 
     def sink() -> tuple[QgsFeatureSink, str]:
         made, place = algorithm.parameterAsSink(

@@ -11,6 +11,7 @@ from .add_member import AddMember
 from .add_party import AddParty
 from .area_usage import AreaUsage
 from .check_database import CheckDatabase
+from .check_venues import CheckVenues
 from .check_workspace import CheckWorkspace
 from .create_workspace import CreateWorkspace
 from .database_rights import DatabaseRights
@@ -28,6 +29,7 @@ ALGORITHMS = (
     FindOverlaps,
     SuggestSlots,
     AreaUsage,
+    CheckVenues,
     NuisanceIndex,
     ImportRecords,
     SyncWorkspace,

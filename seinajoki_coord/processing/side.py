@@ -76,7 +76,7 @@ def origin_named(
     value = parameters.get(name)
     if not value:
         return None
-    is_narrowed = isinstance(value, QgsProcessingFeatureSourceDefinition) and _narrowed(value)
+    is_narrowed = isinstance(value, QgsProcessingFeatureSourceDefinition) and narrowed(value)
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         value = value.source
     layer = algorithm.parameterAsVectorLayer({name: value}, name, context)
@@ -119,7 +119,8 @@ def side_of(
     return Side(source, origin, *named)
 
 
-def _narrowed(definition: QgsProcessingFeatureSourceDefinition) -> bool:
+def narrowed(definition: QgsProcessingFeatureSourceDefinition) -> bool:
+    """Whether only some features of a layer are asked for."""
     # The filter expression came with QGIS 3.32.
     return bool(
         definition.selectedFeaturesOnly or definition.featureLimit != -1 or getattr(definition, "filterExpression", "")

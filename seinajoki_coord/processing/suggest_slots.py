@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -35,7 +34,7 @@ from ..layers.slot import SlotQuestion, slot_terms, suggest
 from ..layers.zone import zone_named
 from ..workspace.subjects import read_subjects
 from ..workspace.workspace import open_workspace
-from .algorithm import Algorithm, reporter
+from .algorithm import Algorithm, advanced, reporter
 from .table_output import made_fields, write_table
 
 if TYPE_CHECKING:
@@ -119,26 +118,26 @@ class SuggestSlots(Algorithm):
             "The rules that say what a conflict is: the name of one of the plugin's own sets, or a file. Empty: that of "
             "the workspace.",
         )
-        self._advanced(
-            truth("WORKING_DAYS", tr("Working days only"), defaultValue=False),
+        self.add(
+            advanced(truth("WORKING_DAYS", tr("Working days only"), defaultValue=False)),
             "From Monday to Friday. What is longer than a week of them may go on over weekends, but begins and ends on "
             "working days.",
         )
-        self._advanced(
-            truth("HOLIDAYS", tr("Keep off public holidays"), defaultValue=False),
+        self.add(
+            advanced(truth("HOLIDAYS", tr("Keep off public holidays"), defaultValue=False)),
             "Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve.",
         )
-        self._advanced(
-            text("HOURS_OF_DAY", tr("Hours"), "", optional=True),
+        self.add(
+            advanced(text("HOURS_OF_DAY", tr("Hours"), "", optional=True)),
             "When it may go on, as weekly hours: 08:00-22:00, or Mo-Fr 07:00-16:00; Sa 10:00-14:00. What is longer than "
             "such a day begins and ends inside the hours.",
         )
-        self._advanced(
-            truth("WINTER", tr("Keep off the winter"), defaultValue=False),
+        self.add(
+            advanced(truth("WINTER", tr("Keep off the winter"), defaultValue=False)),
             "Leaves out 1 December to 15 April, when streets are not dug up.",
         )
-        self._advanced(
-            number("STEP", tr("Grid of the starts (minutes)"), whole, 15, minValue=1, maxValue=1440),
+        self.add(
+            advanced(number("STEP", tr("Grid of the starts (minutes)"), whole, 15, minValue=1, maxValue=1440)),
             "Offers begin at multiples of it.",
         )
         self.add(
@@ -147,10 +146,6 @@ class SuggestSlots(Algorithm):
             "records it would conflict with, the reason, the shift from the present start, the hours shared.",
         )
         self.addOutput(QgsProcessingOutputNumber("FREE_COUNT", tr("Number of offers without a conflict")))
-
-    def _advanced(self, parameter: QgsProcessingParameterDefinition, text: str) -> None:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.add(parameter, text)
 
     def execute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -200,7 +195,10 @@ class SuggestSlots(Algorithm):
             for one in offers
         ]
         free = sum(1 for one in offers if one.rank and not one.conflict_count)
-        return {**write_table(self, parameters, "OUTPUT", context, made_fields(_FIELDS), rows, report), "FREE_COUNT": free}
+        return {
+            **write_table(self, parameters, "OUTPUT", context, made_fields(_FIELDS), rows, report),
+            "FREE_COUNT": free,
+        }
 
     def _drawn(
         self,

@@ -21,6 +21,7 @@ from ..workspace.replica import Version, now
 from ..workspace.statement import statement
 from ..workspace.table import touch_contents
 from .apply import Apply
+from .ewkb import hex_ewkb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _PART = 2000
 _PATIENCE = 0.5
 """Seconds after which other programs may write into the file in between: QGIS waits five, and somebody is saving, perhaps."""
-_EWKB_SRID = 0x2000_0000
 
 
 @dataclass(frozen=True)
@@ -186,10 +186,10 @@ def _fetch(
         status = ask_status(link, state.cursor)
         state = pulled_from(state, status)
         if state.cursor is not None:
-            _use_indexes(link)
+            use_indexes(link)
         if state.area is not None:
             with link.cursor() as cursor:
-                cursor.execute("SELECT set_config('coord.aoi', %s, true)", (_ewkb(state.area, workspace.srs_id),))
+                cursor.execute("SELECT set_config('coord.aoi', %s, true)", (hex_ewkb(state.area, workspace.srs_id),))
         done = 0
         for table in SYNCED:
             with link.cursor(f"pull_{table.name}") as cursor:
@@ -209,7 +209,7 @@ def _fetch(
     return status, state
 
 
-def _use_indexes(link: connection) -> None:
+def use_indexes(link: connection) -> None:
     """Have what changed looked up by its index, also where the server has no statistics yet and would rather read all."""
     with link.cursor() as cursor:
         for way in ("enable_seqscan", "enable_hashjoin", "enable_mergejoin"):
@@ -256,9 +256,3 @@ def _missing(local: sqlite3.Connection, staged: sqlite3.Connection, table: Table
     )
     known = {one for (one,) in staged.execute(statement("SELECT id FROM $table", table=table.name))}
     return [one for (one,) in mine if one not in known]
-
-
-def _ewkb(wkb: bytes, srid: int) -> str:
-    """Return WKB (little-endian) with the number of its reference system, as PostGIS reads it, in hexadecimal."""
-    kind = int.from_bytes(wkb[1:5], "little") | _EWKB_SRID
-    return (wkb[:1] + kind.to_bytes(4, "little") + srid.to_bytes(4, "little") + wkb[5:]).hex()

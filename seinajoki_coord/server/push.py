@@ -259,7 +259,7 @@ def _sendable(table: Table, key: str, mine: Version) -> tuple[Row | None, dict[s
     except ValueError as error:
         return None, {"template": _NO_GROUND, "values": {"problem": str(error)}}
     for name, value in row.items():
-        if isinstance(value, bytes) or (isinstance(value, str) and "\x00" in value) or value in _INFINITE:
+        if "\x00" in value if isinstance(value, str) else isinstance(value, bytes) or value in _INFINITE:
             return None, {"template": _NO_TEXT, "values": {"field": table.field(name).alias}}
     return row, None
 

@@ -108,6 +108,18 @@ class Checked:
     rules: str
     digests: Mapping[str, str]
 
+    @classmethod
+    def of(cls, entries: Mapping[str, str], size: int) -> Checked:
+        """Read what a run noted; nothing counts if there are not as many overlaps as it left."""
+        digests = dict(entries)
+        rules, _, count = digests.pop(_RULES, "").rpartition("/")
+        return cls(rules, digests) if count == str(size) else cls("", {})
+
+
+def rules_entry(check: Check, size: int) -> dict[str, str]:
+    """Return what is noted of a run beside the digests of its records."""
+    return {_RULES: f"{check.rules}/{size}"}
+
 
 @dataclass(frozen=True)
 class Changes:
@@ -133,6 +145,12 @@ class Outcome:
     unchanged: int
     all_: Counter[tuple[str, str]]
     open_: Counter[tuple[str, str]]
+
+    @classmethod
+    def of(cls, changes: Changes, all_: Counter[tuple[str, str]], open_: Counter[tuple[str, str]]) -> Outcome:
+        """Put the numbers together."""
+        new, changed = len(changes.new), len(changes.changed)
+        return cls(new, changed, len(changes.gone), sum(all_.values()) - new - changed, all_, open_)
 
 
 def compare(check: Check, before: Iterable[tuple[str, str, str, str, str]]) -> Changes:
@@ -174,11 +192,7 @@ def read_checked(workspace: Workspace) -> Checked:
     with reading(workspace.path) as link:
         if not link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (CHECKED,)).fetchone():
             return Checked("", {})
-        digests = dict(link.execute("SELECT id, digest FROM gpkg_coord_checked").fetchall())
-        rules, _, count = digests.pop(_RULES, "").rpartition("/")
-        if count != str(_size(link)):
-            return Checked("", {})
-    return Checked(rules, digests)
+        return Checked.of(dict(link.execute("SELECT id, digest FROM gpkg_coord_checked").fetchall()), _size(link))
 
 
 def keep_register(workspace: Workspace, check: Check) -> Outcome:
@@ -194,9 +208,7 @@ def keep_register(workspace: Workspace, check: Check) -> Outcome:
         _rank_anew(link, check)
         _note(link, check)
         found = link.execute("SELECT outcome, severity, assessment, count(*) FROM overlap GROUP BY 1, 2, 3").fetchall()
-    all_, open_ = counted(found)
-    closed, changed = len(changes.gone), len(changes.changed)
-    return Outcome(len(changes.new), changed, closed, sum(all_.values()) - len(changes.new) - changed, all_, open_)
+    return Outcome.of(changes, *counted(found))
 
 
 def _add(link: sqlite3.Connection, new: Sequence[Found]) -> None:
@@ -231,7 +243,7 @@ def _note(link: sqlite3.Connection, check: Check) -> None:
     link.execute(
         "CREATE TABLE IF NOT EXISTS gpkg_coord_checked (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID"
     )
-    entries = {**check.digests, _RULES: f"{check.rules}/{_size(link)}"}
+    entries = {**check.digests, **rules_entry(check, _size(link))}
     before = dict(link.execute("SELECT id, digest FROM gpkg_coord_checked").fetchall())
     gone = [(key,) for key in before.keys() - entries.keys()]
     link.executemany("DELETE FROM gpkg_coord_checked WHERE id = ?", gone)

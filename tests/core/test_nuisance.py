@@ -143,7 +143,9 @@ def test_a_week_is_added_up_as_minute_by_minute(stays: list[Stay]) -> None:
     indices = [Decimal(index) / 10 for index, _, _ in stays]
     found = cumulated(indices, [start for _, start, _ in stays], [start + length for _, start, length in stays], 0, 40)
     sums = [
-        sum((index for index, (_, start, length) in zip(indices, stays) if start <= minute < start + length), Decimal(0))
+        sum(
+            (index for index, (_, start, length) in zip(indices, stays) if start <= minute < start + length), Decimal(0)
+        )
         for minute in range(40)
     ]
     assert found.most == max(sums)
@@ -175,7 +177,13 @@ def test_what_is_wrong_in_a_mapping_is_said_with_its_place(place: tuple[str, ...
 
 def test_weights_of_another_town_are_data() -> None:
     content = json.loads(TEXT)
-    content["car"]["weights_percent"] = {"duration": 0, "street_class": 100, "volume": 0, "lane_impact": 0, "lane_length": 0}
+    content["car"]["weights_percent"] = {
+        "duration": 0,
+        "street_class": 100,
+        "volume": 0,
+        "lane_impact": 0,
+        "lane_length": 0,
+    }
     other: NuisanceModel = parse_nuisance(json.dumps(content))
     assert nuisance(other, SITE).car == 4
     assert set(other.ties) == set(TRAFFIC)

@@ -22,7 +22,7 @@ from .record import tick
 from .rule_oracle import FIELDS, UTC, Row, expected, record, subjects
 from .test_rule_match import PRESETS, RULES, rows
 
-BEGIN = datetime(2026, 11, 26)
+BEGIN = datetime.fromisoformat("2026-11-26")
 HOURS = 24 * 12
 SENTENCE = {"en": "{first} {second}"}
 LEADS = {
@@ -50,7 +50,9 @@ def texts(start: int, hours: int) -> dict[str, str]:
 def in_the_way(rules: Row, others: list[Row], draft: Row) -> set[str]:
     """Return the ids of those that a dated draft conflicts with, told pair by pair."""
     found = [one for one in expected(rules, [*others, draft]) if one["outcome"] == "conflict"]
-    ids = {side for one in found for side in (one["first"], one["second"]) if draft["id"] in (one["first"], one["second"])}
+    ids = {
+        side for one in found for side in (one["first"], one["second"]) if draft["id"] in (one["first"], one["second"])
+    }
     return ids - {draft["id"]}
 
 
@@ -67,9 +69,7 @@ def test_a_draft_is_free_just_when_its_record_would_be(preset: str, others: list
     begin = tick(BEGIN.isoformat()[:16])
     period = Windows(np.array([begin]), np.array([begin + HOURS * HOUR]))
     values = {name: draft[name] for name in FIELDS}
-    found = obstacles(
-        ShapelyKernel(), subjects(shifted), Draft(values, ground), parse_rules(text), period, UTC
-    )
+    found = obstacles(ShapelyKernel(), subjects(shifted), Draft(values, ground), parse_rules(text), period, UTC)
     ids = [shifted[row]["id"] for row in found.rows.tolist()]
     for start in range(0, HOURS - hours, 11):
         low, high = begin + start * HOUR, begin + (start + hours) * HOUR
@@ -87,7 +87,8 @@ def at_its_time(others: list[Row], draft: Row) -> set[str]:
     return {
         one["id"]
         for one in others
-        if (one["starts_at"] or "") < draft["ends_at"] and draft["starts_at"] < (one["cleared_at"] or one["ends_at"] or "9")
+        if (one["starts_at"] or "") < draft["ends_at"]
+        and draft["starts_at"] < (one["cleared_at"] or one["ends_at"] or "9")
     }
 
 

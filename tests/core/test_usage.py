@@ -32,9 +32,12 @@ def records(draw: st.DrawFn) -> list[Row]:
     out = [record("area", draw(boxes), id=f"a{number}", type="plan") for number in range(draw(st.integers(1, 2)))]
     for number in range(draw(st.integers(0, 5))):
         start = draw(st.integers(-100, 24 * 25))
-        at = datetime(2026, 3, 22) + timedelta(hours=start)
+        at = datetime.fromisoformat("2026-03-22") + timedelta(hours=start)
         kind = draw(st.sampled_from(["work", "event"]))
-        times = {"starts_at": f"{at:%Y-%m-%dT%H:%M}", "ends_at": f"{at + timedelta(hours=draw(st.integers(1, 200))):%Y-%m-%dT%H:%M}"}
+        times = {
+            "starts_at": f"{at:%Y-%m-%dT%H:%M}",
+            "ends_at": f"{at + timedelta(hours=draw(st.integers(1, 200))):%Y-%m-%dT%H:%M}",
+        }
         row = record(kind, draw(boxes), id=f"{kind}{number}", **times)
         row["status"] = draw(st.sampled_from(["planned", "planned", "cancelled"]))
         row["schedule"] = draw(st.sampled_from([None, None, "FREQ=DAILY;INTERVAL=3 DURATION:PT5H"]))
@@ -70,19 +73,19 @@ def hours_of(row: Row) -> set[int]:
 
 def all_hours() -> range:
     """Return the elapsed hours of the period: its days on the wall."""
-    return range(instant(datetime(2026, 3, 24)), instant(datetime(2026, 4, 15)))
+    return range(instant(datetime.fromisoformat("2026-03-24")), instant(datetime.fromisoformat("2026-04-15")))
 
 
 def instant(wall: datetime) -> int:
     """Return the elapsed hour of a time on the wall: two hours ahead of UTC, three in summer."""
     hours = round((wall.replace(tzinfo=EPOCH.tzinfo) - EPOCH).total_seconds()) // 3600
-    return hours - (3 if wall >= datetime(2026, 3, 29, 4) else 2)
+    return hours - (3 if wall >= datetime.fromisoformat("2026-03-29T04:00") else 2)
 
 
 def wall_of(hour: int) -> datetime:
     """Return the time on the wall of an elapsed hour."""
     utc = EPOCH.replace(tzinfo=None) + timedelta(hours=hour)
-    return utc + timedelta(hours=3 if utc >= datetime(2026, 3, 29, 1) else 2)
+    return utc + timedelta(hours=3 if utc >= datetime.fromisoformat("2026-03-29T01:00") else 2)
 
 
 def area_of(one: BaseGeometry, two: BaseGeometry) -> float:

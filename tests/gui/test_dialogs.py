@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BEGIN = """
-import sys
+import sys, tempfile
 sys.path.insert(0, {root!r})
 import processing, qgis.utils
 from qgis.core import QgsProject, QgsSettings
@@ -21,7 +21,8 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QDialogButtonBox
 from tests.gui.real_hand import click, until
-path = {path!r}
+# A folder of its own, in case QGIS has to be started twice.
+path = tempfile.mkdtemp(dir={folder!r}) + "/kaupunki.gpkg"
 processing.run("seinajoki_coord:create_workspace", {{"WORKSPACE": path, "SAMPLE": True}})
 desktop = qgis.utils.plugins["seinajoki_coord"].desktop
 session = desktop.session
@@ -52,7 +53,7 @@ def answering(is_it, answer, act):
 
 def begun(tmp_path: Path, body: str) -> str:
     """Return a script that begins with the sample open."""
-    return _BEGIN.format(root=str(ROOT), path=str(tmp_path / "kaupunki.gpkg")) + body
+    return _BEGIN.format(root=str(ROOT), folder=str(tmp_path)) + body
 
 
 def test_the_menu_finds_overlaps_of_the_works_and_events_in_hand(tmp_path: Path) -> None:
@@ -118,12 +119,12 @@ def test_f1_shows_the_guide_and_the_week_plan_opens_in_the_layout_window(tmp_pat
         begun(
             tmp_path,
             """
-from seinajoki_coord.gui.help_dialog import HelpDialog
+from qgis.PyQt.QtWidgets import QTextBrowser
 from seinajoki_coord.gui.week_plan_dialog import WeekPlanDialog
 desktop.dock.list.setFocus()
 QTest.keyClick(desktop.dock.list, Qt.Key.Key_F1)
-guide = until(lambda: iface.mainWindow().findChild(HelpDialog), "the guide is open")
-said["guide"] = guide.isVisible(), guide.text.toPlainText()
+guide = until(lambda: iface.mainWindow().findChild(QDialog, "seinajoki_coord_help_dialog"), "the guide is open")
+said["guide"] = guide.isVisible(), guide.findChild(QTextBrowser).toPlainText()
 guide.close()
 session.set_filter(begins="2026-07-06T00:00")
 desktop.menu.actions["week_plan"].trigger()

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsLayoutExporter,
     QgsLayoutItemAttributeTable,
+    QgsLayoutItemScaleBar,
     QgsPrintLayout,
     QgsProject,
     QgsSnappingConfig,
@@ -141,6 +142,16 @@ def ink(picture: QImage, box: object) -> int:
     xs = range(int(box.left() * per), int(box.right() * per))
     ys = range(int(box.top() * per), min(int(box.bottom() * per), picture.height()))
     return sum(picture.pixelColor(x, y).lightness() < 120 for x in xs for y in ys)
+
+
+@pytest.mark.parametrize("metres", [30, 700, 20_000])
+def test_the_scale_bar_stays_inside_the_map_at_any_scale(plan: QgsPrintLayout, metres: float) -> None:
+    (scale,) = [item for item in plan.items() if isinstance(item, QgsLayoutItemScaleBar)]
+    shown = plan.referenceMap()
+    show_week(plan, WEEK, shown.extent().fromCenterAndSize(shown.extent().center(), metres, metres))
+    bar = scale.numberOfSegments() * scale.unitsPerSegment() / shown.extent().width() * shown.rect().width()
+    assert 10 < bar < 80
+    assert shown.sceneBoundingRect().contains(scale.sceneBoundingRect())
 
 
 def test_many_parties_take_more_pages_and_give_them_back(busy: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from osgeo import gdal, ogr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from qgis.PyQt.QtCore import QByteArray
 from qgis.PyQt.QtSvg import QSvgRenderer
@@ -24,13 +25,12 @@ YEAR = {"FIRST_DAY": "2026-01-01", "LAST_DAY": "2026-12-31"}
 def _town(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
     """Give a square and a plan over half of it, an event every Saturday of May, and a work in the middle of them."""
     path = new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
-    plain = {"title": None, "starts_at": None, "ends_at": None}
     for name, kind, ground in (
         ("Tori <b>", "venue", square(0, 0, 40)),
         ("Plan 7", "plan", square(20, 0, 40)),
         ("Rescue road", "access_route", square(50, 0, 40)),
     ):
-        _area(path, name, kind, ground, plain)
+        _area(path, name, kind, ground)
     add(
         path, "event", "market", square(5, 5), starts_at="2026-05-02T08:00", ends_at="2026-05-30T14:00",
         schedule="RRULE:FREQ=WEEKLY;BYDAY=SA DURATION:PT6H",
@@ -42,10 +42,7 @@ def _town(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
     return path
 
 
-def _area(path: Path, name: str, kind: str, ground: str, plain: dict[str, Any]) -> None:
-    from osgeo import gdal, ogr
-
-    del plain
+def _area(path: Path, name: str, kind: str, ground: str) -> None:
     file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     layer = file.GetLayerByName("area")
     feature = ogr.Feature(layer.GetLayerDefn())
@@ -94,7 +91,12 @@ def test_weeks_and_records_are_listed(town: Path, tmp_path: Path) -> None:
     weeks = {row["week"]: row for row in table(results["WEEKS"])}
     assert len(weeks) == 53
     assert [weeks[number]["records"] for number in (17, 18, 19, 20, 21, 22, 23)] == [0, 1, 2, 2, 1, 1, 0]
-    assert (weeks[19]["monday"], weeks[19]["most_at_once"], weeks[19]["overlaps"], weeks[19]["days"]) == ("2026-05-04", 2, 1, 3)
+    assert (weeks[19]["monday"], weeks[19]["most_at_once"], weeks[19]["overlaps"], weeks[19]["days"]) == (
+        "2026-05-04",
+        2,
+        1,
+        3,
+    )
     assert weeks[20]["overlaps"] == 0, "the work has ended before the Saturday of its second week"
     uses = table(results["USES"])
     assert [(row["title"], row["first_day"], row["last_day"], row["days"], row["shared_m2"]) for row in uses] == [
@@ -120,7 +122,8 @@ def test_the_calendar_is_a_page_with_a_picture_that_names_cannot_break(
     assert "Alueiden käyttö" in page
     assert "prefers-color-scheme: dark" in page
     picture = page[page.index("<svg") : page.index("</svg>") + 6]
-    numbers = [one.text for one in ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")]
+    texts = ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 (our own page)
+    numbers = [one.text for one in texts]
     assert numbers.count("2") >= 2
     assert "2026" in numbers
     assert QSvgRenderer(QByteArray(picture.encode())).isValid()

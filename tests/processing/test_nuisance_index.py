@@ -108,7 +108,9 @@ def test_the_original_s_rounding_can_be_had(town: Path) -> None:
 
 def test_a_town_has_words_weights_and_reach_of_its_own(town: Path, tmp_path: Path) -> None:
     add(town, "work", "trench", square(0, 0), **TWO_WEEKS)
-    own = json.loads((Path(__file__).resolve().parents[2] / "resources/rules/nuisance.json").read_text(encoding="utf-8"))
+    own = json.loads(
+        (Path(__file__).resolve().parents[2] / "resources/rules/nuisance.json").read_text(encoding="utf-8")
+    )
     own["car"]["street_class"] = {"*": 0, "baana": 5}
     own["reach_m"]["street"] = 100
     path = tmp_path / "oma.json"
@@ -129,8 +131,8 @@ def test_a_street_adds_up_its_works_week_by_week(town: Path) -> None:
     both = {"CYCLE_ROUTES": routes("park"), "CYCLE_CLASS": "class"}
     places = layer(
         [(shape("LineString", (-500, 5), (20, 5)), "Kauppakatu"), (shape("LineString", (20, 5), (500, 5)), "Kauppakatu"),
-         (square(900, 900), None)],
-        fields="name:string", kind="Unknown" if False else "LineString", name="places",
+         (shape("LineString", (900, 900), (950, 900)), None)],
+        fields="name:string", kind="LineString", name="places",
     )  # fmt: skip
     results, _ = run(
         "nuisance_index",

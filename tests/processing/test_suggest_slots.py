@@ -87,7 +87,9 @@ def test_a_weekly_market_leaves_the_days_between(town: Path) -> None:
         ("2026-06-02T14:00", "2026-06-04T08:00", 0),
         ("2026-06-04T14:00", "2026-06-06T08:00", 0),
     ]
-    assert [row[3] for row in suggest(town, HOURS=42, COUNT=1, RULES="shared-ground")] == [1], "there recurrence is not looked at"
+    assert [row[3] for row in suggest(town, HOURS=42, COUNT=1, RULES="shared-ground")] == [1], (
+        "there recurrence is not looked at"
+    )
 
 
 def test_hours_working_days_holidays_and_winter_are_kept(town: Path) -> None:
@@ -100,7 +102,15 @@ def test_hours_working_days_holidays_and_winter_are_kept(town: Path) -> None:
 
 
 def test_the_distance_of_a_rule_counts(town: Path) -> None:
-    add(town, "event", "race", square(20, 0), expected_attendance=6000, starts_at="2026-06-01T00:00", ends_at="2026-06-04T00:00")
+    add(
+        town,
+        "event",
+        "race",
+        square(20, 0),
+        expected_attendance=6000,
+        starts_at="2026-06-01T00:00",
+        ends_at="2026-06-04T00:00",
+    )
     assert suggest(town, HOURS=24, KIND="work", COUNT=1)[0][1] == "2026-06-01T00:00", "within 25 m is a notice only"
     near = suggest(town, HOURS=24, KIND="work", COUNT=1, GEOMETRY=square(15, 0))
     assert near[0][1] == "2026-06-04T00:00"

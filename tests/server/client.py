@@ -6,6 +6,7 @@ import atexit
 import shutil
 import sqlite3
 import tempfile
+import uuid
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +80,15 @@ class Client:
             query = statement("INSERT INTO $t ($names) VALUES ($n)", t=table, names=list(row), n=len(row))
             fid = link.execute(query, list(row.values())).lastrowid
             return str(link.execute(statement("SELECT id FROM $t WHERE fid = ?", t=table), (fid,)).fetchone()[0])
+
+    def add_many(self, table: str, count: int, **values: object) -> set[str]:
+        """Insert records without ground in one transaction; they are called 0, 1, 2 and so on."""
+        keys = [str(uuid.uuid4()) for _ in range(count)]
+        row = {"id": None, "title": None, "party_id": self.party, **values}
+        query = statement("INSERT INTO $t ($names) VALUES ($n)", t=table, names=list(row), n=len(row))
+        with self.editing() as link:
+            link.executemany(query, ((key, f"{n}", *list(row.values())[2:]) for n, key in enumerate(keys)))
+        return set(keys)
 
     def edit(self, table: str, key: str, *, ground: bytes | None = None, **values: object) -> None:
         """Change fields of a record, as QGIS's provider does."""

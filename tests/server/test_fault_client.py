@@ -36,7 +36,7 @@ def test_a_row_whose_ground_crosses_itself_waits_and_the_rest_goes_on(pair: tupl
     west, south = ORIGIN
     bow = shapely.Polygon([(west, south), (west + 9, south + 9), (west + 9, south), (west, south + 9)])
     crossed = water.add("work", title="Crossed", ground=shapely.to_wkb(shapely.MultiPolygon([bow])))
-    good = {water.add("work", title=f"{number}") for number in range(20)}
+    good = water.add_many("work", 20)
     result = water.sync()
     assert {entry.id for entry in result.sent} == good
     ((table, key, said),) = [(one.table.name, one.id, one.template) for one in water.refusals()]
@@ -84,11 +84,7 @@ def test_a_batch_of_fifty_megabytes_goes_through(pair: tuple[Client, Client], mo
     water, events = pair
     sizes, send = [], push._send
     monkeypatch.setattr(push, "_send", lambda *values: (sizes.append(len(values[-1])), send(*values))[1])
-    with water.editing() as link:
-        link.executemany(
-            "INSERT INTO work (title, description, party_id) VALUES (?, ?, ?)",
-            ((f"{number}", "x" * 26_000, water.party) for number in range(1_900)),
-        )
+    water.add_many("work", 1_900, description="x" * 26_000)
     # One record of some megabytes: ground with very many corners.
     huge = water.add("work", title="huge", ground=ring(400_000))
     assert len(water.sync().sent) == 1_901
@@ -119,9 +115,8 @@ def test_clocks_decide_nothing(pair: tuple[Client, Client]) -> None:
 
 def test_two_syncs_of_one_workspace_at_once_lose_nothing(pair: tuple[Client, Client]) -> None:
     water, events = pair
-    for number in range(100):
-        water.add("work", title=f"{number}")
-        events.add("event", title=f"{number}")
+    water.add_many("work", 100)
+    events.add_many("event", 100)
     start, problems = threading.Barrier(4), []
 
     def run(client: Client) -> None:

@@ -50,7 +50,7 @@ def once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_line_cut_at_commit_is_mended_in_the_same_sync(
     pair: tuple[Client, Client], water: Client, proxy: Proxy, where: str
 ) -> None:
-    keys = {water.add("work", title=f"{number}") for number in range(5)}
+    keys = water.add_many("work", 5)
     proxy.break_line(where)
     assert {entry.id for entry in water.sync().sent} == keys
     assert proxy.cuts == 1
@@ -62,7 +62,7 @@ def test_a_line_cut_at_commit_is_mended_in_the_same_sync(
 def test_a_line_cut_at_commit_for_good_leaves_all_or_nothing_and_the_next_sync_goes_on(
     pair: tuple[Client, Client], water: Client, proxy: Proxy, where: str, stored: int
 ) -> None:
-    keys = [water.add("work", title=f"{number}") for number in range(5)]
+    keys = sorted(water.add_many("work", 5))
     proxy.break_line(where)
     with pytest.raises(UnreachableError) as caught:
         water.sync()
@@ -82,7 +82,7 @@ def test_a_pull_cut_anywhere_changes_nothing_and_the_next_one_brings_all(
     pair: tuple[Client, Client], water: Client, proxy: Proxy
 ) -> None:
     events = pair[1]
-    keys = {events.add("event", title=f"{number}") for number in range(40)}
+    keys = events.add_many("event", 40)
     events.sync()
     before, caught, most = water.content(), 0, 2_000
     while True:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
+import string
 import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -74,7 +76,7 @@ def test_what_was_said_to_be_saved_survives_a_crash(pair: tuple[Client, Client],
     """Although this server is set to say so before it is written."""
     assert database.fetch("SHOW synchronous_commit") == [("off",)]
     water, events = pair
-    keys = {water.add("work", title=f"{number}") for number in range(3)}
+    keys = water.add_many("work", 3)
     assert len(water.sync().sent) == 3
     database.fetch("INSERT INTO coord.work (title, party_id) VALUES ('by SQL', %s)", (water.party,), "water")
     database.server.restart(signal.SIGQUIT)
@@ -86,8 +88,7 @@ def test_what_was_said_to_be_saved_survives_a_crash(pair: tuple[Client, Client],
 @pytest.mark.parametrize("phase", ["fetch", "send"])
 def test_a_backend_that_is_terminated_is_replaced(pair: tuple[Client, Client], database: Shared, phase: str) -> None:
     water, events = pair
-    for number in range(30):
-        events.add("event", title=f"{number}")
+    events.add_many("event", 30)
     events.sync()
     water.add("work", title="A")
 
@@ -132,7 +133,7 @@ def test_a_full_disk_stores_nothing_and_says_whom_to_tell(pair: tuple[Client, Cl
                 cursor.execute(f"ALTER TABLE coord.{table} SET TABLESPACE small")
         filler = folder / "filler"
         filler.write_bytes(b"\0" * (shutil.disk_usage(folder).free - (1 << 18)))
-        keys = {water.add("work", title=f"{number}", description="long " * 2_000) for number in range(400)}
+        keys = water.add_many("work", 400, description="".join(random.Random(1).choices(string.printable, k=9_000)))
         with pytest.raises(DatabaseError) as caught:
             water.sync()
         assert (

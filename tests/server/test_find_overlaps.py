@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
 EAST, NORTH = 23_492_000.0, 6_965_000.0
 KERNEL = ShapelyKernel()
-COLUMNS = "input_key, overlay_key, overlap_start, overlap_end, overlap_hours, distance_m, overlap_m2"
 ASKED = (
     "SELECT input_key::int, overlay_key::int, to_char(overlap_start, 'YYYY-MM-DD\"T\"HH24:MI'),"
     " to_char(overlap_end, 'YYYY-MM-DD\"T\"HH24:MI'), overlap_hours, distance_m, overlap_m2"
@@ -47,7 +48,39 @@ texts = st.one_of(
     moments(TIME_ZONE).map(lambda moment: moment.isoformat(timespec="minutes")),
 )
 rows = st.lists(st.tuples(shapes, texts, texts), max_size=8)
-reaches = st.sampled_from([{}, {"distance": 2.0}, {"lead_hours": 30.0}, {"lag_hours": 5.0}, {"distance": 1.5, "lead_hours": 2.0, "lag_hours": 7.5}])
+reaches = st.sampled_from(
+    [
+        {},
+        {"distance": 2.0},
+        {"lead_hours": 30.0},
+        {"lag_hours": 5.0},
+        {"distance": 1.5, "lead_hours": 2.0, "lag_hours": 7.5},
+    ]
+)
+
+
+@dataclass
+class Town:
+    """A shared database, its parties and their logins."""
+
+    database: Shared
+    parties: list[str]
+    logins: list[str]
+
+
+def plan_of(town: Town, question: str, login: str | None = None) -> str:
+    """Return the plan of the join behind a question, from the server's log."""
+    with closing(psycopg2.connect(town.database.conninfo())) as link, link, link.cursor() as cursor:
+        cursor.execute("LOAD 'auto_explain'")
+        for name, value in (("log_min_duration", "0"), ("log_nested_statements", "on")):
+            cursor.execute(f"SET auto_explain.{name} = '{value}'")
+        # The plan is made for the login; only a superuser may load the module that shows it.
+        if login:
+            cursor.execute(f'SET SESSION AUTHORIZATION "{login}"')
+        cursor.execute(f"SELECT count(*) FROM coord.find_overlaps({question})")
+    log = town.database.server.log()
+    plans = log.split("plan:")
+    return next(plan for plan in reversed(plans) if "coord.common_ground(a.geom, b.geom)" in plan)
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +90,7 @@ def link(module_database: Shared) -> connection:
     with made.cursor() as cursor:
         for name in ("one", "two"):
             cursor.execute(
-                f"CREATE TABLE public.{name} (id int PRIMARY KEY, begins text, finishes text, geom geometry(Geometry, 3877))"
+                f"CREATE TABLE public.{name} (id int PRIMARY KEY, begins text, finishes text, geom geometry)"
             )
     return made
 
@@ -71,7 +104,10 @@ def fill(link: connection, table: str, given_rows: list[Row]) -> None:
             for place, (shape, start, end) in enumerate(given_rows)
         ]
         execute_values(
-            cursor, f"INSERT INTO public.{table} VALUES %s", values, template="(%s, %s, %s, ST_SetSRID(%s::geometry, 3877))"
+            cursor,
+            f"INSERT INTO public.{table} VALUES %s",
+            values,
+            template="(%s, %s, %s, ST_SetSRID(%s::geometry, 3877))",
         )
 
 
@@ -80,6 +116,12 @@ def ask(link: connection, statement: str, values: object = None) -> list[tuple[A
     with link.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()
+
+
+def ask_nothing(link: connection, statement: str, values: object = None) -> None:
+    """Run a statement that has no rows."""
+    with link.cursor() as cursor:
+        cursor.execute(statement, values)
 
 
 def side(given_rows: list[Row]) -> tuple[list[int], Occupancies]:
@@ -115,7 +157,9 @@ def assert_same(found: list[tuple[Any, ...]], expected: list[tuple[Any, ...]]) -
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(one=rows, reach=reaches)
-def test_within_one_table_it_finds_what_the_engine_finds(link: connection, one: list[Row], reach: dict[str, float]) -> None:
+def test_within_one_table_it_finds_what_the_engine_finds(
+    link: connection, one: list[Row], reach: dict[str, float]
+) -> None:
     fill(link, "one", one)
     named = "".join(f", {name} => {number}" for name, number in reach.items())
     assert_same(ask(link, ASKED.format(f"'public.one', 'begins', 'finishes'{named}")), wanted(one, None, **reach))
@@ -141,3 +185,161 @@ def test_it_leaves_out_what_the_plugin_leaves_out(link: connection, one: list[Ro
     assert ask(link, "SELECT key::int, reason FROM coord.find_left_out('public.one', 'begins', 'finishes')") == sorted(
         reasons.items()
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("timestamp", "2026-06-01T09:00"),
+        ("timestamp(0)", "infinity"),
+        ("timestamptz", "2026-06-01T09:00+05"),
+        ("date", "2026-06-01"),
+        ("date", "9999-12-31"),
+        ("varchar(40)", "2026-06-01T09:00+05"),
+    ],
+)
+def test_columns_of_every_type_of_time(link: connection, kind: str, value: str) -> None:
+    shape = shapely.box(0, 0, 10, 10)
+    others = [(shape, "2026-05-31T04:00", "2026-06-01T06:59"), (shape, "2026-06-01T09:00", "2026-06-02")]
+    fill(link, "one", [(shape, value, value)])
+    fill(link, "two", others)
+    ask_nothing(
+        link,
+        f"DROP VIEW IF EXISTS public.typed; CREATE VIEW public.typed AS"
+        f" SELECT id, begins::{kind} AS begins, finishes::{kind} AS finishes, geom FROM public.one",
+    )
+    question = ASKED.format("'public.typed', 'begins', 'finishes', 'id', 'public.two', 'begins', 'finishes'")
+    said = None if value == "infinity" else value
+    assert_same(ask(link, question), wanted([(shape, said, said)], others))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "POLYGON((0 0, 10 10, 10 0, 0 10, 0 0))", "POINT EMPTY", "POLYGON Z ((0 0 1, 9 0 1, 9 9 1, 0 0 1))", None,
+        "CURVEPOLYGON(CIRCULARSTRING(0 0, 5 5, 10 0, 5 -5, 0 0))", "TRIANGLE((0 0, 9 0, 9 9, 0 0))", shapely.to_wkb(shapely.set_srid(shapely.Point(np.inf, 3.0), 3877), hex=True, include_srid=True),
+        "LINESTRING(0 0, NaN 4)", "GEOMETRYCOLLECTION(POLYGON((0 0, 9 0, 9 9, 0 0)), POLYGON((0 0, 9 0, 9 9, 0 0)), POINT(3 3))",
+    ],
+)  # fmt: skip
+def test_one_geometry_never_stops_the_others(link: connection, broken: str | None) -> None:
+    square = shapely.box(4, 4, 8, 8)
+    fill(link, "one", [(square, None, None), (square, None, None)])
+    ask_nothing(
+        link,
+        "INSERT INTO public.one VALUES (2, NULL, NULL, %s::geometry)",
+        (broken and (broken if broken.startswith("01") else f"SRID=3877;{broken}"),),
+    )
+    met = {row[:2] for row in ask(link, ASKED.format("'public.one', 'begins', 'finishes'"))}
+    left_out = dict(ask(link, "SELECT key, reason FROM coord.find_left_out('public.one', 'begins', 'finishes')"))
+    usable = broken is not None and broken.startswith(("POLYGON", "CURVE", "GEOMETRYC"))
+    assert met == ({(0, 1), (0, 2), (1, 2)} if usable else {(0, 1)})
+    assert left_out == ({} if usable else {"2": "The geometry is missing, empty or cannot be read."})
+
+
+@pytest.fixture
+def town(database: Shared) -> Town:
+    """Return a database with the works of two parties, some of them drafts, and their logins."""
+    parties = [database.add_party(name) for name in ("Water", "Street")]
+    logins = [database.add_login(f"overlap_{number}", party) for number, party in enumerate(parties)]
+    logins.append(database.add_login("overlap_reader", None, "public"))
+    database.fetch(
+        "INSERT INTO coord.work (title, party_id, status, setup_at, starts_at, ends_at, geom)"
+        " SELECT n, (%s::uuid[])[1 + n %% 2], CASE WHEN n %% 5 = 0 THEN 'draft' ELSE 'planned' END,"
+        "  CASE WHEN n %% 3 = 0 THEN timestamp '2026-05-20' END, timestamp '2026-06-01' + n %% 7 * interval '9 hours',"
+        "  CASE WHEN n %% 11 > 0 THEN timestamp '2026-06-04' + n %% 13 * interval '1 day' END,"
+        "  ST_Multi(ST_MakeEnvelope(%s + n %% 40 * 8, %s + n / 40 * 8, %s + n %% 40 * 8 + 10, %s + n / 40 * 8 + 9, 3877))"
+        " FROM generate_series(1, 1500) n",
+        (parties, EAST, NORTH, EAST, NORTH),
+    )
+    database.fetch("ANALYZE coord.work")
+    return Town(database, parties, logins)
+
+
+def titles(town: Town, login: str | None, more: str = "") -> set[tuple[int, int]]:
+    """Return the pairs that a login gets, by titles."""
+    found = town.database.fetch(
+        f"SELECT input_key::int, overlay_key::int FROM coord.find_overlaps('coord.work', 'occupancy', input_id => 'title'{more})",
+        login=login,
+    )
+    pairs = {(min(pair), max(pair)) for pair in found}
+    assert len(pairs) == len(found)
+    return pairs
+
+
+def wanted_titles(town: Town, seen: str, margin: str = "0") -> set[tuple[int, int]]:
+    """Return the pairs of the works that a condition lets through, by comparing all with all."""
+    return set(
+        town.database.fetch(
+            f"SELECT least(a.title::int, b.title::int), greatest(a.title::int, b.title::int) FROM coord.work a JOIN coord.work b"
+            f" ON a.id < b.id AND ST_Intersects(a.geom, b.geom) AND (tstzrange(lower(a.occupancy) - interval '{margin}',"
+            f" upper(a.occupancy)) && b.occupancy OR a.occupancy && tstzrange(lower(b.occupancy) - interval '{margin}',"
+            f" upper(b.occupancy))) WHERE a.{seen} AND b.{seen}"
+        )
+    )
+
+
+def test_everybody_finds_the_overlaps_of_what_he_sees(town: Town) -> None:
+    everything = titles(town, None)
+    assert everything == wanted_titles(town, "id IS NOT NULL")
+    public = titles(town, "overlap_reader")
+    assert public == wanted_titles(town, "status <> 'draft'")
+    assert public < titles(town, town.logins[0]) < everything
+    assert all(one % 5 and two % 5 for one, two in public), "a draft is told"
+    assert titles(town, None, ", lead_hours => 30") == wanted_titles(town, "id IS NOT NULL", "30 hours")
+
+
+def test_the_index_and_workers_are_used(town: Town) -> None:
+    """By the plans that the server itself wrote down; where rows are hidden, workers only read, and the leader joins."""
+    town.database.fetch(
+        "CREATE TABLE public.plain AS SELECT id, starts_at, ends_at, geom FROM coord.work;"
+        "ALTER TABLE public.plain ADD PRIMARY KEY (id);"
+        "ALTER TABLE public.plain SET (parallel_workers = 2); ALTER TABLE coord.work SET (parallel_workers = 2)"
+    )
+    indexed, gridded, hidden = (
+        plan_of(town, "'coord.work', 'occupancy'"),
+        plan_of(town, "'public.plain', 'starts_at', 'ends_at'"),
+        plan_of(town, "'coord.work', 'occupancy'", town.logins[0]),
+    )
+    assert "Index Scan using work_place_time" in indexed
+    assert indexed.index("Gather") < indexed.index("Nested Loop") < indexed.index("Parallel Seq Scan on work")
+    assert gridded.index("Gather") < gridded.index("Parallel Hash Join") < gridded.index("Parallel Seq Scan on plain")
+    assert hidden.index("Hash Join") < hidden.index("Gather") < hidden.index("Parallel Seq Scan on work")
+
+
+def test_a_read_only_copy_answers_too(town: Town) -> None:
+    link = town.database.connect(town.logins[0])
+    link.autocommit = False
+    link.set_session(readonly=True)
+    assert ask(link, "SELECT count(*) FROM coord.find_overlaps('coord.work', 'starts_at', 'ends_at')")[0][0] > 0
+    link.rollback()
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("'coord.work', 'beginning'", "The table coord.work has no column beginning."),
+        ("'coord.work', 'title', 'emergency'", "The column emergency of coord.work holds no times: a date, a date-time or a text is needed."),
+        ("'coord.work', 'starts_at', 'ends_at', distance => -1", "Distance, lead and lag are numbers from 0 up."),
+        ("'coord.party', 'name', 'name'", "The table coord.party has no such geometry."),
+        ("'public.degrees', 'begins', distance => 1", "The reference system of public.degrees does not measure in metres, so the database cannot tell distances and areas in it. Find the overlaps in QGIS instead."),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_said_plainly(link: connection, question: str, sentence: str) -> None:
+    ask_nothing(
+        link,
+        "CREATE TABLE IF NOT EXISTS public.degrees AS SELECT 1 AS id, NULL::date AS begins, ST_Point(22.8, 62.8, 4326) AS geom;"
+        "DO $$ BEGIN ALTER TABLE public.degrees ADD PRIMARY KEY (id); EXCEPTION WHEN invalid_table_definition THEN END $$",
+    )
+    with pytest.raises(psycopg2.Error) as refused:
+        ask(link, f"SELECT * FROM coord.find_overlaps({question})")
+    assert refused.value.diag.message_primary == sentence
+
+
+def test_names_are_never_read_as_sql(link: connection) -> None:
+    ask_nothing(
+        link,
+        'CREATE TABLE public."o\'; DROP" AS SELECT 1 AS "i d", NULL::date AS "b""egins", ST_Point(9, 9, 3877) AS "G eom";'
+        'ALTER TABLE public."o\'; DROP" ADD PRIMARY KEY ("i d")',
+    )
+    assert ask(link, "SELECT * FROM coord.find_left_out(%s::regclass, %s)", ('public."o\'; DROP"', 'b"egins')) == []
+    assert ask(link, "SELECT * FROM coord.find_overlaps(%s::regclass, %s)", ('public."o\'; DROP"', 'b"egins')) == []

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import psycopg2
 import pytest
 
+from seinajoki_coord.server.pull import use_indexes
+
 from .row import SQUARE, TABLES, delete, new_id, pulled, push, status, upsert
 
 if TYPE_CHECKING:
@@ -192,3 +194,22 @@ def test_a_status_with_nothing_new_is_quick_whatever_the_size(database: Shared, 
             took.append(time.perf_counter() - begun)
     # Reading 200,000 rows takes 20 ms and more; the machine may be busy, so the best of twenty counts.
     assert min(took) < 0.005
+
+
+@pytest.mark.parametrize("login", ["anna", "bo"])
+def test_a_pull_looks_up_what_changed_by_indexes_also_where_the_server_has_no_statistics(
+    database: Shared, parties: tuple[str, str], login: str
+) -> None:
+    database.fetch(
+        "INSERT INTO coord.work (title, party_id) SELECT 'x', %s FROM generate_series(1, 3000)", (parties[0],)
+    )
+    following = status(database, login)["new_cursor"]
+    with closing(psycopg2.connect(database.conninfo(login))) as link, link.cursor() as cursor:
+        use_indexes(link)
+        cursor.execute("EXPLAIN SELECT * FROM coord.pull_work WHERE mod_xid >= %s", (following,))
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "Seq Scan" not in plan
+    for index in ("mod", "public"):
+        assert f"change_{index}_xid" in plan
+        assert f"(table_name = 'work'::text) AND ({index}_xid " in plan
+    assert "work_pkey" in plan

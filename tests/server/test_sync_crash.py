@@ -7,14 +7,18 @@ import signal
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import psycopg2
 
 from seinajoki_coord.core.error import UnreachableError
 from seinajoki_coord.workspace.conflict import decide
 
 from .client import Client, new_client
+from .proof import see_all_well
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pytest
@@ -22,24 +26,37 @@ if TYPE_CHECKING:
     from tests.shared import Shared
 
 
+STEP = 1 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 7
+"""Of so many statements a client is killed before one."""
+
+
 def killed_at(client: Client, statement: int) -> bool:
-    """Sync in a process of its own that is killed before a statement on the file; whether it came so far."""
+    """Sync in a process of its own that is killed before a statement, of the file or of the server; whether it came so far."""
     child = os.fork()
     if child == 0:
         left = iter(range(statement))
-        connect = sqlite3.connect
 
-        class Killing(sqlite3.Connection):
-            """Counts statements."""
+        def count() -> None:
+            if next(left, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
 
-            def execute(self, *what: object) -> sqlite3.Cursor:
-                """Die before the statement whose turn it is."""
-                if next(left, None) is None:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                return super().execute(*what)
+        def counted(method: Callable[..., Any]) -> Callable[..., Any]:
+            def call(*args: Any, **options: Any) -> Any:  # noqa: ANN401
+                count()
+                return method(*args, **options)
 
+            return call
+
+        def dying(base: type, *methods: str) -> type:
+            return type("Dying", (base,), {name: counted(getattr(base, name)) for name in methods})
+
+        file = dying(sqlite3.Connection, "execute", "executemany")
+        cursor = dying(psycopg2.extensions.cursor, "execute", "fetchmany")
+        line = dying(psycopg2.extensions.connection, "commit")
+        to_file, to_server = sqlite3.connect, psycopg2.connect
         try:
-            sqlite3.connect = lambda *args, **options: connect(*args, factory=Killing, **options)
+            sqlite3.connect = lambda *args, **options: to_file(*args, factory=file, **options)
+            psycopg2.connect = lambda conninfo: to_server(conninfo, connection_factory=line, cursor_factory=cursor)
             client.sync()
         finally:
             os._exit(0)
@@ -59,17 +76,14 @@ def test_a_client_may_be_killed_between_any_two_statements(pair: tuple[Client, C
         events.sync()
         was_killed = killed_at(water, statement)
         assert water.fetch("PRAGMA integrity_check") == [("ok",)]
-        statement += 5
+        statement += STEP
     assert statement > 100
-    for one in (water, events):
-        one.sync()
-    assert events.content() == water.content()
-    assert not water.waiting()
+    see_all_well(water, events)
     doubled = water.shared.fetch(
         "SELECT 1 FROM coord.history GROUP BY table_name, id, \"row\" ->> 'title' HAVING count(*) > 1"
     )
     assert not doubled
-    assert len(water.keys("work")) == len(keys)
+    assert len(events.keys("work")) == len(keys)
 
 
 def test_a_backend_that_is_terminated_in_mid_push_stores_all_or_nothing(
@@ -77,8 +91,7 @@ def test_a_backend_that_is_terminated_in_mid_push_stores_all_or_nothing(
 ) -> None:
     monkeypatch.setattr("seinajoki_coord.server.sync.Line.ask.__defaults__", ((0.1, 0.1, 0.1),))
     water, events = pair
-    for number in range(300):
-        water.add("work", title=f"{number}")
+    water.add_many("work", 300)
     stop = threading.Event()
 
     def terminate() -> None:

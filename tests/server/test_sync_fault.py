@@ -26,14 +26,14 @@ class LostAnswers:
         """Remember the real way."""
         self.left, self.stored, self.ids, self._send = count, stored, [], push._send
 
-    def __call__(self, link: object, batch_id: str, ops: str) -> object:
+    def __call__(self, link: object, client_id: str, batch_id: str, ops: str) -> object:
         """Send, or not, and say that the line was cut."""
         self.ids.append(batch_id)
         if self.left == 0:
-            return self._send(link, batch_id, ops)
+            return self._send(link, client_id, batch_id, ops)
         self.left -= 1
         if self.stored:
-            self._send(link, batch_id, ops)
+            self._send(link, client_id, batch_id, ops)
         raise psycopg2.OperationalError
 
 

@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import psycopg2
 import pytest
@@ -26,11 +26,10 @@ from seinajoki_coord.server import sync as syncing
 from seinajoki_coord.workspace.conflict import decide
 
 from .client import Client, new_client, square
+from .test_sync_crash import killed_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from psycopg2.extensions import connection
 
     from tests.shared import Shared
 
@@ -143,7 +142,9 @@ class Town(RuleBasedStateMachine):
 
     @rule(
         who=people,
-        how=st.sampled_from(["cancel", "unsent", "unanswered", "back up", "restore"]),
+        how=st.sampled_from(
+            ["cancel", "unsent", "unanswered", "back up", "restore", "crash", "clock", "area", "leave", "return"]
+        ),
         step=st.integers(0, 8),
     )
     def disturb(self, who: int, how: str, step: int) -> None:
@@ -152,10 +153,27 @@ class Town(RuleBasedStateMachine):
             self.cancel(who, step)
         elif how in {"unsent", "unanswered"}:
             self.lose_the_line(who, stored=how == "unanswered")
+        elif how == "crash":
+            killed_at(self.clients[who], step * 25)
+        elif how == "clock":
+            self.set_clock(who, f"{step}999-01-01T00:00:00Z")
+        elif how == "area":
+            self.clients[who].sync(area=square(step * 50, side=200) if step else b"")
+        elif how in {"leave", "return"}:
+            self.join(self.clients[1], self.clients[1 if how == "return" else 2].party)
         elif how == "back up":
             self.back_up(who)
         elif self.backup is not None:
             self.restore()
+
+    def set_clock(self, who: int, stamp: str) -> None:
+        """Let a workspace have a clock that is wrong, and versions of its own."""
+        with self.clients[who].editing() as link:
+            link.execute("UPDATE work SET updated_at = ?, row_version = row_version + 1000", (stamp,))
+
+    def join(self, client: Client, party: str) -> None:
+        """Let a person belong to a party; what is another's is refused, and drafts come and go."""
+        self.shared.fetch("SELECT coord.add_member(%s, %s)", (client.login, party))
 
     def cancel(self, who: int, step: int) -> None:
         """Sync, and cancel at some step."""
@@ -174,9 +192,9 @@ class Town(RuleBasedStateMachine):
         """Sync while the line breaks: before the server got the batch, or before its answer came."""
         send = push._send
 
-        def broken(link: connection, batch_id: str, ops: str) -> NoReturn:
+        def broken(*batch: Any) -> NoReturn:  # noqa: ANN401
             if stored:
-                send(link, batch_id, ops)
+                send(*batch)
             raise psycopg2.OperationalError
 
         push._send, pauses = broken, syncing.Line.ask.__defaults__
@@ -219,7 +237,10 @@ class Town(RuleBasedStateMachine):
             shutil.rmtree(self.folder)
 
     def come_together(self) -> None:
-        """Sync and decide until nobody has anything to say."""
+        """Sync and decide until nobody has anything to say; everybody is back, and looks at all."""
+        self.join(self.clients[1], self.clients[1].party)
+        for client in self.clients:
+            client.sync(area=b"")
         for _ in range(8):
             results = [client.sync() for client in self.clients]
             for who in range(3):

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QToolTip
 from ...layers.language import tr
 from .calendar import holiday_name
 from .frame import paint_frame
+from .ghost import ghosts
 from .keyboard import Keyboard
 from .look import Look
 from .pointer import Pointer, where
@@ -19,7 +20,7 @@ from .surface import TimelineSurface
 from .tip import line, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from qgis.PyQt.QtGui import (
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
     )
     from qgis.PyQt.QtWidgets import QWidget
 
-    from ...layers.entry import Entry
+    from ...layers.entry import Entry, Key
     from ..session import Session
     from .bars import Times
+    from .ghost import Ghost
     from .pointer import Preview
     from .rows import Group
 
@@ -64,6 +66,7 @@ class TimelineChart(TimelineSurface):
         """Show a session's records; ``clock`` gives the present in UTC."""
         super().__init__(session, parent, clock)
         self.preview: Preview | None = None
+        self.offers: tuple[Key, list[Ghost]] | None = None
         self._pointer, self._keyboard = Pointer(self), Keyboard(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -166,6 +169,11 @@ class TimelineChart(TimelineSurface):
     def show_preview(self, preview: Preview | None) -> None:
         """Draw a record as it would be, or all as they are."""
         self.preview = preview
+        self.viewport().update()
+
+    def show_offers(self, key: Key | None, offers: Sequence[tuple[int, str, str]]) -> None:
+        """Draw dates as ghosts of a record's bar: rank, start and end of each as stored texts; None: no more."""
+        self.offers = None if key is None else (key, ghosts(offers))
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

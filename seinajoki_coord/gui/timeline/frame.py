@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QPalette, QPen, QPolygonF
 
 from .bar_painter import BarPainter
+from .ghost import draw_ghosts
 from .ground import GroundPainter
 from .look import mixed
 
@@ -66,6 +67,8 @@ def _draw_rows(chart: TimelineChart, painter: QPainter, width: int) -> None:
             drawer.draw_shadow(bars.times(place), top)
             edges, parts = preview.times.edges, preview.parts
         drawer.draw(entry, edges, parts, top, current=place == selected, marked=entry.key in marked)
+        if chart.offers is not None and chart.offers[0] == entry.key:
+            draw_ghosts(painter, look, chart.scale, chart.offers[1], top)
     for row, group in chart.headers_in_view():
         _draw_header(chart, painter, group, row, width)
 

@@ -13,12 +13,14 @@ from .chart import TimelineChart
 from .rows import AREA, KIND, NOTHING, PARTY, TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from qgis.PyQt.QtGui import QResizeEvent
     from qgis.PyQt.QtWidgets import QAction
 
+    from ...layers.entry import Key
+    from ...layers.slot import SlotOffer
     from ..session import Session
 
 _PER_CLICK = 1.5
@@ -74,6 +76,10 @@ class TimelinePanel(QWidget):
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._connections = ()
+
+    def show_offers(self, key: Key | None, offers: Sequence[SlotOffer]) -> None:
+        """Draw dates that are offered for a record as ghosts of its bar, until others or none are."""
+        self.chart.show_offers(key, [(one.rank, one.starts_at, one.ends_at) for one in offers])
 
     def _forget_records(self, _keys: object) -> None:
         self.chart.forget()

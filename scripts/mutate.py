@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """
-Break the protocol on purpose and see that the tests notice: `python tests/server/mutate.py [part of a name]`.
+Break the protocol on purpose and see that the tests notice: `.venv/bin/python scripts/mutate.py [part of a name]`.
 
 Each mutation is made in a copy of the tree, and the tests that guard the place must fail. It takes some minutes, so it is
 run by hand, after changes of the protocol.
@@ -14,10 +14,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).resolve().parents[2]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[1]
 SQL = "resources/sql"
 CODE = "seinajoki_coord"
 FAILED = 1
@@ -242,35 +247,43 @@ def fails(tree: Path, tests: tuple[str, ...]) -> bool:
     return done.returncode == FAILED
 
 
+@contextmanager
+def copy_of_the_tree(folder: Path) -> Iterator[Path]:
+    """Yield a copy of the tree that may be broken."""
+    tree = folder / "tree"
+    shutil.copytree(ROOT, tree, symlinks=True, ignore=shutil.ignore_patterns(".*", "build", "__pycache__", "images"))
+    try:
+        yield tree
+    finally:
+        shutil.rmtree(tree)
+
+
 def survives(mutation: Mutation, folder: Path) -> bool:
     """Whether no test notices a mutation."""
-    tree = folder / "tree"
-    ignored = shutil.ignore_patterns(".*", "build", "__pycache__", "*.gpkg", "images")
-    shutil.copytree(ROOT, tree, symlinks=True, ignore=ignored)
-    try:
+    with copy_of_the_tree(folder) as tree:
         file = tree / mutation.file
         text = file.read_text(encoding="utf-8")
         if mutation.old not in text:
             sys.exit(f"{mutation.name}: {mutation.file} holds no longer:\n{mutation.old}")
         file.write_text(text.replace(mutation.old, mutation.new), encoding="utf-8")
         return not fails(tree, mutation.tests)
-    finally:
-        shutil.rmtree(tree)
 
 
 def main() -> None:
     """Try the mutations of which the name holds the argument; leave with 1 where one survives."""
     wanted = [one for one in MUTATIONS if " ".join(sys.argv[1:]) in one.name]
     alive = []
-    with tempfile.TemporaryDirectory(prefix="seinajoki-mutate-") as folder:
+    with tempfile.TemporaryDirectory(prefix="seinajoki-mutate-") as name:
+        folder = Path(name)
+        with copy_of_the_tree(folder) as tree:
+            if fails(tree, tuple(sorted({test for one in wanted for test in one.tests}))):
+                sys.exit("The tests fail without any mutation: nothing can be told.")
         for one in wanted:
             began = time.monotonic()
-            if survives(one, Path(folder)):
+            if survives(one, folder):
                 alive.append(one.name)
-            print(
-                f"{'SURVIVED' if one.name in alive else 'noticed ':8} {time.monotonic() - began:5.0f} s  {one.name}",
-                flush=True,
-            )
+            verdict = "SURVIVED" if one.name in alive else "noticed"
+            print(f"{verdict:8} {time.monotonic() - began:5.0f} s  {one.name}", flush=True)
     print(f"{len(wanted)} mutations, {len(alive)} survived")
     sys.exit(bool(alive))
 

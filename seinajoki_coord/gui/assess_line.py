@@ -1,0 +1,188 @@
+"""The lines of the list of decisions: overlaps that say the same of the same two records stand on one line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Callable
+
+from qgis.core import QgsApplication
+
+from ..core import vocabulary as words
+from ..core.assessment import CLOSED, OPEN, REASSESS, SNOOZED, Decision, in_force, state_of, summary
+from ..core.explain import explain
+from ..core.phase import GUARANTEE, LIVE, SETUP, TEARDOWN
+from ..layers.language import tr
+from ..layers.overlap_detail import Span
+from .overlap_text import percent, when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..core.rule import RuleSet, Side
+    from ..layers.entry import Entry
+    from ..workspace.assessment import Register
+
+TO_DO, EVERYTHING = "to_do", ""
+_NEVER = "9999"
+_MARKS = {
+    ("conflict", "high"): "▲",
+    ("conflict", "medium"): "◆",
+    ("conflict", "low"): "■",
+    "opportunity": "✚",
+    "notice": "○",
+}
+"""Signs that differ in form, not only in colour."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the list is limited to; empty means all. ``party`` is a name, as overlaps hold it."""
+
+    assessment: str = TO_DO
+    outcome: str = ""
+    party: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """
+    Overlaps under one rule of one record with records of one name: ten days of an event are one line.
+
+    ``rows`` are rows of the register, the highest rank first; ``state`` is how they stand for the party in hand, and
+    ``decisions`` what the parties say of the first.
+    """
+
+    rows: tuple[Mapping[str, Any], ...]
+    state: str
+    decisions: Mapping[str, Decision]
+
+    @property
+    def row(self) -> Mapping[str, Any]:
+        """Return the overlap that stands for all."""
+        return self.rows[0]
+
+    @property
+    def ids(self) -> list[str]:
+        """Return the ids of the overlaps."""
+        return [row["id"] for row in self.rows]
+
+    @property
+    def rank(self) -> float:
+        """Return the highest rank."""
+        return self.row["rank"] or 0.0
+
+
+def lines_of(register: Register, party_id: str | None, now: str, wanted: Wanted) -> list[Line]:
+    """Return the lines that are wanted, the highest rank first."""
+    said = in_force(register.decisions)
+    groups: dict[tuple[object, ...], list[Mapping[str, Any]]] = {}
+    for row in register.overlaps:
+        state = _state(row, said.get(row["id"], {}), now, party_id)
+        if _is_wanted(row, state, said.get(row["id"], {}).get(party_id or ""), now, wanted):
+            groups.setdefault((state, *_same(row)), []).append(row)
+    lines = []
+    for key, rows in groups.items():
+        rows.sort(key=lambda row: (-(row["rank"] or 0.0), row["overlap_start"] or "", row["id"]))
+        lines.append(Line(tuple(rows), str(key[0]), said.get(rows[0]["id"], {})))
+    return sorted(lines, key=lambda line: (-line.rank, line.row["overlap_start"] or "", line.row["id"]))
+
+
+def _state(row: Mapping[str, Any], decisions: Mapping[str, Decision], now: str, party_id: str | None) -> str:
+    if row["assessment"] == CLOSED:
+        return CLOSED
+    # Assessed in its form or by another program: nobody's decision, but said.
+    return summary(decisions, row["fingerprint"], now, party_id) if decisions else str(row["assessment"])
+
+
+def _is_wanted(row: Mapping[str, Any], state: str, mine: Decision | None, now: str, wanted: Wanted) -> bool:
+    if wanted.assessment == TO_DO:
+        own = state_of(mine, row["fingerprint"], now)
+        if own != REASSESS and (own == SNOOZED or state not in {OPEN, REASSESS}):
+            return False
+    elif wanted.assessment and state != wanted.assessment:
+        return False
+    if wanted.outcome and row["outcome"] != wanted.outcome:
+        return False
+    return not wanted.party or wanted.party in {row["first_party"], row["second_party"]}
+
+
+def _same(row: Mapping[str, Any]) -> tuple[object, ...]:
+    return (
+        row["rule"], row["outcome"], row["severity"], row["first_id"], row["second_kind"], row["second_title"],
+        row["second_party"],
+    )  # fmt: skip
+
+
+def counts(lines: Iterable[Line]) -> str:
+    """Return in words how many lines there are, by outcome."""
+    found = Counter(line.row["outcome"] for line in lines)
+    return ", ".join(f"{tr(word)} {found[outcome]}" for outcome, word in words.OUTCOMES.items() if found[outcome])
+
+
+def weight(row: Mapping[str, Any]) -> str:
+    """Return a sign and words for outcome and severity."""
+    outcome, severity = row["outcome"], row["severity"]
+    sign = _MARKS.get((outcome, severity)) or _MARKS.get(outcome, "")
+    return f"{sign} {tr(words.OUTCOMES[outcome])}, {tr(words.SEVERITIES[severity]).lower()}"
+
+
+def certainty(row: Mapping[str, Any]) -> str:
+    """Return how sure it is, with the share of the dates that would meet."""
+    word = tr(words.LIKELIHOODS[row["certainty"]])
+    return word if row["certainty"] == "certain" or row["share"] is None else f"{word} ({percent(row['share'])})"
+
+
+def times(line: Line) -> str:
+    """Return how often they meet."""
+    count = sum(row["occurrences"] or 1 for row in line.rows)
+    return tr("{count} times").format(count=count) if count > 1 else tr("once")
+
+
+def span(line: Line) -> str:
+    """Return from when to when the line goes."""
+    starts, ends = ([row[name] for row in line.rows] for name in ("overlap_start", "overlap_end"))
+    begin = None if None in starts else min(starts)
+    end = None if None in ends else max(ends)
+    return when(Span(begin, end, None))
+
+
+def sentence_of(line: Line, rules: RuleSet | None, entry_of: Callable[[str], Entry | None]) -> str:
+    """
+    Return what meets what and why, in the user's language.
+
+    The register holds the sentence in the language of whoever checked; where rule and records are at hand it is told anew.
+    """
+    row = line.row
+    rule = rules.rule(row["rule"]) if rules is not None else None
+    text = row["explanation"] or f"{row['first_title'] or ''} – {row['second_title'] or ''}"
+    if rule is not None:
+        first, second = (_phases(row, side, entry_of) for side in ("first", "second"))
+        if first is not None and second is not None:
+            phases = {"first_phases": _counted(first, rule.first), "second_phases": _counted(second, rule.second)}
+            text = explain(rule, row, QgsApplication.locale()[:2], tr, **phases)
+    more = len(line.rows) - 1
+    return f"{text} {tr('And {count} more.').format(count=more)}" if more else text
+
+
+def _phases(row: Mapping[str, Any], side: str, entry_of: Callable[[str], Entry | None]) -> list[str] | None:
+    """Return the phases of a side that the shared time touches; None where its record is not at hand."""
+    if row[f"{side}_kind"] == "area":
+        return [LIVE]
+    entry = entry_of(row[f"{side}_id"])
+    if entry is None:
+        return None
+    begin, end = row["overlap_start"] or "", row["overlap_end"] or _NEVER
+    spans = {
+        SETUP: (entry.taken_from, entry.starts),
+        LIVE: (entry.starts, entry.ends),
+        TEARDOWN: (entry.ends, entry.cleared or entry.ends),
+        GUARANTEE: (entry.taken_until, None),
+    }
+    return [
+        name for name, (first, last) in spans.items() if (first or "") < end and begin < (last or _NEVER) and first != last
+    ]
+
+
+def _counted(phases: list[str], side: Side) -> list[str]:
+    return [one for one in phases if one in side.phases]

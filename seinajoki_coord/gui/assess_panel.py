@@ -1,0 +1,281 @@
+"""What the check found, to be decided: accept, reject, resolve or put off, one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from ..core.assessment import Verdict
+from ..core.error import CoordError
+from ..layers.assessment import decide, read_register, wall_clock, withdraw
+from ..layers.language import explained, tr
+from ..layers.rule_set import read_rules
+from ..workspace.assessment import Register
+from ..workspace.workspace import Workspace
+from . import assess_line as said
+from . import overlap_action as act
+from .assess_bar import AssessBar, AssessFilter
+from .assess_model import RANK, AssessModel
+from .assess_table import assess_table
+from .assess_text import story
+from .record_link import show_record
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+    from qgis.PyQt.QtGui import QShowEvent
+
+    from ..core.rule import RuleSet
+    from .assess_line import Line
+    from .session import Session
+
+_PARTY = "seinajoki_coord/assessing_party/{}"
+_MARGIN = 6
+_PAUSE = 400
+"""Milliseconds without another change after which the register is read again."""
+
+
+class AssessPanel(QWidget):
+    """The register as a list by rank, with what each party said, and the buttons for the party in hand."""
+
+    check_wanted = pyqtSignal()
+    """The user wants the register brought up to date."""
+
+    def __init__(self, session: Session, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        """Follow a session until `stop`."""
+        super().__init__(parent)
+        self._session, self._iface = session, iface
+        self._register = Register([], [])
+        self._rules: RuleSet | None = None
+        self._undo: list[list[str]] = []
+        """The decisions made here, to be taken back in turn."""
+        self._is_stale = True
+        self._fault = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self._refresh_if_seen)
+        self._build()
+        session.workspace_changed.connect(self._start_anew)
+        session.entries_changed.connect(self._refresh_soon)
+        self._start_anew()
+
+    def stop(self) -> None:
+        """Follow nothing any more."""
+        self._soon.stop()
+        self._session.workspace_changed.disconnect(self._start_anew)
+        self._session.entries_changed.disconnect(self._refresh_soon)
+
+    @property
+    def party_id(self) -> str | None:
+        """Return for whom is decided; None while nobody is chosen."""
+        return self._register.party_id or self.filter.party_id
+
+    def refresh(self) -> None:
+        """Read the register again and show it, the same line in hand as before."""
+        self._soon.stop()
+        self._is_stale = False
+        opened = self._session.opened
+        self._register, self._rules, self._fault = Register([], []), None, ""
+        if opened is not None:
+            try:
+                self._register = read_register(opened)
+                if isinstance(opened.workspace, Workspace):
+                    self._rules = read_rules("", opened.workspace)
+            except CoordError as error:
+                self._fault = explained(error)
+        self.filter.show_parties(self._session.party_names, self._register.party_id, self._remembered())
+        self.show_wanted()
+
+    def show_wanted(self) -> None:
+        """Show the lines that the filter lets through."""
+        before, place = self.current_line(), self.table.currentIndex().row()
+        opened = self._session.opened
+        lines: list[Line] = []
+        if opened is not None:
+            now = wall_clock(opened.workspace.time_zone)
+            lines = said.lines_of(self._register, self.party_id, now, self.filter.wanted())
+        self.model.show_lines(lines)
+        self.heading.setText(said.counts(lines))
+        self.empty.setText(self._nothing())
+        self.stack.setCurrentWidget(self.table if lines else self.empty)
+        again = self.model.place_of(before.row["id"]) if before is not None else -1
+        if lines:
+            # What was decided leaves the list, and the next one comes to hand.
+            self._take(again if again >= 0 else min(max(place, 0), len(lines) - 1))
+        self._follow_line()
+
+    def current_line(self) -> Line | None:
+        """Return the line in hand."""
+        place = self.table.currentIndex().row()
+        return self.model.line(place) if 0 <= place < self.model.rowCount() else None
+
+    def chosen_lines(self) -> list[Line]:
+        """Return the lines that are selected."""
+        return [self.model.line(index.row()) for index in self.table.selectionModel().selectedRows()]
+
+    def decide(self, decision: str, until: str | None = None) -> None:
+        """Decide for the party in hand on the lines that are selected."""
+        opened, party, ids = self._session.opened, self.party_id, [one for line in self.chosen_lines() for one in line.ids]
+        if opened is None or party is None or not ids:
+            return
+        now = wall_clock(opened.workspace.time_zone)
+        verdict = Verdict(party, decision, now, until, self.bar.note())
+        made = self._try(lambda: decide(opened, set(ids), verdict))
+        if made:
+            self._undo.append(made)
+            self.bar.note_edit.clear()
+            self.refresh()
+
+    def undo(self) -> None:
+        """Take back the last decision made here."""
+        opened = self._session.opened
+        if opened is None or not self._undo:
+            return
+        last = self._undo[-1]
+        if self._try(lambda: withdraw(opened, last, wall_clock(opened.workspace.time_zone)) or True):
+            self._undo.pop()
+            self.refresh()
+
+    def step(self, by: int) -> None:
+        """Go to the next line or the one before, round at the ends."""
+        count = self.model.rowCount()
+        if count:
+            self._take((max(self.table.currentIndex().row(), 0) + by) % count)
+            self.show_first()
+
+    def show_first(self) -> None:
+        """Take the first record of the line in hand, and show it on the map."""
+        self._show("first")
+
+    def show_second(self) -> None:
+        """Take the second record of the line in hand, and show it on the map."""
+        self._show("second")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def _build(self) -> None:
+        self.setObjectName("seinajoki_coord_assess")
+        self.filter = AssessFilter()
+        self.filter.changed.connect(self._follow_filter)
+        self.filter.check_wanted.connect(self.check_wanted)
+        self.heading, self.empty, self.story = QLabel(), QLabel(), QLabel()
+        self.heading.setAccessibleName(tr("What is shown"))
+        for label in (self.empty, self.story):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.story.setAccessibleName(tr("What the parties said"))
+        self.story.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(12)
+        self.model = AssessModel(self._tell, self)
+        self.table = assess_table(self.model)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_line())
+        self.table.doubleClicked.connect(lambda _index: self.show_first())
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.bar = AssessBar()
+        self.bar.decided.connect(self.decide)
+        tools, self.actions_by_name = act.tool_bar(self, self._things_to_do())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.addWidget(self.filter)
+        column.addWidget(self.heading)
+        column.addWidget(self.stack, 1)
+        for widget in (self.story, self.bar, tools):
+            column.addWidget(widget)
+
+    def _things_to_do(self) -> list[act.ToDo]:
+        key = QKeySequence
+        return [
+            ("previous", tr("Previous overlap"), "arrow_up", [key("Alt+Up"), key("P")], lambda: self.step(-1)),
+            ("next", tr("Next overlap"), "arrow_down", [key("Alt+Down"), key("N")], lambda: self.step(1)),
+            ("first", tr("Show the first record"), "zoom", [key("Z")], self.show_first),
+            ("second", tr("Show the second record"), "other", [key("O")], self.show_second),
+            ("accepted", tr("Accept"), "accept", [key("A")], lambda: self.decide("accepted")),
+            ("rejected", tr("Reject"), "reject", [key("R")], lambda: self.decide("rejected")),
+            ("resolved", tr("Resolved"), "resolve", [key("D")], lambda: self.decide("resolved")),
+            ("snoozed", tr("Snooze"), "snooze", [key("S")], lambda: self.bar.snooze()),
+            ("undo", tr("Undo the last decision"), "undo", [key(key.StandardKey.Undo), key("U")], self.undo),
+        ]
+
+    def _start_anew(self) -> None:
+        self._undo.clear()
+        self._is_stale = True
+        self._refresh_if_seen()
+
+    def _refresh_soon(self, *_: object) -> None:
+        self._soon.start()
+
+    def _refresh_if_seen(self) -> None:
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self.refresh()
+
+    def _follow_filter(self) -> None:
+        opened = self._session.opened
+        if opened is not None and self._register.party_id is None and self.filter.party_id:
+            QgsSettings().setValue(_PARTY.format(opened.workspace.workspace_id), self.filter.party_id)
+        self.show_wanted()
+
+    def _follow_line(self) -> None:
+        line = self.current_line()
+        lines = self.chosen_lines()
+        self.story.setVisible(line is not None)
+        if line is not None:
+            self.story.setText(story(line, self._tell(line), self._session.party_names))
+        may = bool(lines) and self.party_id is not None and all(one.state != "closed" for one in lines)
+        self.bar.setEnabled(may)
+        for name in ("accepted", "rejected", "resolved", "snoozed"):
+            self.actions_by_name[name].setEnabled(may)
+        for name in ("previous", "next", "first", "second"):
+            self.actions_by_name[name].setEnabled(line is not None)
+        self.actions_by_name["undo"].setEnabled(bool(self._undo))
+
+    def _tell(self, line: Line) -> str:
+        return said.sentence_of(line, self._rules, self._entry)
+
+    def _entry(self, identifier: str) -> object:
+        key = self._session.key_of(identifier)
+        return self._session.live.entries.get(key) if self._session.live is not None and key is not None else None
+
+    def _show(self, side: str) -> None:
+        line = self.current_line()
+        if line is not None:
+            show_record(self._session, self._iface, line.row[f"{side}_kind"], line.row[f"{side}_id"])
+
+    def _take(self, place: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.model.index(place, RANK)
+        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def _remembered(self) -> str:
+        opened = self._session.opened
+        key = _PARTY.format(opened.workspace.workspace_id) if opened is not None else ""
+        return str(QgsSettings().value(key, "")) if key else ""
+
+    def _nothing(self) -> str:
+        if self._fault or self._session.opened is None:
+            return self._fault or tr("No workspace is open. Open or create one with the buttons of Seinäjoki Coord.")
+        if not self._register.overlaps:
+            return tr("Nothing was checked yet. “Check now” finds what meets under the rules of the workspace.")
+        return tr("Nothing to decide here. Choose another assessment above to see the others.")
+
+    def _try(self, do: Callable[[], object]) -> object:
+        """Do something that the store may refuse; say so where it does."""
+        QgsApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            return do()
+        except CoordError as error:
+            self._iface.messageBar().pushWarning(tr("Seinäjoki Coord"), explained(error))
+            return None
+        finally:
+            QgsApplication.restoreOverrideCursor()

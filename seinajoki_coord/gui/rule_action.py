@@ -1,0 +1,73 @@
+"""“Rules…” in the menu, and the check that the dock and the dialog share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QAction
+
+from ..core.error import CoordError
+from ..layers.language import explained, tr
+from ..workspace.workspace import Workspace
+from .rule_check import RuleCheck, counted
+from .rule_dialog import RuleDialog
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .session import Session
+
+
+class RuleAction(QObject):
+    """Opens the rules of the file in hand; there while one is, until `stop`."""
+
+    def __init__(self, iface: QgisInterface, session: Session, parent: QObject | None = None) -> None:
+        """Make the action."""
+        super().__init__(parent)
+        self._iface, self._session = iface, session
+        self.dialog: RuleDialog | None = None
+        self.check = RuleCheck(iface, session, self)
+        self.check.finished.connect(self._tell)
+        self.action = QAction(QgsApplication.getThemeIcon("mActionOptions.svg"), tr("Rules…"), self)
+        self.action.setObjectName("seinajoki_coord_rules")
+        self.action.setToolTip(tr("Which records meet which, how near, and what that means"))
+        self.action.triggered.connect(lambda _checked=False: self.show())
+        session.workspace_changed.connect(self._follow)
+        self._follow()
+
+    def stop(self) -> None:
+        """Follow the session no more."""
+        self._session.workspace_changed.disconnect(self._follow)
+        self.check.stop()
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+
+    def show(self) -> None:
+        """Show the rules of the file in hand."""
+        workspace = self._workspace()
+        if workspace is None:
+            return
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+        try:
+            self.dialog = RuleDialog(workspace, self.check.run, self._iface.mainWindow())
+        except CoordError as error:
+            self._iface.messageBar().pushWarning(tr("Seinäjoki Coord"), explained(error))
+            return
+        self.dialog.show()
+
+    def _tell(self, results: dict[str, object]) -> None:
+        if self.dialog is not None and results:
+            self.dialog.show_outcome(counted(results))
+
+    def _follow(self) -> None:
+        if self.dialog is not None:
+            # It is of another workspace.
+            self.dialog.close()
+        self.action.setEnabled(self._workspace() is not None)
+
+    def _workspace(self) -> Workspace | None:
+        opened = self._session.opened
+        return opened.workspace if opened is not None and isinstance(opened.workspace, Workspace) else None

@@ -1,0 +1,223 @@
+"""Free dates for the record in hand: asked for, listed with their reasons, and taken with one click."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+)
+
+from ..core.error import CoordError
+from ..layers.language import explained, tr
+from ..layers.rule_set import read_rules
+from ..layers.slot import SlotQuestion, slot_terms
+from ..layers.slot_live import live_offers, redated, taken_hours
+from ..workspace.workspace import Workspace
+from .moment_edit import MomentEdit
+from .record_edit import change_record
+from .record_time import moment_format, moment_of, stored
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QHideEvent
+    from qgis.PyQt.QtWidgets import QWidget
+
+    from ..core.rule import RuleSet
+    from ..layers.entry import Entry
+    from ..layers.slot import SlotOffer
+    from .session import Session
+
+_KEPT = "seinajoki_coord/slots/{}"
+_DAYS_AHEAD = 365
+_COUNT = 5
+_WHOLE_DAY = 24.0
+
+
+class SlotPanel(QDialog):
+    """Looks for dates of the session's current record as soon as anything in it changes."""
+
+    offers_changed = pyqtSignal(object, object)
+    """The key of a record and the offers for it, in the order shown; None and none when nothing is offered."""
+
+    def __init__(self, session: Session, button: QPushButton, parent: QWidget | None = None) -> None:
+        """Make the fields with what was chosen the last time; ``button`` shows them."""
+        super().__init__(parent)
+        self.setWindowTitle(tr("Free dates"))
+        self.setModal(False)
+        self._session = session
+        self.offers: list[SlotOffer] = []
+        form = moment_format()
+        self.hours_spin = QDoubleSpinBox()
+        self.hours_spin.setRange(0.25, 24 * 366 * 5)
+        self.hours_spin.setSuffix(" h")
+        self.hours_spin.setAccessibleName(tr("Length (hours)"))
+        self.earliest_edit = MomentEdit(tr("Not before"), tr("now"), form)
+        self.latest_edit = MomentEdit(tr("Over by"), tr("a year later"), form)
+        self.checks = {
+            name: QCheckBox(text)
+            for name, text in (
+                ("working_days", tr("Working days only")),
+                ("holidays", tr("Keep off public holidays")),
+                ("winter", tr("Keep off the winter")),
+                ("same_hours", tr("At the same times of day")),
+            )
+        }
+        self.message_label = QLabel()
+        self.message_label.setWordWrap(True)
+        self.message_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.table = QTableWidget(0, 4)
+        self.table.setHorizontalHeaderLabels(["", tr("From"), tr("To"), tr("Reason")])
+        self.table.setAccessibleName(tr("Free dates"))
+        self.table.verticalHeader().hide()
+        self.table.setWordWrap(True)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self._lay_out()
+        for name, check in self.checks.items():
+            check.setChecked(QgsSettings().value(_KEPT.format(name), False, type=bool))
+            check.toggled.connect(self._search)
+        self.hours_spin.valueChanged.connect(self._search)
+        for edit in (self.earliest_edit, self.latest_edit):
+            edit.moment_changed.connect(self._search)
+        button.clicked.connect(lambda _: self.ask())
+        session.current_changed.connect(self._begin)
+        session.workspace_changed.connect(self._begin)
+        session.entries_changed.connect(self._search)
+
+    def stop(self) -> None:
+        """Follow the session no longer."""
+        self._session.current_changed.disconnect(self._begin)
+        self._session.workspace_changed.disconnect(self._begin)
+        self._session.entries_changed.disconnect(self._search)
+        self.close()
+
+    def ask(self) -> None:
+        """Show the dates for the record in hand."""
+        self.show()
+        self.raise_()
+        self._begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the offers off the timeline."""
+        super().hideEvent(event)
+        self._show([])
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(tr("Length"), self.hours_spin)
+        form.addRow(tr("Not before"), self.earliest_edit)
+        form.addRow(tr("Over by"), self.latest_edit)
+        for check in self.checks.values():
+            form.addRow("", check)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.message_label)
+        column.addWidget(self.table, 1)
+        header = self.table.horizontalHeader()
+        for place in range(3):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.resize(640, 420)
+
+    def _entry(self) -> Entry | None:
+        live, key = self._session.live, self._session.current
+        return live.entries.get(key) if live is not None and key is not None else None
+
+    def _begin(self) -> None:
+        """Take the length from the present dates of the record in hand."""
+        entry = self._entry()
+        if not self.isVisible():
+            return
+        if entry is not None and self._session.live is not None:
+            hours = taken_hours(entry, self._session.live.workspace.time_zone)
+            self.hours_spin.blockSignals(True)
+            self.hours_spin.setValue(hours or _WHOLE_DAY)
+            self.hours_spin.blockSignals(False)
+        self._search()
+
+    def _search(self, *_: object) -> None:
+        live, entry, opened = self._session.live, self._entry(), self._session.opened
+        if not self.isVisible():
+            return
+        if live is None or entry is None or opened is None:
+            self.message_label.setText(tr("Choose a record in the list, on the timeline or on the map."))
+            self._show([])
+            return
+        for name, check in self.checks.items():
+            QgsSettings().setValue(_KEPT.format(name), check.isChecked())
+        try:
+            found = live_offers(live, opened.layers, entry.key, self._question(entry), self._rules())
+        except CoordError as error:
+            self.message_label.setText(explained(error))
+            self._show([])
+            return
+        self.message_label.setText(
+            entry.title if found else tr("Nothing of this length fits between these dates under these terms.")
+        )
+        self._show(found)
+
+    def _rules(self) -> RuleSet:
+        workspace = self._session.opened.workspace if self._session.opened is not None else None
+        return read_rules("", workspace if isinstance(workspace, Workspace) else None)
+
+    def _question(self, entry: Entry) -> SlotQuestion:
+        hours = self.hours_spin.value()
+        earliest = self.earliest_edit.moment()
+        if not earliest.isValid():
+            earliest = moment_of(f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}")
+        latest = self.latest_edit.moment()
+        if not latest.isValid():
+            latest = earliest.addDays(_DAYS_AHEAD).addSecs(round(hours * 3600))
+        terms = slot_terms(
+            self._same_hours(entry),
+            working_days=self.checks["working_days"].isChecked(),
+            without_holidays=self.checks["holidays"].isChecked(),
+            without_winter=self.checks["winter"].isChecked(),
+        )
+        return SlotQuestion(hours, str(stored(earliest)), str(stored(latest)), _COUNT, entry.taken_from, terms)
+
+    def _same_hours(self, entry: Entry) -> str:
+        """Return the times of day between which the record takes its ground, as weekly hours; empty for any."""
+        if not self.checks["same_hours"].isChecked() or entry.taken_from is None or entry.taken_until is None:
+            return ""
+        start, end = entry.taken_from[11:16], entry.taken_until[11:16]
+        return f"{start}-{'24:00' if end == '00:00' else end}" if start < end or end == "00:00" else ""
+
+    def _show(self, offers: list[SlotOffer]) -> None:
+        self.offers = offers
+        self.table.setRowCount(len(offers))
+        form = moment_format()
+        for row, offer in enumerate(offers):
+            button = QPushButton(tr("Take"))
+            button.setAccessibleName(tr("Take {start}").format(start=offer.starts_at))
+            button.clicked.connect(lambda _checked, offer=offer: self.take(offer))
+            self.table.setCellWidget(row, 0, button)
+            sign = "⚠ " if offer.conflict_count else "✓ "
+            texts = (moment_of(offer.starts_at).toString(form), moment_of(offer.ends_at).toString(form))
+            for column, text in enumerate((*texts, sign + offer.reason), 1):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.resizeRowsToContents()
+        self.offers_changed.emit(self._session.current if offers else None, offers)
+
+    def take(self, offer: SlotOffer) -> None:
+        """Give the record in hand the dates of an offer, as one step of undo."""
+        live, entry = self._session.live, self._entry()
+        layer = live.layers.get(entry.kind) if live is not None and entry is not None else None
+        if live is None or entry is None or layer is None:
+            return
+        why_not = self._session.why_not(entry.key)
+        values = redated(entry, offer, live.workspace.time_zone)
+        if why_not or not change_record(layer, entry.key[1], values, tr("Take free dates")):
+            self.message_label.setText(why_not or tr("“{layer}” cannot be edited.").format(layer=layer.name()))

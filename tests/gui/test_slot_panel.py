@@ -1,0 +1,117 @@
+"""Free dates in the dock: asked from the form, listed with reasons, drawn on the timeline, taken with one click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QPushButton
+
+from seinajoki_coord.gui.record_time import moment_of
+from seinajoki_coord.layers.slot import SlotOffer
+from seinajoki_coord.layers.slot_live import redated
+
+if TYPE_CHECKING:
+    from seinajoki_coord.gui.slot_panel import SlotPanel
+
+    from .dock_case import Desk
+
+TRENCH = "Törnävänsaaren vesijohdon uusinta"
+FESTIVAL = "Provinssi 2026"
+
+
+@pytest.fixture
+def panel(desk: Desk) -> SlotPanel:
+    """Return the panel, shown by the form's button for the trench."""
+    desk.select(TRENCH)
+    desk.dock.show()
+    panel = desk.dock.slots
+    panel.earliest_edit.show_moment(moment_of("2026-06-01T00:00"))
+    panel.latest_edit.show_moment(moment_of("2026-12-31T00:00"))
+    desk.dock.form.slots_button.click()
+    return panel
+
+
+def test_the_button_lists_free_dates_as_long_as_the_present_ones(desk: Desk, panel: SlotPanel) -> None:
+    entry = desk.entry
+    assert panel.isVisible()
+    assert panel.hours_spin.value() == pytest.approx(
+        (moment_of(entry.taken_until).toSecsSinceEpoch() - moment_of(entry.taken_from).toSecsSinceEpoch()) / 3600
+    )
+    assert [one.rank for one in panel.offers][:2] == [0, 1]
+    assert all(one.conflict_count == 0 for one in panel.offers)
+    assert panel.table.rowCount() == len(panel.offers)
+    assert panel.table.item(0, 3).text().startswith("✓ The smallest shift: ")
+
+
+def test_the_offers_are_ghosts_of_the_bar_until_the_panel_closes(desk: Desk, panel: SlotPanel) -> None:
+    chart = desk.dock.timeline.chart
+    key, ghosts = chart.offers
+    assert key == desk.session.current
+    assert [one.rank for one in ghosts] == [one.rank for one in panel.offers]
+    desk.dock.main_tabs.setCurrentWidget(desk.dock.timeline)
+    desk.dock.timeline.grab()
+    panel.close()
+    assert chart.offers is None
+
+
+def test_one_click_takes_an_offer_as_one_step_of_undo_and_it_meets_nothing(desk: Desk, panel: SlotPanel) -> None:
+    before = (desk.entry.taken_from, desk.entry.taken_until)
+    assert desk.session.live.partners.get(desk.session.current)
+    offer = panel.offers[0]
+    steps = desk.layer("work").undoStack().count()
+    button = panel.table.cellWidget(0, 0)
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert (desk.entry.taken_from, desk.entry.taken_until) == (offer.starts_at, offer.ends_at)
+    assert desk.layer("work").undoStack().count() == steps + 1
+    assert not desk.session.live.partners.get(desk.session.current)
+    assert panel.offers[0].shift_hours == 0, "the present dates are free now"
+    desk.layer("work").undoStack().undo()
+    assert (desk.entry.taken_from, desk.entry.taken_until) == before
+
+
+def test_options_narrow_the_dates_and_are_remembered(desk: Desk, panel: SlotPanel) -> None:
+    from qgis.core import QgsSettings
+
+    panel.hours_spin.setValue(8)
+    panel.checks["working_days"].setChecked(True)
+    days = [moment_of(one.starts_at).date().dayOfWeek() for one in panel.offers if one.rank]
+    assert days
+    assert all(day <= 5 for day in days)
+    assert QgsSettings().value("seinajoki_coord/slots/working_days", False, type=bool)
+    panel.earliest_edit.show_moment(moment_of("2026-12-30T20:00"))
+    panel.hours_spin.setValue(9)
+    assert panel.offers == []
+    assert panel.message_label.text().startswith("Nothing of this length fits")
+
+
+def test_the_panel_follows_the_record_in_hand(desk: Desk, panel: SlotPanel) -> None:
+    desk.select(FESTIVAL)
+    assert panel.message_label.text() == FESTIVAL
+    assert desk.dock.timeline.chart.offers[0] == desk.session.current
+    desk.session.set_current(None)
+    assert panel.offers == []
+    QgsProject.instance().clear()
+    assert panel.table.rowCount() == 0
+
+
+def offer(start: str, end: str) -> SlotOffer:
+    """Return an offer of these dates."""
+    return SlotOffer(1, start, end, 0, 0.0, None, "", ())
+
+
+def test_set_up_and_tear_down_move_along(desk: Desk) -> None:
+    desk.select(FESTIVAL)
+    entry = desk.entry._replace(
+        setup="2026-06-01T08:00", starts="2026-06-02T08:00", ends="2026-06-03T20:00", cleared="2026-06-04T08:00"
+    )
+    # Over the night when clocks change in autumn: a day of set-up is 24 elapsed hours.
+    taken = redated(entry, offer("2026-10-24T08:00", "2026-10-27T07:00"), "Europe/Helsinki")
+    assert taken == {
+        "setup_at": "2026-10-24T08:00", "starts_at": "2026-10-25T07:00", "ends_at": "2026-10-26T19:00",
+        "cleared_at": "2026-10-27T07:00",
+    }  # fmt: skip
+    short = redated(entry, offer("2026-07-01T08:00", "2026-07-01T20:00"), "Europe/Helsinki")
+    assert list(short.values()) == [None, "2026-07-01T08:00", "2026-07-01T20:00", None]

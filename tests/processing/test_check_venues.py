@@ -1,0 +1,108 @@
+"""``check_venues``: events against the capacity, the ground and the terms of their venues."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from osgeo import gdal, ogr
+
+from seinajoki_coord.core.kernel import Kernel, ShapelyKernel
+from seinajoki_coord.layers.kernel import QgisKernel
+
+from .layer import square
+from .overlaps import MEMORY, run, value
+from .town import add, new_town, rows
+
+pytestmark = pytest.mark.usefixtures("provider")
+JUNE = {"starts_at": "2026-06-05T12:00", "ends_at": "2026-06-06T23:00"}
+BUILT = {"setup_at": "2026-06-03T08:00", "cleared_at": "2026-06-08T12:00"}
+
+
+@pytest.fixture(scope="module")
+def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
+    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
+
+
+@pytest.fixture
+def town(_empty: Path, tmp_path: Path) -> Path:
+    """Give a new workspace."""
+    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
+
+
+def venue(path: Path, name: str, ground: str = square(0, 0, 50), **values: object) -> str:
+    """Add a venue and return its id."""
+    file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    table = file.GetLayerByName("area")
+    feature = ogr.Feature(table.GetLayerDefn())
+    for field, one in {"name": name, "area_type": "venue", **values}.items():
+        feature.SetField(field, one)
+    feature.SetGeometry(ogr.ForceToMultiPolygon(ogr.CreateGeometryFromWkt(ground)))
+    assert table.CreateFeature(feature) == 0
+    fid, file = feature.GetFID(), None
+    return str(rows(path, f"SELECT id FROM area WHERE fid = {fid}")[0][0])
+
+
+def check(path: Path) -> list[tuple[Any, ...]]:
+    """Return event, venue, check, severity and explanation of each note."""
+    results, _ = run("check_venues", {"WORKSPACE": str(path), "OUTPUT": MEMORY})
+    found = [tuple(value(one, place) for place in (1, 5, 6, 7, 8)) for one in results["OUTPUT"].getFeatures()]
+    assert results["MISFIT_COUNT"] + results["TERMS_COUNT"] == len(found)
+    assert results["TERMS_COUNT"] == sum(row[2] == "terms" for row in found)
+    return found
+
+
+@pytest.mark.parametrize("kernel", [ShapelyKernel(), QgisKernel()], ids=["shapely", "QGIS"])
+def test_a_festival_with_lorries_on_a_lawn_is_said(town: Path, monkeypatch: pytest.MonkeyPatch, kernel: Kernel) -> None:
+    monkeypatch.setattr("seinajoki_coord.processing.check_venues.best_kernel", lambda: kernel)
+    venue(town, "Lawn", capacity=2000, bears_heavy_vehicles=0, terms="No fires.")
+    add(town, "event", "festival", square(5, 5), event_type="festival", expected_attendance=2500, **JUNE, **BUILT)
+    add(town, "event", "cancelled", square(5, 5), event_type="festival", expected_attendance=9000, status="cancelled")
+    assert check(town) == [
+        ("festival", "Lawn", "capacity", "high", "2500 people are expected, and Lawn takes 2000."),
+        (
+            "festival", "Lawn", "bearing", "medium",
+            "Set-up and tear-down come with heavy vehicles, and the ground of Lawn does not bear them.",
+        ),
+        ("festival", "Lawn", "terms", "low", "Lawn has terms of use: No fires."),
+    ]  # fmt: skip
+
+
+def test_what_fits_says_nothing(town: Path) -> None:
+    own = venue(town, "Square", capacity=2500, bears_heavy_vehicles=1)
+    add(
+        town,
+        "event",
+        "festival",
+        square(5, 5),
+        event_type="festival",
+        expected_attendance=2500,
+        venue_id=own,
+        **JUNE,
+        **BUILT,
+    )
+    add(town, "event", "run", square(5, 5), event_type="race", **JUNE, **BUILT)
+    add(town, "event", "beside", square(50, 0), event_type="festival", expected_attendance=9000, **JUNE, **BUILT)
+    assert check(town) == []
+
+
+def test_a_light_event_does_not_ask_for_bearing_and_unknown_ground_is_said(town: Path) -> None:
+    venue(town, "Park")
+    add(town, "event", "market without set-up", square(5, 5), event_type="market", **JUNE)
+    add(town, "event", "race", square(5, 5), event_type="race", **JUNE, **BUILT)
+    add(town, "event", "fair", square(5, 5), event_type="fair", **JUNE, **BUILT)
+    assert [row[:4] for row in check(town)] == [("fair", "Park", "bearing", "low")]
+
+
+def test_the_named_venue_counts_and_its_bounds_and_validity_too(town: Path) -> None:
+    own = venue(town, "Own", bears_heavy_vehicles=1, valid_from="2026-06-04T00:00")
+    venue(town, "Other", square(50, 0, 50), capacity=1)
+    add(town, "event", "sticks out", square(45, 0, 10), venue_id=own, expected_attendance=50, **JUNE)
+    add(town, "event", "elsewhere", square(500, 0), venue_id=own, **JUNE, **BUILT)
+    assert check(town) == [
+        ("elsewhere", "Own", "place", "medium", "Its ground does not lie on Own."),
+        ("elsewhere", "Own", "validity", "medium", "Own is not in use all of that time."),
+        ("sticks out", "Own", "place", "low", "50.0 % of its ground lies outside of Own."),
+    ]

@@ -1,0 +1,116 @@
+"""``check_workspace`` on a shared database: the same register as in a file, and only what changed compared."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from qgis.core import QgsProcessingException
+
+from seinajoki_coord.server.connection import connect
+from seinajoki_coord.server.register import checking
+from tests.processing.overlaps import Log, run
+from tests.processing.town import add, check, new_town, rows
+from tests.saved_connection import saved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tests.shared import Shared
+
+pytestmark = pytest.mark.usefixtures("provider")
+COUNTS = ("CONFLICT_COUNT", "OPPORTUNITY_COUNT", "NOTICE_COUNT", "NEW_COUNT", "CHANGED_COUNT", "CLOSED_COUNT")
+SAID = (
+    "first_title, second_title, rule, outcome, severity, hours, certainty, share, occurrences, assessment, area_m2,"
+    " distance_m, rank"
+)
+MEASURED = 3
+"""How many of these, at the end, depend on coordinates: the server keeps whole millimetres."""
+
+
+@pytest.fixture
+def town(database: Shared) -> Iterator[str]:
+    """Yield the name of a connection to an installed database."""
+    with saved("yhteinen", database.conninfo()) as name:
+        yield name
+
+
+def counts(results: dict[str, Any]) -> list[int]:
+    """Return conflicts, opportunities, notices, new, changed, closed."""
+    return [results[name] for name in COUNTS]
+
+
+def filled(database: Shared, town: str, path: Path, **parameters: object) -> Path:
+    """Sync a workspace with the database, so that both hold the same."""
+    new_town(path, **parameters)
+    run("sync_workspace", {"WORKSPACE": str(path), "DATABASE": town})
+    assert database.fetch("SELECT count(*) FROM coord.work") == rows(path, "SELECT count(*) FROM work")
+    return path
+
+
+def test_the_sample_has_the_same_overlaps_in_a_database_as_in_a_file(
+    database: Shared, town: str, tmp_path: Path
+) -> None:
+    path = filled(database, town, tmp_path / "sample.gpkg", SAMPLE=True)
+    in_file, in_database = check(path), run("check_workspace", {"WORKSPACE": town})[0]
+    assert counts(in_database) == counts(in_file)
+    ours, theirs = (
+        {(tuple(sorted(row[:2])), row[2]): row[3:] for row in found}
+        for found in (rows(path, f"SELECT {SAID} FROM overlap"), database.fetch(f"SELECT {SAID} FROM coord.overlap"))
+    )
+    assert {key: row[:-MEASURED] for key, row in ours.items()} == {key: row[:-MEASURED] for key, row in theirs.items()}
+    for key, row in ours.items():
+        assert row[-MEASURED:] == pytest.approx(theirs[key][-MEASURED:], abs=0.5), key
+    before = database.fetch("SELECT o::text FROM coord.overlap o ORDER BY id")
+    assert counts(run("check_workspace", {"WORKSPACE": town})[0])[3:] == [0, 0, 0]
+    assert database.fetch("SELECT o::text FROM coord.overlap o ORDER BY id") == before
+
+
+def test_what_changes_is_assessed_again_and_what_ends_is_closed(database: Shared, town: str, tmp_path: Path) -> None:
+    path = new_town(tmp_path / "town.gpkg")
+    for title in ("pipe", "cable", "kerb"):
+        add(path, "work", title)
+    run("sync_workspace", {"WORKSPACE": str(path), "DATABASE": town})
+    assert counts(run("check_workspace", {"WORKSPACE": town})[0]) == [3, 0, 0, 3, 0, 0]
+    database.fetch("UPDATE coord.overlap SET assessment = 'accepted', note = 'agreed'")
+    database.fetch("UPDATE coord.work SET ends_at = '2026-06-20T16:00' WHERE title = 'pipe'")
+    assert counts(run("check_workspace", {"WORKSPACE": town})[0]) == [3, 0, 0, 0, 2, 0]
+    said = database.fetch("SELECT assessment, note, count(*) FROM coord.overlap GROUP BY 1, 2 ORDER BY 1")
+    assert said == [("accepted", "agreed", 1), ("reassess", "agreed", 2)]
+    database.fetch("UPDATE coord.work SET status = 'cancelled' WHERE title = 'pipe'")
+    assert counts(run("check_workspace", {"WORKSPACE": town})[0]) == [1, 0, 0, 0, 0, 2]
+    assert database.fetch("SELECT count(*) FROM coord.overlap WHERE assessment = 'closed'") == [(2,)]
+
+
+def test_only_an_administrator_may_check(database: Shared) -> None:
+    party = database.add_party("Water")
+    for login, role, words in (
+        ("editor_vesi", "editor", "may|administrator"),
+        ("admin_vesi", "admin", None),
+    ):
+        database.add_login(login, party, role)
+        with saved("toinen", database.conninfo(login)) as name:
+            if words is None:
+                assert counts(run("check_workspace", {"WORKSPACE": name})[0]) == [0] * 6
+            else:
+                with pytest.raises(QgsProcessingException, match=words):
+                    run("check_workspace", {"WORKSPACE": name})
+
+
+def test_two_checks_at_once_do_not_mix(database: Shared, town: str) -> None:
+    with (
+        closing(connect(database.conninfo())) as link,
+        checking(link),
+        pytest.raises(QgsProcessingException, match="Somebody else is checking"),
+    ):
+        run("check_workspace", {"WORKSPACE": town})
+    assert counts(run("check_workspace", {"WORKSPACE": town})[0]) == [0] * 6
+
+
+def test_an_unknown_connection_is_named() -> None:
+    log = Log()
+    with pytest.raises(QgsProcessingException):
+        run("check_workspace", {"WORKSPACE": "nowhere"}, log)
+    assert "There is no PostgreSQL connection nowhere" in log.text()
