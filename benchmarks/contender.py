@@ -88,6 +88,15 @@ TASKS = (
         most=100_000,
     ),
     Task(
+        "database",
+        "Works that lie in PostGIS: all pairs that meet in space and in time",
+        (
+            Contender("ours", "database:fetched", "fetch the table, this plugin's engine", needs="postgres"),
+            Contender("find_overlaps", "database:asked", "coord.find_overlaps in SQL, no index", needs="postgres"),
+        ),
+        most=100_000,
+    ),
+    Task(
         "edit",
         "One edited record against all others",
         (

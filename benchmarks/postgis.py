@@ -75,24 +75,24 @@ def nearby(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
 
 def join_alone(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
     """Join a table that is there with its index; the pairs go to the client."""
-    with _server(count, laps) as link:
+    with server(count, laps) as link:
         _make_index(link)
         laps.start()
-        found = _pairs(link, f"SELECT a.id, b.id {_JOIN}")
+        found = pairs(link, f"SELECT a.id, b.id {_JOIN}")
         laps.lap("join")
         return found
 
 
 def table(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
     """Make the table of overlaps with their ground from a table that is there with its index."""
-    with _server(count, laps) as link, link.cursor() as cursor:
+    with server(count, laps) as link, link.cursor() as cursor:
         _make_index(link)
         laps.start()
         cursor.execute(_TABLE)
         laps.lap("table")
         cursor.execute("SELECT sum(overlap_m2) FROM met")
         laps.figures["m²"] = cursor.fetchone()[0]
-        return _pairs(link, "SELECT input_key, overlay_key FROM met")
+        return pairs(link, "SELECT input_key, overlay_key FROM met")
 
 
 def edit(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
@@ -100,7 +100,7 @@ def edit(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
     columns = dataset.read(count)
     rows, moved = edits(columns)
     asked, met, asking, putting = [], [], [], []
-    with _server(count, laps) as link, link.cursor() as cursor:
+    with server(count, laps) as link, link.cursor() as cursor:
         _make_index(link)
         cursor.execute("ALTER TABLE works ADD PRIMARY KEY (id)")
         cursor.execute(_ASK)
@@ -124,17 +124,17 @@ def edit(count: int, laps: Laps) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _index_and_join(count: int, laps: Laps, source: str) -> tuple[np.ndarray, np.ndarray]:
-    with _server(count, laps) as link:
+    with server(count, laps) as link:
         laps.start()
         _make_index(link)
         laps.lap("index")
-        found = _pairs(link, f"SELECT a.id, b.id {source}")
+        found = pairs(link, f"SELECT a.id, b.id {source}")
         laps.lap("join")
         return found
 
 
 @contextmanager
-def _server(count: int, laps: Laps) -> Iterator[Connection]:
+def server(count: int, laps: Laps) -> Iterator[Connection]:
     """Yield a connection to a database that holds the works of a size, without an index."""
     columns = dataset.read(count)
     with closing(psycopg2.connect(os.environ["BENCH_POSTGRES"])) as link:
@@ -161,7 +161,7 @@ def _make_index(link: Connection) -> None:
         cursor.execute("VACUUM ANALYZE works")
 
 
-def _pairs(link: Connection, query: str) -> tuple[np.ndarray, np.ndarray]:
+def pairs(link: Connection, query: str) -> tuple[np.ndarray, np.ndarray]:
     """Return two columns of numbers, fetched the fastest way: binary COPY."""
     with link.cursor() as cursor:
         sink = io.BytesIO()

@@ -26,6 +26,7 @@ from machine import machine
 from report import differing, growth_table, target_table, task_table
 
 _HERE = Path(__file__).resolve().parent
+_DOCK = "dock"
 _PATIENCE = 1200
 """Seconds after which a run is given up."""
 
@@ -79,7 +80,8 @@ def main() -> int:
     # Ended from outside, it still takes its server with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     asked = _arguments()
-    tasks = [task_named(name) for name in asked.only.split(",")]
+    names = asked.only.split(",")
+    tasks = [task_named(name) for name in names if name != _DOCK]
     with nullcontext(asked.postgres) if asked.postgres else private_cluster() as conninfo:
         bench = Bench(asked.rounds, asked.peers, conninfo)
         if conninfo is None:
@@ -100,6 +102,9 @@ def main() -> int:
                     print(task_table(task, count, bench.results[task.name][count]), flush=True)
                     kept = {"machine": facts, "results": bench.results, "skipped": bench.skipped}
                     path.write_text(json.dumps(kept, indent=1, ensure_ascii=False), encoding="utf-8")
+    if _DOCK in names:
+        # A smaller town has too few that meet.
+        _run_dock([count for count in asked.sizes if count >= 10_000] or [10_000])
     print(growth_table(bench.results))
     print(target_table(bench.results))
     for name, reason in bench.skipped.items():
@@ -110,13 +115,21 @@ def main() -> int:
     return 1 if differences else 0
 
 
+def _run_dock(sizes: list[int]) -> None:
+    """Measure the dock, which has nobody to be compared with; it prints by itself."""
+    print("## The dock: opening a workspace, list, timeline, live check\n", flush=True)
+    environment = {**os.environ, "PYTHONPATH": str(dataset.ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, str(_HERE / "dock.py"), "--sizes", ",".join(map(str, sizes))]
+    subprocess.run(command, env=environment, check=True, timeout=_PATIENCE)
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 
     def sizes(text: str) -> list[int]:
         return [int(one) for one in text.split(",")]
 
-    every = ",".join(task.name for task in TASKS)
+    every = ",".join([*(task.name for task in TASKS), _DOCK])
     parser.add_argument(
         "--sizes", type=sizes, default=[1000, 10_000, 100_000], help="how many records, such as 1000,10000"
     )

@@ -7,12 +7,15 @@ import os
 import sqlite3
 import subprocess
 import sys
+import textwrap
 from contextlib import closing
 from pathlib import Path
 
 from qgis_process import qgis_process
 
-ROWS_SHOWN = 60
+ROWS_SHOWN = 25
+WIDTH = 118
+SIGNS = {"conflict": "!", "notice": "i", "opportunity": "+"}
 
 
 def main(folder: Path) -> int:
@@ -25,7 +28,7 @@ def main(folder: Path) -> int:
     qgis_process(
         "seinajoki_coord:create_workspace", {"WORKSPACE": str(workspace), "SAMPLE": True}, folder.parent / "profile"
     )
-    print("Finding which works and events take the same ground at the same time ...\n", flush=True)
+    print("Finding what meets under the rules of the city ...\n", flush=True)
     results = qgis_process("seinajoki_coord:check_workspace", {"WORKSPACE": str(workspace)}, folder.parent / "profile")
     show(workspace)
     script = Path(__file__).with_name("draw_map.py")
@@ -37,7 +40,8 @@ def main(folder: Path) -> int:
         sys.stderr.write(drawn.stderr)
         return 1
     print(
-        f"\n{results['CONFLICT_COUNT']} conflicts and {results['NOTICE_COUNT']} notices.\n\n"
+        f"\n{results['CONFLICT_COUNT']} conflicts, {results['OPPORTUNITY_COUNT']} opportunities and "
+        f"{results['NOTICE_COUNT']} notices.\n\n"
         f"  Map      {picture}\n"
         f"  Records  {workspace}   (open it in QGIS, or type: make run)"
     )
@@ -45,43 +49,19 @@ def main(folder: Path) -> int:
 
 
 def show(workspace: Path) -> None:
-    """Print the overlaps in the order of time."""
+    """Print the overlaps by rank, each with its sentence."""
     with closing(sqlite3.connect(workspace)) as link:
         rows = link.execute(
-            "SELECT outcome, overlap_start, overlap_end, hours, area_m2, first_title, second_title"
-            " FROM overlap WHERE assessment <> 'closed' ORDER BY overlap_start IS NULL DESC, overlap_start, first_title"
+            "SELECT rank, outcome, severity, explanation FROM overlap WHERE assessment <> 'closed'"
+            " ORDER BY rank DESC, explanation"
         ).fetchall()
-    lines = [("", "From", "To", "Hours", "m²", "What", "meets")]
-    for outcome, start, end, hours, area, first, second in rows[:ROWS_SHOWN]:
-        lines.append((
-            {"conflict": "!", "notice": "i", "opportunity": "+"}[outcome],
-            moment(start), moment(end) or "open", "" if hours is None else f"{hours:,.0f}", f"{area:,.0f}",
-            short(first), short(second),
-        ))  # fmt: skip
-    widths = [max(len(line[place]) for line in lines) for place in range(7)]
-    for line in lines:
-        cells = [
-            cell.rjust(width) if place in {3, 4} else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(line, widths))
-        ]
-        print("  ".join(cells).rstrip())
+    print("Rank     What, and why it matters")
+    for rank, outcome, severity, explanation in rows[:ROWS_SHOWN]:
+        sign = "!!" if severity == "high" and outcome == "conflict" else SIGNS[outcome]
+        print(textwrap.fill(f"{rank:4.0f}  {sign:2} {explanation}", WIDTH, subsequent_indent=" " * 9))
     if len(rows) > ROWS_SHOWN:
-        print(f"... and {len(rows) - ROWS_SHOWN} more")
-    print("\n! conflict: the same ground on fixed dates   i notice: grounds only touch, or the dates are not fixed yet")
-
-
-def moment(text: str | None) -> str:
-    """Return a stored time as people read it."""
-    if not text:
-        return ""
-    day, hour = text.split("T")
-    year, month, number = day.split("-")
-    return f"{int(number)}.{int(month)}.{year} {hour}"
-
-
-def short(text: str, length: int = 42) -> str:
-    """Cut a long title."""
-    return text if len(text) <= length else text[: length - 1] + "…"
+        print(f"      ... and {len(rows) - ROWS_SHOWN} more")
+    print("\n!! conflict of high severity   ! conflict   + opportunity   i notice")
 
 
 if __name__ == "__main__":

@@ -237,14 +237,14 @@ MUTATIONS = (
 )
 
 
-def fails(tree: Path, tests: tuple[str, ...]) -> bool:
-    """Whether the tests fail in a tree."""
+def failure(tree: Path, tests: tuple[str, ...]) -> str:
+    """Return what pytest says of the tests that fail in a tree; empty where all pass."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--no-header", "--tb=no"]
     paths = [f"tests/server/{one}" for one in tests]
     done = subprocess.run([*command, *paths], cwd=tree, env={**os.environ, "CI": "1"}, capture_output=True, check=False)
     if done.returncode not in {0, FAILED}:
         sys.exit(done.stdout.decode() + done.stderr.decode())
-    return done.returncode == FAILED
+    return done.stdout.decode() if done.returncode == FAILED else ""
 
 
 @contextmanager
@@ -266,7 +266,7 @@ def survives(mutation: Mutation, folder: Path) -> bool:
         if mutation.old not in text:
             sys.exit(f"{mutation.name}: {mutation.file} holds no longer:\n{mutation.old}")
         file.write_text(text.replace(mutation.old, mutation.new), encoding="utf-8")
-        return not fails(tree, mutation.tests)
+        return not failure(tree, mutation.tests)
 
 
 def main() -> None:
@@ -276,8 +276,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="seinajoki-mutate-") as name:
         folder = Path(name)
         with copy_of_the_tree(folder) as tree:
-            if fails(tree, tuple(sorted({test for one in wanted for test in one.tests}))):
-                sys.exit("The tests fail without any mutation: nothing can be told.")
+            if said := failure(tree, tuple(sorted({test for one in wanted for test in one.tests}))):
+                sys.exit(f"The tests fail without any mutation, so nothing can be told:\n{said}")
         for one in wanted:
             began = time.monotonic()
             if survives(one, folder):

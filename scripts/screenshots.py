@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING
 import processing
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry
-from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
+from qgis.PyQt.QtCore import QByteArray, QEventLoop, Qt, QTimer
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.utils import iface
 
 from scripts.shared_sample import CONNECTION, shared_sample
+from seinajoki_coord.gui.record_time import moment_of
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
 
     from seinajoki_coord.gui.desktop import Desktop
+    from seinajoki_coord.gui.dock import CoordDock
 
 FOLDER, LANGUAGE, WORKSPACE = (os.environ[name] for name in ("SCREENSHOTS", "LANGUAGE_SHOWN", "WORKSPACE"))
 DOCK = Qt.DockWidgetArea
@@ -68,6 +72,7 @@ def job() -> None:
     window.resizeDocks([dock], [340], Qt.Orientation.Horizontal)
     dock.main_tabs.setCurrentIndex(0)
     shoot(dock, "narrow")
+    decide(desktop)
     sides = {"INPUT": "work", "OVERLAY": "event"}
     filled = {side: layers[name] for side, name in sides.items()}
     filled.update({f"{side}_START": "starts_at" for side in sides})
@@ -82,6 +87,7 @@ def job() -> None:
         shoot(dialog, algorithm)
         dialog.close()
         dialog.deleteLater()
+    plan(dock)
     share(desktop)
     if LANGUAGE == "en":
         QgsApplication.setUITheme("Night Mapping")
@@ -90,6 +96,63 @@ def job() -> None:
         window.resizeDocks([dock], [430], Qt.Orientation.Vertical)
         dock.main_tabs.setCurrentIndex(1)
         shoot(window, "dark")
+
+
+def plan(dock: CoordDock) -> None:
+    """Take pictures of free dates on the timeline and of the use of an area."""
+    iface.addDockWidget(DOCK.BottomDockWidgetArea, dock)
+    dock.show()
+    iface.mainWindow().resizeDocks([dock], [430], Qt.Orientation.Vertical)
+    dock.main_tabs.setCurrentIndex(1)
+    dock.side_tabs.setCurrentIndex(0)
+    session = qgis.utils.plugins["seinajoki_coord"].desktop.session
+    session.set_filter(text="Törnävänsaar", begins=None, ends=None)
+    session.set_current(
+        next(key for key, one in session.live.entries.items() if one.title == "Törnävänsaaren vesijohdon uusinta")
+    )
+    settle()
+    dock.timeline.chart.fit()
+    dock.slots.earliest_edit.show_moment(moment_of("2026-06-01T00:00"))
+    dock.slots.latest_edit.show_moment(moment_of("2026-12-31T00:00"))
+    dock.slots.checks["same_hours"].setChecked(True)
+    dock.form.slots_button.click()
+    shoot(dock.slots, "slots")
+    shoot(dock, "slots_timeline")
+    dock.slots.close()
+    page = Path(FOLDER) / "usage.html"
+    year = {"FIRST_DAY": "2026-01-01", "LAST_DAY": "2027-12-31", "AREA": "Kauppatori"}
+    processing.run(
+        "seinajoki_coord:area_usage",
+        {"WORKSPACE": WORKSPACE, "OUTPUT": "TEMPORARY_OUTPUT", "CALENDAR": str(page), **year},
+    )
+    text = page.read_text(encoding="utf-8")
+    page.unlink()
+    picture = QSvgRenderer(QByteArray(text[text.index("<svg") : text.index("</svg>") + 6].encode()))
+    image = QImage(picture.defaultSize(), QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    picture.render(painter)
+    painter.end()
+    image.save(str(Path(FOLDER) / f"usage_{LANGUAGE}.png"))
+
+
+def decide(desktop: Desktop) -> None:
+    """Check the workspace and take pictures of the decisions and the rules."""
+    dock, panel, window = desktop.dock, desktop.dock.assess, iface.mainWindow()
+    window.resizeDocks([dock], [620], Qt.Orientation.Horizontal)
+    dock.side_tabs.setCurrentWidget(panel)
+    panel.filter.check_button.click()
+    while desktop.rules.check.is_running:
+        settle(100)
+    panel.filter.me_combo.setCurrentIndex(1)
+    panel.step(1)
+    iface.messageBar().clearWidgets()
+    dock.splitter.setSizes([300, 600])
+    shoot(window, "decisions")
+    desktop.rules.show()
+    shoot(desktop.rules.dialog, "rules")
+    desktop.rules.dialog.close()
+    dock.side_tabs.setCurrentIndex(0)
 
 
 def share(desktop: Desktop) -> None:

@@ -9,19 +9,71 @@
     </message>
     <message>
         <source>set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>pystytys</translation>
     </message>
     <message>
         <source>while it goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>käynnissä</translation>
     </message>
     <message>
         <source>clearing</source>
-        <translation type="unfinished"></translation>
+        <translation>purku</translation>
     </message>
     <message>
         <source>guarantee</source>
-        <translation type="unfinished"></translation>
+        <translation>takuu</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>avoin</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(ei nimeä)</translation>
+    </message>
+    <message>
+        <source>all the time</source>
+        <translation>koko ajan</translation>
+    </message>
+    <message>
+        <source>from {start}, no end</source>
+        <translation>alkaen {start}, ei loppua</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>{end} asti</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count}&#xa0;pv</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>{count} m² of shared ground</source>
+        <translation>yhteistä aluetta {count} m²</translation>
+    </message>
+    <message>
+        <source>{count} m apart</source>
+        <translation>etäisyys {count}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>the grounds touch</source>
+        <translation>alueet koskettavat toisiaan</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} kertaa</translation>
+    </message>
+    <message>
+        <source>possible: the dates are not fixed</source>
+        <translation>mahdollinen: ajankohta ei ole varma</translation>
+    </message>
+    <message>
+        <source>possible: with {count} % of the dates still open</source>
+        <translation>mahdollinen: toteutuu {count} %:lla vielä avoimista ajankohdista</translation>
     </message>
     <message>
         <source>New Year&apos;s Day</source>
@@ -85,83 +137,83 @@
     </message>
     <message>
         <source>{place}: there must be an object in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: tässä pitää olla objekti aaltosulkeissa.</translation>
     </message>
     <message>
         <source>{place}: “{key}” is not known here; there may be {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{key}” ei kuulu tähän; sallitut ovat {known}.</translation>
     </message>
     <message>
         <source>{place}: “{key}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{key}” puuttuu.</translation>
     </message>
     <message>
         <source>{place}: there must be a list in brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: tässä pitää olla luettelo hakasulkeissa.</translation>
     </message>
     <message>
         <source>{place}: there must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: tässä pitää olla teksti.</translation>
     </message>
     <message>
         <source>{place}: “{value}” is none of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{value}” ei ole mikään näistä: {known}.</translation>
     </message>
     <message>
         <source>{place}: the list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: luettelo on tyhjä.</translation>
     </message>
     <message>
         <source>{place}: “{value}” is no number from {least} to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{value}” ei ole luku väliltä {least}–{most}.</translation>
     </message>
     <message>
         <source>{place}: there must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: tässä pitää olla true tai false.</translation>
     </message>
     <message>
         <source>The rule set is not JSON: line {line}, column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sääntöjoukko ei ole JSON-muotoa: rivi {line}, sarake {column}.</translation>
     </message>
     <message>
         <source>{place}: there must be a limit and what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: tässä pitää olla raja ja mitä se antaa.</translation>
     </message>
     <message>
         <source>{place}: “{value}” stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{value}” on siinä kahdesti.</translation>
     </message>
     <message>
         <source>{place}: the last case, and only that, must fit all records.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: viimeisen tapauksen, ja vain sen, pitää sopia kaikkiin kohteisiin.</translation>
     </message>
     <message>
         <source>{place}: min and max go with a field that holds a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: min ja max sopivat vain lukukenttään.</translation>
     </message>
     <message>
         <source>{place}: there must be a text or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: tässä pitää olla teksti tai luku.</translation>
     </message>
     <message>
         <source>{place}: there must be apart_months, with order or without, or within_months.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: tässä pitää olla apart_months (order valinnainen) tai within_months.</translation>
     </message>
     <message>
         <source>{place}: “from” and “until” go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”from” ja ”until” kuuluvat yhteen.</translation>
     </message>
     <message>
         <source>{place}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {reason}</translation>
     </message>
     <message>
         <source>{place}: “{value}” is no day of the year such as 12-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{value}” ei ole vuoden päivä, kuten 12-01.</translation>
     </message>
     <message>
         <source>{place}: a brace is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: aaltosulje on sulkematta.</translation>
     </message>
     <message>
         <source>{name} stands there twice.</source>
@@ -845,11 +897,11 @@
     </message>
     <message>
         <source>Decided at</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätetty</translation>
     </message>
     <message>
         <source>Of what a party decided last, the latest counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuolen viimeisin päätös on voimassa.</translation>
     </message>
     <message>
         <source>Snoozed until</source>
@@ -918,6 +970,34 @@
     <message>
         <source>The geometry is missing, empty or cannot be read.</source>
         <translation>Geometria puuttuu, on tyhjä tai sitä ei voi lukea.</translation>
+    </message>
+    <message>
+        <source>{people} people are expected, and {venue} takes {capacity}.</source>
+        <translation>Odotetaan {people} henkeä, ja {venue} ottaa {capacity}.</translation>
+    </message>
+    <message>
+        <source>Set-up and tear-down come with heavy vehicles, and the ground of {venue} does not bear them.</source>
+        <translation>Rakentaminen ja purkaminen tehdään raskailla ajoneuvoilla, eikä paikan {venue} maa kanna niitä.</translation>
+    </message>
+    <message>
+        <source>Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of {venue} bears them.</source>
+        <translation>Rakentaminen ja purkaminen tehdään raskailla ajoneuvoilla, eikä kukaan ole kertonut, kantaako paikan {venue} maa ne.</translation>
+    </message>
+    <message>
+        <source>{share} % of its ground lies outside of {venue}.</source>
+        <translation>{share} % sen alueesta on paikan {venue} ulkopuolella.</translation>
+    </message>
+    <message>
+        <source>Its ground does not lie on {venue}.</source>
+        <translation>Sen alue ei ole paikalla {venue}.</translation>
+    </message>
+    <message>
+        <source>{venue} is not in use all of that time.</source>
+        <translation>{venue} ei ole käytössä koko sitä aikaa.</translation>
+    </message>
+    <message>
+        <source>{venue} has terms of use: {terms}</source>
+        <translation>Paikan {venue} käyttöehdot: {terms}</translation>
     </message>
     <message>
         <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
@@ -1005,19 +1085,19 @@
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätettävät</translation>
     </message>
     <message>
         <source>All assessments</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki arviot</translation>
     </message>
     <message>
         <source>All outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki tulokset</translation>
     </message>
     <message>
         <source>Party concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>Asianosainen</translation>
     </message>
     <message>
         <source>All parties</source>
@@ -1025,79 +1105,75 @@
     </message>
     <message>
         <source>Deciding for</source>
-        <translation type="unfinished"></translation>
+        <translation>Päätän osapuolena</translation>
     </message>
     <message>
         <source>Choose a party</source>
-        <translation type="unfinished"></translation>
+        <translation>Valitse osapuoli</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarkista nyt</translation>
     </message>
     <message>
         <source>Find what meets under the rules of the workspace, and keep the list up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Etsii työtilan sääntöjen mukaiset päällekkäisyydet ja pitää luettelon ajan tasalla</translation>
     </message>
     <message>
         <source>Note to the other party (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Viesti toiselle osapuolelle (voi olla tyhjä)</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Hyväksy</translation>
     </message>
     <message>
         <source>Both can stay as they are (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Molemmat voivat jäädä ennalleen (A)</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Hylkää</translation>
     </message>
     <message>
         <source>It cannot stay so: somebody must move (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Näin ei voi jäädä: jonkun on siirryttävä (R)</translation>
     </message>
     <message>
         <source>It is agreed upon or done (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Asia on sovittu tai hoidettu (D)</translation>
     </message>
     <message>
         <source>Snooze until</source>
-        <translation type="unfinished"></translation>
+        <translation>Lykkää päivään</translation>
     </message>
     <message>
         <source>Out of sight for your party until that day (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Piilossa osapuoleltasi siihen päivään asti (S)</translation>
     </message>
     <message>
         <source>For a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Viikoksi</translation>
     </message>
     <message>
         <source>For a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuukaudeksi</translation>
     </message>
     <message>
         <source>For three months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolmeksi kuukaudeksi</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>kerran</translation>
     </message>
     <message>
         <source>And {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja {count} muuta.</translation>
     </message>
     <message>
         <source>What meets what</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikä kohtaa minkä</translation>
     </message>
     <message>
         <source>When</source>
@@ -1105,7 +1181,7 @@
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuinka usein</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -1113,7 +1189,7 @@
     </message>
     <message>
         <source>What the parties said</source>
-        <translation type="unfinished"></translation>
+        <translation>Osapuolten kannat</translation>
     </message>
     <message>
         <source>Previous overlap</source>
@@ -1125,19 +1201,19 @@
     </message>
     <message>
         <source>Show the first record</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä ensimmäinen kohde</translation>
     </message>
     <message>
         <source>Show the second record</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä toinen kohde</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Lykkää</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Kumoa viimeisin päätös</translation>
     </message>
     <message>
         <source>No workspace is open. Open or create one with the buttons of Seinäjoki Coord.</source>
@@ -1145,11 +1221,11 @@
     </message>
     <message>
         <source>Nothing was checked yet. “Check now” finds what meets under the rules of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitään ei ole vielä tarkistettu. ”Tarkista nyt” etsii työtilan sääntöjen mukaiset päällekkäisyydet.</translation>
     </message>
     <message>
         <source>Nothing to decide here. Choose another assessment above to see the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tässä ei ole päätettävää. Muut näkyvät, kun valitset yltä toisen arvion.</translation>
     </message>
     <message>
         <source>Seinäjoki Coord</source>
@@ -1157,11 +1233,11 @@
     </message>
     <message>
         <source>Snoozed until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lykätty: {moment} asti</translation>
     </message>
     <message>
         <source>it changed since then</source>
-        <translation type="unfinished"></translation>
+        <translation>muuttunut sen jälkeen</translation>
     </message>
     <message>
         <source>On the map: mine has a solid outline (blue), theirs a dashed one (orange).</source>
@@ -1202,14 +1278,6 @@
     <message>
         <source>Edit: {title}</source>
         <translation>Muokkaa: {title}</translation>
-    </message>
-    <message>
-        <source>(no title)</source>
-        <translation>(ei nimeä)</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>avoin</translation>
     </message>
     <message>
         <source>No</source>
@@ -1350,6 +1418,10 @@
     <message>
         <source>Timeline</source>
         <translation>Aikajana</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Päätökset</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -1832,26 +1904,6 @@
         <translation>Koko ajan</translation>
     </message>
     <message>
-        <source>from {start}, no end</source>
-        <translation>alkaen {start}, ei loppua</translation>
-    </message>
-    <message>
-        <source>until {end}</source>
-        <translation>{end} asti</translation>
-    </message>
-    <message>
-        <source>{count} d</source>
-        <translation>{count}&#xa0;pv</translation>
-    </message>
-    <message>
-        <source>{count} h</source>
-        <translation>{count}&#xa0;h</translation>
-    </message>
-    <message>
-        <source>{count} m apart</source>
-        <translation>etäisyys {count}&#xa0;m</translation>
-    </message>
-    <message>
         <source>touch</source>
         <translation>koskettavat toisiaan</translation>
     </message>
@@ -1909,7 +1961,7 @@
     </message>
     <message>
         <source>Free dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapaat ajat…</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2056,6 +2108,86 @@
         <translation>Ei tallennettu tasolle ”{layer}”, koska joku on sillä välin poistanut: {titles}</translation>
     </message>
     <message>
+        <source>Rules…</source>
+        <translation>Säännöt…</translation>
+    </message>
+    <message>
+        <source>Which records meet which, how near, and what that means</source>
+        <translation>Mitkä kohteet kohtaavat, kuinka lähellä ja mitä siitä seuraa</translation>
+    </message>
+    <message>
+        <source>A shared database is checked by its administrator, with “Check workspace”.</source>
+        <translation>Yhteisen tietokannan tarkistaa sen ylläpitäjä toiminnolla ”Tarkista työtila”.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
+        <translation>Tasolla {name} on tallentamattomia muokkauksia. Tallenna tai hylkää ne ja suorita uudelleen.</translation>
+    </message>
+    <message>
+        <source>The check failed.</source>
+        <translation>Tarkistus epäonnistui.</translation>
+    </message>
+    <message>
+        <source>Conflicts {conflicts}, opportunities {opportunities}, notices {notices}: {new} new, {changed} changed, {closed} closed; {open} to be decided.</source>
+        <translation>Ristiriitoja {conflicts}, mahdollisuuksia {opportunities}, huomioita {notices}: uusia {new}, muuttuneita {changed}, päättyneitä {closed}; päätettäviä {open}.</translation>
+    </message>
+    <message>
+        <source>Rules of {workspace}</source>
+        <translation>Työtilan {workspace} säännöt</translation>
+    </message>
+    <message>
+        <source>Saved. The next check goes by these rules.</source>
+        <translation>Tallennettu. Seuraava tarkistus noudattaa näitä sääntöjä.</translation>
+    </message>
+    <message>
+        <source>The check is under way; the numbers will stand in the message bar and in “Decisions”.</source>
+        <translation>Tarkistus on käynnissä; luvut tulevat viestipalkkiin ja välilehdelle ”Päätökset”.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Tiedostoa {path} ei ole.</translation>
+    </message>
+    <message>
+        <source>Own rules of this workspace</source>
+        <translation>Tämän työtilan omat säännöt</translation>
+    </message>
+    <message>
+        <source>The rules as text (JSON)</source>
+        <translation>Säännöt tekstinä (JSON)</translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation>Tiedostosta…</translation>
+    </message>
+    <message>
+        <source>Save and check now</source>
+        <translation>Tallenna ja tarkista nyt</translation>
+    </message>
+    <message>
+        <source>{used} of {count} rules are used.</source>
+        <translation>Käytössä {used} sääntöä {count}:sta.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Säännöt</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Minkä välillä</translation>
+    </message>
+    <message>
+        <source>Whether the rule is used</source>
+        <translation>Onko sääntö käytössä</translation>
+    </message>
+    <message>
+        <source>Metres around the first and the second side; type another number for the first</source>
+        <translation>Metriä ensimmäisen ja toisen puolen ympärillä; kirjoita ensimmäiselle toinen luku</translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” is no number of metres.</source>
+        <translation>{place}: ”{value}” ei ole metrimäärä.</translation>
+    </message>
+    <message>
         <source>Belongs to {party}: read only.</source>
         <translation>Omistaja on {party}: vain luku.</translation>
     </message>
@@ -2065,43 +2197,43 @@
     </message>
     <message>
         <source>Free dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapaat ajat</translation>
     </message>
     <message>
         <source>Length (hours)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesto (tuntia)</translation>
     </message>
     <message>
         <source>Not before</source>
-        <translation type="unfinished"></translation>
+        <translation>Aikaisintaan</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>nyt</translation>
     </message>
     <message>
         <source>Over by</source>
-        <translation type="unfinished"></translation>
+        <translation>Päättyy viimeistään</translation>
     </message>
     <message>
         <source>a year later</source>
-        <translation type="unfinished"></translation>
+        <translation>vuotta myöhemmin</translation>
     </message>
     <message>
         <source>Working days only</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain arkipäivinä</translation>
     </message>
     <message>
         <source>Keep off public holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei pyhäpäivinä</translation>
     </message>
     <message>
         <source>Keep off the winter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei talvella</translation>
     </message>
     <message>
         <source>At the same times of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Samoina kellonaikoina</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2109,23 +2241,23 @@
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesto</translation>
     </message>
     <message>
         <source>Nothing of this length fits between these dates under these terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään näin pitkä ei mahdu näiden päivien väliin näillä ehdoilla.</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota</translation>
     </message>
     <message>
         <source>Take {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ota {start}</translation>
     </message>
     <message>
         <source>Take free dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Vapaiden aikojen otto</translation>
     </message>
     <message>
         <source>Sync settings…</source>
@@ -2529,11 +2661,11 @@
     </message>
     <message>
         <source>The table {table} of {path} does not stand open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulu {table} ({path}) ei ole auki.</translation>
     </message>
     <message>
         <source>The shared database did not take it: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta ei ottanut sitä vastaan: {reason}</translation>
     </message>
     <message>
         <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
@@ -2637,7 +2769,7 @@
     </message>
     <message>
         <source>The rule set {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sääntökokoelmaa {path} ei voi lukea.</translation>
     </message>
     <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>
@@ -2673,7 +2805,7 @@
     </message>
     <message>
         <source>There is no rule set {rules}. Give a file, or one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sääntöjoukkoa {rules} ei ole. Anna tiedosto tai jokin näistä: {known}.</translation>
     </message>
     <message>
         <source>The result could not be written: {reason}</source>
@@ -2681,31 +2813,31 @@
     </message>
     <message>
         <source>The smallest shift: {shift}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pienin siirto: {shift}. {reason}</translation>
     </message>
     <message>
         <source>The present dates. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nykyiset ajat. {reason}</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimetön</translation>
     </message>
     <message>
         <source>{count} days later</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} vrk myöhemmin</translation>
     </message>
     <message>
         <source>{count} days earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} vrk aikaisemmin</translation>
     </message>
     <message>
         <source>{count} hours later</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} h myöhemmin</translation>
     </message>
     <message>
         <source>{count} hours earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} h aikaisemmin</translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the other coordinate reference system.</source>
@@ -2717,59 +2849,59 @@
     </message>
     <message>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
+        <translation>tammi</translation>
     </message>
     <message>
         <source>Feb</source>
-        <translation type="unfinished"></translation>
+        <translation>helmi</translation>
     </message>
     <message>
         <source>Mar</source>
-        <translation type="unfinished"></translation>
+        <translation>maalis</translation>
     </message>
     <message>
         <source>Apr</source>
-        <translation type="unfinished"></translation>
+        <translation>huhti</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>touko</translation>
     </message>
     <message>
         <source>Jun</source>
-        <translation type="unfinished"></translation>
+        <translation>kesä</translation>
     </message>
     <message>
         <source>Jul</source>
-        <translation type="unfinished"></translation>
+        <translation>heinä</translation>
     </message>
     <message>
         <source>Aug</source>
-        <translation type="unfinished"></translation>
+        <translation>elo</translation>
     </message>
     <message>
         <source>Sep</source>
-        <translation type="unfinished"></translation>
+        <translation>syys</translation>
     </message>
     <message>
         <source>Oct</source>
-        <translation type="unfinished"></translation>
+        <translation>loka</translation>
     </message>
     <message>
         <source>Nov</source>
-        <translation type="unfinished"></translation>
+        <translation>marras</translation>
     </message>
     <message>
         <source>Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>joulu</translation>
     </message>
     <message>
         <source>Each field is a week and the number in it how many works and events are there; a mark in its corner says that some of them overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jokainen ruutu on viikko ja luku siinä töiden ja tapahtumien määrä; merkki kulmassa kertoo, että jotkin niistä ovat päällekkäin.</translation>
     </message>
     <message>
         <source>Week {week}/{year}: {records} records on {days} days, {overlaps} overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Viikko {week}/{year}: {records} kohdetta {days} päivänä, {overlaps} päällekkäisyyttä</translation>
     </message>
     <message>
         <source>Geometry</source>
@@ -2861,103 +2993,103 @@
     </message>
     <message>
         <source>Use of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Alueiden käyttö</translation>
     </message>
     <message>
         <source>Tells what uses plan areas, venues and other areas of a workspace over time: how many works and events, on how many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and works a plan touches, this year, before and after, and which venues, access routes and protected streets it meets.&lt;p&gt;A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, what recurs on its dates only, and cancelled ones never. A day counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet outside of the area both must still use it.&lt;p&gt;The calendar is a page with a picture for each area: a row for each year, a field for each week with its number of records, marked where some of them overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kertoo, mikä käyttää työtilan kaava-alueita, tapahtumapaikkoja ja muita alueita ajan mittaan: kuinka monta työtä ja tapahtumaa, kuinka monena päivänä, kuinka monta päällekkäisyyttä niiden kesken ja mikä viikko on vilkkain. Näin kaavoittaja näkee, mitä tapahtumia ja töitä kaava koskee tänä vuonna, ennen ja jälkeen, ja mitä tapahtumapaikkoja, pelastus- ja huoltoreittejä ja suojattuja katuja se kohtaa.&lt;p&gt;Kohde käyttää aluetta, kun niillä on yhteistä maata; koskettaminen ei ole käyttöä. Se on paikalla rakentamisesta purkamisen loppuun, toistuva vain omina aikoinaan ja peruttu ei koskaan. Päivä lasketaan, kun joku on paikalla jollakin hetkellä. Päällekkäisyydet ovat kohdepareja, jotka käyttävät aluetta, kohtaavat maassa ja jakavat hetken; alueen ulkopuolella kohtaavistakin molempien on käytettävä sitä.&lt;p&gt;Kalenteri on sivu, jolla on kuva jokaisesta alueesta: rivi joka vuodelle ja ruutu joka viikolle kohteiden määrineen, merkittynä kun jotkin niistä ovat päällekkäin.</translation>
     </message>
     <message>
         <source>The GeoPackage file of the workspace; what is saved in it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työtilan GeoPackage-tiedosto; siihen tallennettu lasketaan.</translation>
     </message>
     <message>
         <source>Types of area</source>
-        <translation type="unfinished"></translation>
+        <translation>Alueiden lajit</translation>
     </message>
     <message>
         <source>Which areas are looked at: venue, plan, protected_street, access_route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä alueita katsotaan: venue (tapahtumapaikka), plan (kaava-alue), protected_street (suojattu katu), access_route (pelastus- tai huoltoreitti).</translation>
     </message>
     <message>
         <source>One area only</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain yksi alue</translation>
     </message>
     <message>
         <source>The identifier or the name of one area, of whatever type. Empty: all of the types.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhden, minkä tahansa lajisen alueen tunniste tai nimi. Tyhjä: kaikki näiden lajien alueet.</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensimmäinen päivä</translation>
     </message>
     <message>
         <source>The first day that counts. Empty: 1 January of last year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensimmäinen laskettava päivä. Tyhjä: viime vuoden tammikuun 1. päivä.</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Viimeinen päivä</translation>
     </message>
     <message>
         <source>The last day that counts. Empty: 31 December of next year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viimeinen laskettava päivä. Tyhjä: ensi vuoden joulukuun 31. päivä.</translation>
     </message>
     <message>
         <source>The areas, with their counts of records, days, hours and overlaps, the busiest week, and the other areas that they share ground with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alueet ja niiden kohteiden, päivien, tuntien ja päällekkäisyyksien määrät, vilkkain viikko ja muut alueet, joiden kanssa niillä on yhteistä maata.</translation>
     </message>
     <message>
         <source>Weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Viikot</translation>
     </message>
     <message>
         <source>A row for each area and week: records, days and hours with anybody there, overlaps, most records at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rivi jokaiselle alueelle ja viikolle: kohteet, päivät ja tunnit, joina joku on paikalla, päällekkäisyydet, eniten kohteita yhtä aikaa.</translation>
     </message>
     <message>
         <source>Records by area</source>
-        <translation type="unfinished"></translation>
+        <translation>Kohteet alueittain</translation>
     </message>
     <message>
         <source>A row for each area and each record that uses it (or area that it meets): what it is, whose, when, how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rivi jokaiselle alueelle ja sitä käyttävälle kohteelle (tai sen kohtaamalle alueelle): mikä se on, kenen, milloin, kuinka paljon.</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalenteri</translation>
     </message>
     <message>
         <source>A page with the picture of years and weeks of each area.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sivu, jolla on kuva jokaisen alueen vuosista ja viikoista.</translation>
     </message>
     <message>
         <source>Number of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Alueiden määrä</translation>
     </message>
     <message>
         <source>Number of areas that are used</source>
-        <translation type="unfinished"></translation>
+        <translation>Käytettyjen alueiden määrä</translation>
     </message>
     <message>
         <source>Use of areas, {first} – {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Alueiden käyttö, {first} – {last}</translation>
     </message>
     <message>
         <source>There is no area {area} with a ground that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aluetta {area}, jonka maata voisi käyttää, ei ole.</translation>
     </message>
     <message>
         <source>{records} records on {days} days, {overlaps} overlaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{records} kohdetta {days} päivänä, {overlaps} päällekkäisyyttä.</translation>
     </message>
     <message>
         <source>The busiest week is {week}/{year} with {records} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilkkain viikko on {week}/{year}: {records} kohdetta.</translation>
     </message>
     <message>
         <source>Shares ground with: {areas}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteistä maata: {areas}.</translation>
     </message>
     <message>
         <source>Check database</source>
@@ -2976,6 +3108,30 @@
         <translation>Yhteinen tietokanta on kunnossa.</translation>
     </message>
     <message>
+        <source>Check venues</source>
+        <translation>Tarkista tapahtumapaikat</translation>
+    </message>
+    <message>
+        <source>Tells which events of a workspace do not fit their venues, each with a sentence: more people than the venue takes, set-up with heavy vehicles on ground that does not bear them, ground outside of the venue, dates on which the venue is not in use; and repeats the terms of use.&lt;p&gt;The venue of an event is the one named in its record, or else each venue that it shares ground with. Festivals, concerts, fairs and markets with a set-up or a tear-down of their own come with heavy vehicles. Cancelled events are left out.</source>
+        <translation>Kertoo, mitkä työtilan tapahtumat eivät sovi paikkaansa, jokaisen lauseena: enemmän ihmisiä kuin paikka ottaa, rakentaminen raskailla ajoneuvoilla maalla, joka ei kanna niitä, alue paikan ulkopuolella, ajat, jolloin paikka ei ole käytössä; ja toistaa käyttöehdot.&lt;p&gt;Tapahtuman paikka on se, joka sen tiedoissa on nimetty, tai muuten jokainen paikka, jonka kanssa sillä on yhteistä maata. Festivaalit, konsertit, messut ja torit, joilla on oma rakentaminen tai purkaminen, tulevat raskailla ajoneuvoilla. Perutut tapahtumat jätetään pois.</translation>
+    </message>
+    <message>
+        <source>Notes on venues</source>
+        <translation>Huomiot tapahtumapaikoista</translation>
+    </message>
+    <message>
+        <source>A feature on the ground of the event for each thing that does not fit or is to be known: which check (capacity, bearing, place, validity, terms), how severe, and a sentence.</source>
+        <translation>Kohde tapahtuman alueella jokaisesta asiasta, joka ei sovi tai on tiedettävä: mikä tarkistus (capacity, bearing, place, validity, terms), kuinka vakava, ja lause.</translation>
+    </message>
+    <message>
+        <source>Number of things that do not fit</source>
+        <translation>Sopimattomien asioiden määrä</translation>
+    </message>
+    <message>
+        <source>Number of terms to be known</source>
+        <translation>Tiedettävien ehtojen määrä</translation>
+    </message>
+    <message>
         <source>Number of conflicts</source>
         <translation>Ristiriitojen määrä</translation>
     </message>
@@ -2989,11 +3145,11 @@
     </message>
     <message>
         <source>Number of conflicts of high severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Vakavien ristiriitojen määrä</translation>
     </message>
     <message>
         <source>Number of overlaps to be assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Arvioitavien päällekkäisyyksien määrä</translation>
     </message>
     <message>
         <source>Number of new overlaps</source>
@@ -3009,19 +3165,19 @@
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Ei koskaan</translation>
     </message>
     <message>
         <source>At a conflict of high severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Vakavasta ristiriidasta</translation>
     </message>
     <message>
         <source>At any conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistä tahansa ristiriidasta</translation>
     </message>
     <message>
         <source>At any overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Mistä tahansa päällekkäisyydestä</translation>
     </message>
     <message>
         <source>Check workspace</source>
@@ -3029,27 +3185,23 @@
     </message>
     <message>
         <source>Finds which works, events and areas of a workspace meet under the rules of a rule set, and keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer meet are closed. Each says in a sentence what meets what, when, how far and why, and has a rank by which to begin.&lt;p&gt;Only records that changed since the last check are compared, so a nightly run takes little time, and running it twice over the same records changes nothing. With other rules all are compared anew.&lt;p&gt;Cancelled records are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etsii työtilan työt, tapahtumat ja alueet, jotka kohtaavat sääntökokoelman sääntöjen mukaan, ja pitää päällekkäisyyksien taulun ajan tasalla: uudet lisätään, muuttuneet merkitään uudelleen arvioitaviksi ja ne, jotka eivät enää kohtaa, suljetaan. Jokainen kertoo yhdellä virkkeellä, mikä kohtaa minkä, milloin, kuinka laajasti ja miksi, ja saa sijan, jonka mukaan aloittaa.&lt;p&gt;Vain edellisen tarkistuksen jälkeen muuttuneita verrataan, joten öinen ajo on nopea, eikä toinen ajo samoilla tiedoilla muuta mitään. Kun säännöt vaihtuvat, kaikki verrataan uudelleen.&lt;p&gt;Peruutetut jätetään pois.</translation>
     </message>
     <message>
         <source>The GeoPackage file of the workspace; save the edits of its layers first. Or a shared database: the name of a PostgreSQL connection saved in QGIS, or service=name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työtilan GeoPackage-tiedosto; tallenna ensin sen tasojen muokkaukset. Tai yhteinen tietokanta: QGISiin tallennetun PostgreSQL-yhteyden nimi tai service=nimi.</translation>
     </message>
     <message>
         <source>The rules that say what an overlap is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, or a JSON file of your own. Left empty: those of the workspace, or else seinajoki.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säännöt, jotka sanovat, mikä on päällekkäisyys: jokin kokoelmista seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, tai oma JSON-tiedosto. Tyhjänä: työtilan omat, muuten seinajoki.</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Virhe</translation>
     </message>
     <message>
         <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
-        <translation>Tasolla {name} on tallentamattomia muokkauksia. Tallenna tai hylkää ne ja suorita uudelleen.</translation>
+        <translation>Eräajoille: päättyykö ajo virheeseen rekisterin kirjoittamisen jälkeen, jos on tämän painoinen (none, high, conflict tai any) päällekkäisyys, jota kukaan ei ole arvioinut.</translation>
     </message>
     <message>
         <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
@@ -3057,7 +3209,7 @@
     </message>
     <message>
         <source>{count} overlaps are to be assessed that this run may not find (FAIL_AT: {weight}). The register is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arvioimatta on {count} päällekkäisyyttä, joita tämä ajo ei saa löytää (FAIL_AT: {weight}). Rekisteri on kirjoitettu.</translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -3217,11 +3369,11 @@
     </message>
     <message>
         <source>Find them in the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Etsi ne tietokannassa</translation>
     </message>
     <message>
         <source>Only where all layers are tables of one PostgreSQL database in which the shared workspace is installed: the server finds the overlaps, with its indexes and processors, and only they come over the network. Worth it for millions of records or a slow line; else QGIS itself is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain kun kaikki tasot ovat tauluja samassa PostgreSQL-tietokannassa, johon yhteinen työtila on asennettu: palvelin etsii päällekkäisyydet omilla indekseillään ja suorittimillaan, ja vain ne siirtyvät verkon yli. Kannattaa, kun tietueita on miljoonia tai yhteys on hidas; muuten QGIS on nopeampi.</translation>
     </message>
     <message>
         <source>One feature for each pair: keys, shared time, hours, distance, shared square metres, the ground where they meet.</source>
@@ -3245,7 +3397,7 @@
     </message>
     <message>
         <source>All of this lies in one database. Where many records or a slow line make it worth while, tick {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaikki on samassa tietokannassa. Jos tietueita on paljon tai yhteys on hidas, valitse {name}.</translation>
     </message>
     <message>
         <source>{count} overlaps found.</source>
@@ -3453,23 +3605,23 @@
     </message>
     <message>
         <source>The two layers lie in different databases, or are seen by different logins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasot ovat eri tietokannoissa, tai niitä katsotaan eri tunnuksilla.</translation>
     </message>
     <message>
         <source>The field {field} is not in the database, only in QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kenttä {field} ei ole tietokannassa, vain QGISissä.</translation>
     </message>
     <message>
         <source>In the database, name the records of {layer} by a field of text or numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tietokannassa haettaessa tason {layer} tietueet nimetään teksti- tai lukukentällä.</translation>
     </message>
     <message>
         <source>The layer of {parameter} is no table of a PostgreSQL database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parametrin {parameter} taso ei ole PostgreSQL-tietokannan taulu.</translation>
     </message>
     <message>
         <source>The layer {layer} has a filter, a selection or unsaved edits, of which the database knows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasolla {layer} on suodatin, valinta tai tallentamattomia muokkauksia, joista tietokanta ei tiedä mitään.</translation>
     </message>
     <message>
         <source>Install database</source>
@@ -3533,107 +3685,167 @@
     </message>
     <message>
         <source>Nuisance of works</source>
-        <translation type="unfinished"></translation>
+        <translation>Töiden haitta</translation>
     </message>
     <message>
         <source>Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after Helsinki&apos;s Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, below 4 yellow, else red, none grey.&lt;p&gt;A work meets a street or a route within the reach of the mapping (15 m; for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are data: the mapping, a JSON file, may be replaced by your town&apos;s own. Cancelled works are left out; a work lasts from set-up to clearing.&lt;p&gt;With places (streets, districts) it also adds up the works that are at each of them in a week: how many, the highest sum of overall indices at one moment, and the mean sum over the week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arvioi asteikolla 0–5, kuinka paljon työtilan kukin työ haittaa autoja, busseja, raitiovaunuja ja pyöräilyä, Helsingin Haitattoman mukaan: keston, sen kohtaamien katujen luokan ja liikennemäärän, kaistavaikutuksen ja sen pituuden, bussireittien ja -vuorojen, raitiolinjojen ja pyöräreittien perusteella. Suurin ratkaisee; alle 3 on vihreä, alle 4 keltainen, muuten punainen, ei haittaa harmaa.&lt;p&gt;Työ kohtaa kadun tai reitin vastaavuustaulukon ulottuman sisällä (15 m; pääkatujen liikennemäärässä 30 m). Painot, rajat, ulottumat ja tasojesi sanojen merkitykset ovat dataa: vastaavuustaulukon, JSON-tiedoston, voi korvata kaupungin omalla. Perutut työt jätetään pois; työ kestää rakentamisesta purkamisen loppuun.&lt;p&gt;Kun annetaan paikat (kadut, kaupunginosat), lasketaan myös yhteen niissä viikon aikana olevat työt: kuinka monta, suurin yhtäaikainen kokonaisindeksien summa ja summan keskiarvo viikon yli.</translation>
     </message>
     <message>
         <source>Streets</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadut</translation>
     </message>
     <message>
         <source>Lines or areas of streets, in any reference system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Katujen viivat tai alueet missä tahansa koordinaattijärjestelmässä.</translation>
+    </message>
+    <message>
+        <source>Streets: class</source>
+        <translation>Kadut: luokka</translation>
+    </message>
+    <message>
+        <source>Words of the mapping: main, regional_collector, local_collector, inner_residential, residential_street, Finnish and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5.</source>
+        <translation>Vastaavuustaulukon sanat: pääkatu, alueellinen kokoojakatu, paikallinen kokoojakatu, kantakaupungin tonttikatu, tonttikatu, englannin- ja ruotsinkieliset, OpenStreetMapin highway-arvot tai indeksi 1–5.</translation>
+    </message>
+    <message>
+        <source>Streets: cars a day</source>
+        <translation>Kadut: autoja vuorokaudessa</translation>
+    </message>
+    <message>
+        <source>A number; where there is none, no cars.</source>
+        <translation>Luku; jos sitä ei ole, ei autoja.</translation>
     </message>
     <message>
         <source>Bus routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bussireitit</translation>
     </message>
     <message>
         <source>Lines or areas of bus routes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bussireittien viivat tai alueet.</translation>
+    </message>
+    <message>
+        <source>Bus routes: class</source>
+        <translation>Bussireitit: luokka</translation>
+    </message>
+    <message>
+        <source>critical, trunk or other; empty is other.</source>
+        <translation>critical (kriittinen), trunk tai runkolinja, other (muu); tyhjä on muu.</translation>
+    </message>
+    <message>
+        <source>Bus routes: trips in the rush hour</source>
+        <translation>Bussireitit: vuoroja ruuhkatunnissa</translation>
+    </message>
+    <message>
+        <source>A number of trips in an hour.</source>
+        <translation>Vuorojen määrä tunnissa.</translation>
     </message>
     <message>
         <source>Trams</source>
-        <translation type="unfinished"></translation>
+        <translation>Raitiotiet</translation>
     </message>
     <message>
         <source>Lines or areas of trams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raitioteiden viivat tai alueet.</translation>
+    </message>
+    <message>
+        <source>Trams: class</source>
+        <translation>Raitiotiet: luokka</translation>
+    </message>
+    <message>
+        <source>line or tracks; empty is line.</source>
+        <translation>line (linja) tai tracks (vain kiskot); tyhjä on linja.</translation>
     </message>
     <message>
         <source>Cycle routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyöräreitit</translation>
     </message>
     <message>
         <source>Lines or areas of cycle routes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyöräreittien viivat tai alueet.</translation>
+    </message>
+    <message>
+        <source>Cycle routes: class</source>
+        <translation>Pyöräreitit: luokka</translation>
+    </message>
+    <message>
+        <source>main, other_route, link or park.</source>
+        <translation>pääreitti, muu reitti, muu yhteys tai puistoväylä.</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastaavuustaulukko</translation>
     </message>
     <message>
         <source>Weights, thresholds, reach and the words of classes. Empty: the plugin&apos;s own, resources/rules/nuisance.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Painot, rajat, ulottumat ja luokkien sanat. Tyhjä: lisäosan oma, resources/rules/nuisance.json.</translation>
     </message>
     <message>
         <source>Round as Haitaton does</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyöristä kuten Haitaton</translation>
+    </message>
+    <message>
+        <source>Haitaton adds up in 32-bit floats, which now and then comes out 0.1 lower. Off: exact decimals.</source>
+        <translation>Haitaton laskee 32-bittisillä liukuluvuilla, jolloin tulos on joskus 0,1 pienempi. Pois päältä: tarkat desimaalit.</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Paikat</translation>
     </message>
     <message>
         <source>Streets or districts for which the nuisance of all works is added up by week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kadut tai kaupunginosat, joille kaikkien töiden haitta lasketaan yhteen viikoittain.</translation>
+    </message>
+    <message>
+        <source>Places: name</source>
+        <translation>Paikat: nimi</translation>
+    </message>
+    <message>
+        <source>Features of one name are one place. Empty: each its own.</source>
+        <translation>Samannimiset ovat yksi paikka. Tyhjä: jokainen omansa.</translation>
     </message>
     <message>
         <source>Distance from places (metres)</source>
-        <translation type="unfinished"></translation>
+        <translation>Etäisyys paikoista (metriä)</translation>
     </message>
     <message>
         <source>How near a work must be to count for a place: 0 for districts, some 15 for streets as lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuinka lähellä työn on oltava, jotta se lasketaan paikalle: 0 kaupunginosille, noin 15 viivoina oleville kaduille.</translation>
     </message>
     <message>
         <source>Of the weeks. Empty: today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viikkojen. Tyhjä: tänään.</translation>
     </message>
     <message>
         <source>Of the weeks. Empty: a year after today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viikkojen. Tyhjä: vuoden päästä tästä päivästä.</translation>
     </message>
     <message>
         <source>The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työt ja niiden auto-, bussi-, raitiotie- ja pyöräilyindeksit, kokonaisindeksi, mikä sen ratkaisi, ja väri.</translation>
     </message>
     <message>
         <source>Nuisance by week</source>
-        <translation type="unfinished"></translation>
+        <translation>Haitta viikoittain</translation>
     </message>
     <message>
         <source>A row for each place and week with works in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rivi jokaiselle paikalle ja viikolle, jolloin siellä on töitä.</translation>
     </message>
     <message>
         <source>Number of works</source>
-        <translation type="unfinished"></translation>
+        <translation>Töiden määrä</translation>
     </message>
     <message>
         <source>Number of works in the highest class</source>
-        <translation type="unfinished"></translation>
+        <translation>Ylimmän luokan töiden määrä</translation>
     </message>
     <message>
         <source>{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: vastaavuustaulukko ei tunne luokkaa ”{word}” ({count}); se lasketaan kuin tyhjä.</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viimeinen päivä on ennen ensimmäistä.</translation>
     </message>
     <message>
         <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
@@ -3693,79 +3905,99 @@
     </message>
     <message>
         <source>Suggest free dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Ehdota vapaita aikoja</translation>
     </message>
     <message>
         <source>Finds when a work or an event of a given length would be in nobody&apos;s way: the first dates without a conflict under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells the smallest shift of its present dates (rank 0). Each offer has its reason.&lt;p&gt;All that is there counts with its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the rules. Records of the same project are in nobody&apos;s way, and a record never in its own. What is looked for is taken from its start to its end without a break; a record&apos;s set-up and tear-down belong to its length and move along.&lt;p&gt;Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, then the earlier date. Offers do not overlap each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löytää ajat, jolloin tietyn pituinen työ tai tapahtuma ei olisi kenenkään tiellä: ensimmäiset ajat ilman ristiriitaa sääntöjoukon mukaan, tai jos niitä ei ole, vähiten haitalliset. Työtilan kohteelle kerrotaan myös nykyisten aikojen pienin siirto (sija 0). Jokaisella ehdotuksella on syynsä.&lt;p&gt;Kaikki paikalla oleva lasketaan todellisine aikoineen: rakentaminen ja purkaminen, toistuvat ajat yksitellen, sääntöjen varoajat, vuodenajat ja etäisyydet. Saman hankkeen kohteet eivät ole kenenkään tiellä eikä kohde omallaan. Etsittävä varaa paikan alusta loppuun keskeytyksettä; kohteen rakentaminen ja purkaminen kuuluvat sen kestoon ja siirtyvät mukana.&lt;p&gt;Ellei aika ole vapaa, kevyimmät tulevat ensin: korkea ristiriita painaa kuin kymmenen keskitasoista tai sata matalaa, sitten ratkaisevat yhteiset tunnit ja sitten aikaisempi aika. Ehdotukset eivät ole päällekkäin.</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Maa-alue</translation>
     </message>
     <message>
         <source>The ground that is needed, as WKT in the plane of the workspace (or with its own, such as POLYGON((…)) [EPSG:3067]). Give this or a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tarvittava maa-alue WKT-muodossa työtilan koordinaatistossa (tai omassaan, kuten POLYGON((…)) [EPSG:3067]). Anna tämä tai kohde.</translation>
     </message>
     <message>
         <source>The identifier of a work or an event of the workspace: its ground, its fields and its dates count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työtilan työn tai tapahtuman tunniste: sen alue, kentät ja ajat lasketaan.</translation>
     </message>
     <message>
         <source>What is to take place: work or event. Of a record its own kind counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitä on tarkoitus tehdä: work (työ) tai event (tapahtuma). Kohteesta lasketaan sen oma laji.</translation>
     </message>
     <message>
         <source>How long the ground is needed, from set-up to clearing, in elapsed hours. Empty: as long as the record takes it at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuinka kauan aluetta tarvitaan rakentamisesta purkamisen loppuun, kuluneina tunteina. Tyhjä: niin kauan kuin kohde sen nyt varaa.</translation>
     </message>
     <message>
         <source>The first moment at which it may begin, in the time zone of the workspace. Empty: now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensimmäinen hetki, jona se voi alkaa, työtilan aikavyöhykkeellä. Tyhjä: nyt.</translation>
     </message>
     <message>
         <source>The moment by which it must have ended. Empty: a year after the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hetki, johon mennessä sen on päätyttävä. Tyhjä: vuosi ensimmäisestä.</translation>
     </message>
     <message>
         <source>Number of offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ehdotusten määrä</translation>
     </message>
     <message>
         <source>How many offers at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuinka monta ehdotusta enintään.</translation>
     </message>
     <message>
         <source>The rules that say what a conflict is: the name of one of the plugin&apos;s own sets, or a file. Empty: that of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Säännöt, jotka kertovat, mikä on ristiriita: lisäosan oman sääntöjoukon nimi tai tiedosto. Tyhjä: työtilan oma.</translation>
+    </message>
+    <message>
+        <source>From Monday to Friday. What is longer than a week of them may go on over weekends, but begins and ends on working days.</source>
+        <translation>Maanantaista perjantaihin. Viikkoa pidempi voi jatkua viikonloppujen yli, mutta alkaa ja päättyy arkena.</translation>
+    </message>
+    <message>
+        <source>Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve.</source>
+        <translation>Jättää pois Suomen pyhäpäivät, juhannusaaton ja jouluaaton.</translation>
+    </message>
+    <message>
+        <source>When it may go on, as weekly hours: 08:00-22:00, or Mo-Fr 07:00-16:00; Sa 10:00-14:00. What is longer than such a day begins and ends inside the hours.</source>
+        <translation>Milloin se saa olla käynnissä, viikkoaikoina: 08:00-22:00 tai Ma-Pe 07:00-16:00; La 10:00-14:00. Tällaista päivää pidempi alkaa ja päättyy näiden aikojen sisällä.</translation>
+    </message>
+    <message>
+        <source>Leaves out 1 December to 15 April, when streets are not dug up.</source>
+        <translation>Jättää pois 1.12.–15.4., jolloin katuja ei kaiveta auki.</translation>
     </message>
     <message>
         <source>Grid of the starts (minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alkamisaikojen väli (minuuttia)</translation>
+    </message>
+    <message>
+        <source>Offers begin at multiples of it.</source>
+        <translation>Ehdotukset alkavat sen kerrannaisina.</translation>
     </message>
     <message>
         <source>A row for each offer: rank (0: the smallest shift), start and end in the time zone of the workspace, how many records it would conflict with, the reason, the shift from the present start, the hours shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rivi jokaiselle ehdotukselle: sija (0: pienin siirto), alku ja loppu työtilan aikavyöhykkeellä, kuinka monen kohteen kanssa se olisi ristiriidassa, syy, siirto nykyisestä alusta, yhteiset tunnit.</translation>
     </message>
     <message>
         <source>Number of offers without a conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Ristiriidattomien ehdotusten määrä</translation>
     </message>
     <message>
         <source>Say for how many hours the ground is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kerro, kuinka monta tuntia aluetta tarvitaan.</translation>
     </message>
     <message>
         <source>Nothing that is {hours} hours long fits between {first} and {last} under these terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mikään {hours} tunnin pituinen ei mahdu välille {first} – {last} näillä ehdoilla.</translation>
     </message>
     <message>
         <source>Give the ground that is needed, or the identifier of a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anna tarvittava maa-alue tai kohteen tunniste.</translation>
     </message>
     <message>
         <source>There is no work or event {record} with a ground and dates that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Työtä tai tapahtumaa {record}, jonka alue ja ajat ovat käyttökelpoiset, ei ole.</translation>
     </message>
     <message>
         <source>Number of records sent</source>
@@ -4209,31 +4441,31 @@
     </message>
     <message>
         <source>The table {table} has no column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulussa {table} ei ole saraketta {column}.</translation>
     </message>
     <message>
         <source>The table {table} has no such geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulussa {table} ei ole tällaista geometriaa.</translation>
     </message>
     <message>
         <source>The column {column} of {table} holds no times: a date, a date-time or a text is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulun {table} sarakkeessa {column} ei ole aikoja: tarvitaan päivämäärä, päivämäärä ja kellonaika tai teksti.</translation>
     </message>
     <message>
         <source>The table {table} has no primary key of one column; name a column that tells its rows apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulussa {table} ei ole yhden sarakkeen perusavainta; nimeä sarake, joka erottaa rivit toisistaan.</translation>
     </message>
     <message>
         <source>Distance, lead and lag are numbers from 0 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etäisyys, ennakko ja jälkiaika ovat lukuja nollasta ylöspäin.</translation>
     </message>
     <message>
         <source>The reference system of {table} does not measure in metres, so the database cannot tell distances and areas in it. Find the overlaps in QGIS instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taulun {table} koordinaattijärjestelmän mitat eivät ole metrejä, joten tietokanta ei voi laskea siinä etäisyyksiä ja pinta-aloja. Etsi päällekkäisyydet QGISissä.</translation>
     </message>
     <message>
         <source>This database cannot find overlaps itself: it has no functions of Seinäjoki Coord. Its administrator runs “Install database”; or leave the search to QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tämä tietokanta ei voi itse etsiä päällekkäisyyksiä: siinä ei ole Seinäjoki Coordin funktioita. Tietokannan ylläpitäjä ajaa toiminnon ”Asenna tietokanta”, tai jätä haku QGISille.</translation>
     </message>
     <message>
         <source>The party {name} is the one of that name in the shared database.</source>
@@ -4269,15 +4501,15 @@
     </message>
     <message>
         <source>Somebody else is checking the shared database just now. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Joku muu tarkistaa juuri nyt yhteistä tietokantaa. Yritä myöhemmin uudelleen.</translation>
     </message>
     <message>
         <source>The shared database is of an older version, or is none. Its administrator runs “Install database”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yhteinen tietokanta on vanhempaa versiota tai sitä ei ole. Sen ylläpitäjä ajaa työkalun ”Asenna tietokanta”.</translation>
     </message>
     <message>
         <source>Only an administrator may check the shared database: others do not see all its drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vain ylläpitäjä voi tarkistaa yhteisen tietokannan: muut eivät näe kaikkia sen luonnoksia.</translation>
     </message>
     <message>
         <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
@@ -4322,10 +4554,6 @@
     <message>
         <source>This conflict has been settled already.</source>
         <translation>Tämä ristiriita on jo ratkaistu.</translation>
-    </message>
-    <message>
-        <source>There is no file {path}.</source>
-        <translation>Tiedostoa {path} ei ole.</translation>
     </message>
     <message>
         <source>{path} is in use by another program. Save or close it there and try again.</source>

@@ -9,19 +9,71 @@
     </message>
     <message>
         <source>set-up</source>
-        <translation type="unfinished"></translation>
+        <translation>uppbyggnad</translation>
     </message>
     <message>
         <source>while it goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>pågår</translation>
     </message>
     <message>
         <source>clearing</source>
-        <translation type="unfinished"></translation>
+        <translation>nedmontering</translation>
     </message>
     <message>
         <source>guarantee</source>
-        <translation type="unfinished"></translation>
+        <translation>garanti</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öppet</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(inget namn)</translation>
+    </message>
+    <message>
+        <source>all the time</source>
+        <translation>hela tiden</translation>
+    </message>
+    <message>
+        <source>from {start}, no end</source>
+        <translation>från {start}, inget slut</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>till {end}</translation>
+    </message>
+    <message>
+        <source>{count} d</source>
+        <translation>{count}&#xa0;dygn</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count}&#xa0;h</translation>
+    </message>
+    <message>
+        <source>{count} m² of shared ground</source>
+        <translation>{count} m² gemensam mark</translation>
+    </message>
+    <message>
+        <source>{count} m apart</source>
+        <translation>{count}&#xa0;m ifrån varandra</translation>
+    </message>
+    <message>
+        <source>the grounds touch</source>
+        <translation>områdena rör vid varandra</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} gånger</translation>
+    </message>
+    <message>
+        <source>possible: the dates are not fixed</source>
+        <translation>möjlig: tiden är inte bestämd</translation>
+    </message>
+    <message>
+        <source>possible: with {count} % of the dates still open</source>
+        <translation>möjlig: inträffar för {count} % av de tider som ännu är öppna</translation>
     </message>
     <message>
         <source>New Year&apos;s Day</source>
@@ -85,83 +137,83 @@
     </message>
     <message>
         <source>{place}: there must be an object in braces.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: här ska stå ett objekt inom klammerparenteser.</translation>
     </message>
     <message>
         <source>{place}: “{key}” is not known here; there may be {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{key}” är okänt här; tillåtna är {known}.</translation>
     </message>
     <message>
         <source>{place}: “{key}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{key}” saknas.</translation>
     </message>
     <message>
         <source>{place}: there must be a list in brackets.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: här ska stå en lista inom hakparenteser.</translation>
     </message>
     <message>
         <source>{place}: there must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: här ska stå en text.</translation>
     </message>
     <message>
         <source>{place}: “{value}” is none of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{value}” är inget av {known}.</translation>
     </message>
     <message>
         <source>{place}: the list is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: listan är tom.</translation>
     </message>
     <message>
         <source>{place}: “{value}” is no number from {least} to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{value}” är inget tal från {least} till {most}.</translation>
     </message>
     <message>
         <source>{place}: there must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: här ska stå true eller false.</translation>
     </message>
     <message>
         <source>The rule set is not JSON: line {line}, column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeluppsättningen är inte JSON: rad {line}, kolumn {column}.</translation>
     </message>
     <message>
         <source>{place}: there must be a limit and what it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: här måste stå en gräns och vad den ger.</translation>
     </message>
     <message>
         <source>{place}: “{value}” stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{value}” står där två gånger.</translation>
     </message>
     <message>
         <source>{place}: the last case, and only that, must fit all records.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: det sista fallet, och bara det, måste passa alla objekt.</translation>
     </message>
     <message>
         <source>{place}: min and max go with a field that holds a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: min och max hör till ett fält med tal.</translation>
     </message>
     <message>
         <source>{place}: there must be a text or a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: här ska stå en text eller ett tal.</translation>
     </message>
     <message>
         <source>{place}: there must be apart_months, with order or without, or within_months.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: här ska stå apart_months, med eller utan order, eller within_months.</translation>
     </message>
     <message>
         <source>{place}: “from” and “until” go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”from” och ”until” hör ihop.</translation>
     </message>
     <message>
         <source>{place}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: {reason}</translation>
     </message>
     <message>
         <source>{place}: “{value}” is no day of the year such as 12-01.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: ”{value}” är ingen dag på året, såsom 12-01.</translation>
     </message>
     <message>
         <source>{place}: a brace is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: en klammerparentes är inte stängd.</translation>
     </message>
     <message>
         <source>{name} stands there twice.</source>
@@ -845,11 +897,11 @@
     </message>
     <message>
         <source>Decided at</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutat</translation>
     </message>
     <message>
         <source>Of what a party decided last, the latest counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Av en parts beslut gäller det senaste.</translation>
     </message>
     <message>
         <source>Snoozed until</source>
@@ -918,6 +970,34 @@
     <message>
         <source>The geometry is missing, empty or cannot be read.</source>
         <translation>Geometrin saknas, är tom eller kan inte läsas.</translation>
+    </message>
+    <message>
+        <source>{people} people are expected, and {venue} takes {capacity}.</source>
+        <translation>{people} personer väntas, och {venue} tar {capacity}.</translation>
+    </message>
+    <message>
+        <source>Set-up and tear-down come with heavy vehicles, and the ground of {venue} does not bear them.</source>
+        <translation>Uppställning och röjning görs med tunga fordon, och marken på {venue} bär dem inte.</translation>
+    </message>
+    <message>
+        <source>Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of {venue} bears them.</source>
+        <translation>Uppställning och röjning görs med tunga fordon, och ingen har sagt om marken på {venue} bär dem.</translation>
+    </message>
+    <message>
+        <source>{share} % of its ground lies outside of {venue}.</source>
+        <translation>{share} % av dess mark ligger utanför {venue}.</translation>
+    </message>
+    <message>
+        <source>Its ground does not lie on {venue}.</source>
+        <translation>Dess mark ligger inte på {venue}.</translation>
+    </message>
+    <message>
+        <source>{venue} is not in use all of that time.</source>
+        <translation>{venue} är inte i bruk hela den tiden.</translation>
+    </message>
+    <message>
+        <source>{venue} has terms of use: {terms}</source>
+        <translation>{venue} har användningsvillkor: {terms}</translation>
     </message>
     <message>
         <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
@@ -1005,19 +1085,19 @@
     </message>
     <message>
         <source>To be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Att besluta</translation>
     </message>
     <message>
         <source>All assessments</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla bedömningar</translation>
     </message>
     <message>
         <source>All outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alla utfall</translation>
     </message>
     <message>
         <source>Party concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>Berörd part</translation>
     </message>
     <message>
         <source>All parties</source>
@@ -1025,79 +1105,75 @@
     </message>
     <message>
         <source>Deciding for</source>
-        <translation type="unfinished"></translation>
+        <translation>Beslutar för</translation>
     </message>
     <message>
         <source>Choose a party</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj en part</translation>
     </message>
     <message>
         <source>Check now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrollera nu</translation>
     </message>
     <message>
         <source>Find what meets under the rules of the workspace, and keep the list up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Söker det som möts enligt arbetsytans regler och håller listan aktuell</translation>
     </message>
     <message>
         <source>Note to the other party (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>Meddelande till den andra parten (får vara tomt)</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Godkänn</translation>
     </message>
     <message>
         <source>Both can stay as they are (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Båda kan vara som de är (A)</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Avvisa</translation>
     </message>
     <message>
         <source>It cannot stay so: somebody must move (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Så kan det inte förbli: någon måste flytta (R)</translation>
     </message>
     <message>
         <source>It is agreed upon or done (D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Saken är överenskommen eller klar (D)</translation>
     </message>
     <message>
         <source>Snooze until</source>
-        <translation type="unfinished"></translation>
+        <translation>Skjut upp till</translation>
     </message>
     <message>
         <source>Out of sight for your party until that day (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dolt för din part till den dagen (S)</translation>
     </message>
     <message>
         <source>For a week</source>
-        <translation type="unfinished"></translation>
+        <translation>En vecka</translation>
     </message>
     <message>
         <source>For a month</source>
-        <translation type="unfinished"></translation>
+        <translation>En månad</translation>
     </message>
     <message>
         <source>For three months</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} times</source>
-        <translation type="unfinished"></translation>
+        <translation>Tre månader</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>en gång</translation>
     </message>
     <message>
         <source>And {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Och {count} till.</translation>
     </message>
     <message>
         <source>What meets what</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad möter vad</translation>
     </message>
     <message>
         <source>When</source>
@@ -1105,7 +1181,7 @@
     </message>
     <message>
         <source>How often</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur ofta</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -1113,7 +1189,7 @@
     </message>
     <message>
         <source>What the parties said</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad parterna har sagt</translation>
     </message>
     <message>
         <source>Previous overlap</source>
@@ -1125,19 +1201,19 @@
     </message>
     <message>
         <source>Show the first record</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa det första objektet</translation>
     </message>
     <message>
         <source>Show the second record</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa det andra objektet</translation>
     </message>
     <message>
         <source>Snooze</source>
-        <translation type="unfinished"></translation>
+        <translation>Skjut upp</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Ångra det senaste beslutet</translation>
     </message>
     <message>
         <source>No workspace is open. Open or create one with the buttons of Seinäjoki Coord.</source>
@@ -1145,11 +1221,11 @@
     </message>
     <message>
         <source>Nothing was checked yet. “Check now” finds what meets under the rules of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget är kontrollerat ännu. ”Kontrollera nu” söker det som möts enligt arbetsytans regler.</translation>
     </message>
     <message>
         <source>Nothing to decide here. Choose another assessment above to see the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget att besluta här. Välj en annan bedömning ovan för att se de övriga.</translation>
     </message>
     <message>
         <source>Seinäjoki Coord</source>
@@ -1157,11 +1233,11 @@
     </message>
     <message>
         <source>Snoozed until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Uppskjutet till {moment}</translation>
     </message>
     <message>
         <source>it changed since then</source>
-        <translation type="unfinished"></translation>
+        <translation>ändrat sedan dess</translation>
     </message>
     <message>
         <source>On the map: mine has a solid outline (blue), theirs a dashed one (orange).</source>
@@ -1202,14 +1278,6 @@
     <message>
         <source>Edit: {title}</source>
         <translation>Redigera: {title}</translation>
-    </message>
-    <message>
-        <source>(no title)</source>
-        <translation>(inget namn)</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>öppet</translation>
     </message>
     <message>
         <source>No</source>
@@ -1350,6 +1418,10 @@
     <message>
         <source>Timeline</source>
         <translation>Tidslinje</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Beslut</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -1832,26 +1904,6 @@
         <translation>Hela tiden</translation>
     </message>
     <message>
-        <source>from {start}, no end</source>
-        <translation>från {start}, inget slut</translation>
-    </message>
-    <message>
-        <source>until {end}</source>
-        <translation>till {end}</translation>
-    </message>
-    <message>
-        <source>{count} d</source>
-        <translation>{count}&#xa0;dygn</translation>
-    </message>
-    <message>
-        <source>{count} h</source>
-        <translation>{count}&#xa0;h</translation>
-    </message>
-    <message>
-        <source>{count} m apart</source>
-        <translation>{count}&#xa0;m ifrån varandra</translation>
-    </message>
-    <message>
         <source>touch</source>
         <translation>rör vid varandra</translation>
     </message>
@@ -1909,7 +1961,7 @@
     </message>
     <message>
         <source>Free dates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lediga datum…</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2056,6 +2108,86 @@
         <translation>Sparades inte i ”{layer}”, eftersom någon under tiden har tagit bort: {titles}</translation>
     </message>
     <message>
+        <source>Rules…</source>
+        <translation>Regler…</translation>
+    </message>
+    <message>
+        <source>Which records meet which, how near, and what that means</source>
+        <translation>Vilka objekt som möts, hur nära och vad det betyder</translation>
+    </message>
+    <message>
+        <source>A shared database is checked by its administrator, with “Check workspace”.</source>
+        <translation>En delad databas kontrolleras av dess administratör med ”Kontrollera arbetsyta”.</translation>
+    </message>
+    <message>
+        <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
+        <translation>Lagret {name} har osparade ändringar. Spara eller förkasta dem och kör igen.</translation>
+    </message>
+    <message>
+        <source>The check failed.</source>
+        <translation>Kontrollen misslyckades.</translation>
+    </message>
+    <message>
+        <source>Conflicts {conflicts}, opportunities {opportunities}, notices {notices}: {new} new, {changed} changed, {closed} closed; {open} to be decided.</source>
+        <translation>Konflikter {conflicts}, möjligheter {opportunities}, upplysningar {notices}: {new} nya, {changed} ändrade, {closed} avslutade; {open} att besluta.</translation>
+    </message>
+    <message>
+        <source>Rules of {workspace}</source>
+        <translation>Regler för {workspace}</translation>
+    </message>
+    <message>
+        <source>Saved. The next check goes by these rules.</source>
+        <translation>Sparat. Nästa kontroll följer dessa regler.</translation>
+    </message>
+    <message>
+        <source>The check is under way; the numbers will stand in the message bar and in “Decisions”.</source>
+        <translation>Kontrollen pågår; siffrorna kommer i meddelandefältet och under ”Beslut”.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Filen {path} finns inte.</translation>
+    </message>
+    <message>
+        <source>Own rules of this workspace</source>
+        <translation>Arbetsytans egna regler</translation>
+    </message>
+    <message>
+        <source>The rules as text (JSON)</source>
+        <translation>Reglerna som text (JSON)</translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation>Från fil…</translation>
+    </message>
+    <message>
+        <source>Save and check now</source>
+        <translation>Spara och kontrollera nu</translation>
+    </message>
+    <message>
+        <source>{used} of {count} rules are used.</source>
+        <translation>{used} av {count} regler används.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regler</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Mellan</translation>
+    </message>
+    <message>
+        <source>Whether the rule is used</source>
+        <translation>Om regeln används</translation>
+    </message>
+    <message>
+        <source>Metres around the first and the second side; type another number for the first</source>
+        <translation>Meter kring första och andra sidan; skriv ett annat tal för den första</translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” is no number of metres.</source>
+        <translation>{place}: ”{value}” är inget antal meter.</translation>
+    </message>
+    <message>
         <source>Belongs to {party}: read only.</source>
         <translation>Tillhör {party}: skrivskyddad.</translation>
     </message>
@@ -2065,43 +2197,43 @@
     </message>
     <message>
         <source>Free dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Lediga datum</translation>
     </message>
     <message>
         <source>Length (hours)</source>
-        <translation type="unfinished"></translation>
+        <translation>Längd (timmar)</translation>
     </message>
     <message>
         <source>Not before</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidigast</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>nu</translation>
     </message>
     <message>
         <source>Over by</source>
-        <translation type="unfinished"></translation>
+        <translation>Slut senast</translation>
     </message>
     <message>
         <source>a year later</source>
-        <translation type="unfinished"></translation>
+        <translation>ett år senare</translation>
     </message>
     <message>
         <source>Working days only</source>
-        <translation type="unfinished"></translation>
+        <translation>Endast vardagar</translation>
     </message>
     <message>
         <source>Keep off public holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte på helgdagar</translation>
     </message>
     <message>
         <source>Keep off the winter</source>
-        <translation type="unfinished"></translation>
+        <translation>Inte på vintern</translation>
     </message>
     <message>
         <source>At the same times of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid samma klockslag</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2109,23 +2241,23 @@
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Längd</translation>
     </message>
     <message>
         <source>Nothing of this length fits between these dates under these terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget så långt ryms mellan dessa datum på dessa villkor.</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj</translation>
     </message>
     <message>
         <source>Take {start}</source>
-        <translation type="unfinished"></translation>
+        <translation>Välj {start}</translation>
     </message>
     <message>
         <source>Take free dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Val av lediga datum</translation>
     </message>
     <message>
         <source>Sync settings…</source>
@@ -2529,11 +2661,11 @@
     </message>
     <message>
         <source>The table {table} of {path} does not stand open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} i {path} är inte öppen.</translation>
     </message>
     <message>
         <source>The shared database did not take it: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den delade databasen tog inte emot det: {reason}</translation>
     </message>
     <message>
         <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
@@ -2637,7 +2769,7 @@
     </message>
     <message>
         <source>The rule set {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeluppsättningen {path} kan inte läsas.</translation>
     </message>
     <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>
@@ -2673,7 +2805,7 @@
     </message>
     <message>
         <source>There is no rule set {rules}. Give a file, or one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns ingen regeluppsättning {rules}. Ange en fil eller någon av: {known}.</translation>
     </message>
     <message>
         <source>The result could not be written: {reason}</source>
@@ -2681,31 +2813,31 @@
     </message>
     <message>
         <source>The smallest shift: {shift}. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den minsta flyttningen: {shift}. {reason}</translation>
     </message>
     <message>
         <source>The present dates. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>De nuvarande datumen. {reason}</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Namnlös</translation>
     </message>
     <message>
         <source>{count} days later</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dygn senare</translation>
     </message>
     <message>
         <source>{count} days earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dygn tidigare</translation>
     </message>
     <message>
         <source>{count} hours later</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} h senare</translation>
     </message>
     <message>
         <source>{count} hours earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} h tidigare</translation>
     </message>
     <message>
         <source>The geometry cannot be transformed to the other coordinate reference system.</source>
@@ -2717,59 +2849,59 @@
     </message>
     <message>
         <source>Jan</source>
-        <translation type="unfinished"></translation>
+        <translation>jan</translation>
     </message>
     <message>
         <source>Feb</source>
-        <translation type="unfinished"></translation>
+        <translation>feb</translation>
     </message>
     <message>
         <source>Mar</source>
-        <translation type="unfinished"></translation>
+        <translation>mars</translation>
     </message>
     <message>
         <source>Apr</source>
-        <translation type="unfinished"></translation>
+        <translation>apr</translation>
     </message>
     <message>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>maj</translation>
     </message>
     <message>
         <source>Jun</source>
-        <translation type="unfinished"></translation>
+        <translation>juni</translation>
     </message>
     <message>
         <source>Jul</source>
-        <translation type="unfinished"></translation>
+        <translation>juli</translation>
     </message>
     <message>
         <source>Aug</source>
-        <translation type="unfinished"></translation>
+        <translation>aug</translation>
     </message>
     <message>
         <source>Sep</source>
-        <translation type="unfinished"></translation>
+        <translation>sep</translation>
     </message>
     <message>
         <source>Oct</source>
-        <translation type="unfinished"></translation>
+        <translation>okt</translation>
     </message>
     <message>
         <source>Nov</source>
-        <translation type="unfinished"></translation>
+        <translation>nov</translation>
     </message>
     <message>
         <source>Dec</source>
-        <translation type="unfinished"></translation>
+        <translation>dec</translation>
     </message>
     <message>
         <source>Each field is a week and the number in it how many works and events are there; a mark in its corner says that some of them overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Varje ruta är en vecka och talet i den antalet arbeten och evenemang; ett märke i hörnet säger att några av dem överlappar.</translation>
     </message>
     <message>
         <source>Week {week}/{year}: {records} records on {days} days, {overlaps} overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>Vecka {week}/{year}: {records} objekt på {days} dagar, {overlaps} överlappningar</translation>
     </message>
     <message>
         <source>Geometry</source>
@@ -2861,103 +2993,103 @@
     </message>
     <message>
         <source>Use of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Användning av områden</translation>
     </message>
     <message>
         <source>Tells what uses plan areas, venues and other areas of a workspace over time: how many works and events, on how many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and works a plan touches, this year, before and after, and which venues, access routes and protected streets it meets.&lt;p&gt;A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, what recurs on its dates only, and cancelled ones never. A day counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet outside of the area both must still use it.&lt;p&gt;The calendar is a page with a picture for each area: a row for each year, a field for each week with its number of records, marked where some of them overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berättar vad som använder arbetsytans planområden, evenemangsplatser och andra områden över tid: hur många arbeten och evenemang, på hur många dagar, hur många överlappningar dem emellan och vilken vecka som är livligast. Så ser planläggaren vilka evenemang och arbeten en plan berör, i år, före och efter, och vilka evenemangsplatser, åtkomstvägar och skyddade gator den möter.&lt;p&gt;Ett objekt använder ett område när de delar mark; att bara röra vid är ingen användning. Det är där från uppställning till röjning, det återkommande bara vid sina tider och det inställda aldrig. En dag räknas när någon är där vid något ögonblick. Överlappningar är par av objekt som använder området, möts på marken och delar ett ögonblick; av två som möts utanför området måste båda ändå använda det.&lt;p&gt;Kalendern är en sida med en bild för varje område: en rad för varje år och en ruta för varje vecka med antalet objekt, märkt där några av dem överlappar.</translation>
     </message>
     <message>
         <source>The GeoPackage file of the workspace; what is saved in it counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytans GeoPackage-fil; det som är sparat i den räknas.</translation>
     </message>
     <message>
         <source>Types of area</source>
-        <translation type="unfinished"></translation>
+        <translation>Typer av område</translation>
     </message>
     <message>
         <source>Which areas are looked at: venue, plan, protected_street, access_route.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vilka områden som granskas: venue (evenemangsplats), plan (planområde), protected_street (skyddad gata), access_route (åtkomstväg).</translation>
     </message>
     <message>
         <source>One area only</source>
-        <translation type="unfinished"></translation>
+        <translation>Endast ett område</translation>
     </message>
     <message>
         <source>The identifier or the name of one area, of whatever type. Empty: all of the types.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifieraren för eller namnet på ett område, av vilken typ som helst. Tomt: alla av typerna.</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Första dagen</translation>
     </message>
     <message>
         <source>The first day that counts. Empty: 1 January of last year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den första dagen som räknas. Tomt: 1 januari i fjol.</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Sista dagen</translation>
     </message>
     <message>
         <source>The last day that counts. Empty: 31 December of next year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sista dagen som räknas. Tomt: 31 december nästa år.</translation>
     </message>
     <message>
         <source>The areas, with their counts of records, days, hours and overlaps, the busiest week, and the other areas that they share ground with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Områdena med antal objekt, dagar, timmar och överlappningar, den livligaste veckan och de andra områden som de delar mark med.</translation>
     </message>
     <message>
         <source>Weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Veckor</translation>
     </message>
     <message>
         <source>A row for each area and week: records, days and hours with anybody there, overlaps, most records at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>En rad för varje område och vecka: objekt, dagar och timmar då någon är där, överlappningar, flest objekt samtidigt.</translation>
     </message>
     <message>
         <source>Records by area</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt per område</translation>
     </message>
     <message>
         <source>A row for each area and each record that uses it (or area that it meets): what it is, whose, when, how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>En rad för varje område och varje objekt som använder det (eller område som det möter): vad det är, vems, när, hur mycket.</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>A page with the picture of years and weeks of each area.</source>
-        <translation type="unfinished"></translation>
+        <translation>En sida med en bild av varje områdes år och veckor.</translation>
     </message>
     <message>
         <source>Number of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal områden</translation>
     </message>
     <message>
         <source>Number of areas that are used</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal områden som används</translation>
     </message>
     <message>
         <source>Use of areas, {first} – {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>Användning av områden, {first} – {last}</translation>
     </message>
     <message>
         <source>There is no area {area} with a ground that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget område {area} med en användbar mark.</translation>
     </message>
     <message>
         <source>{records} records on {days} days, {overlaps} overlaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{records} objekt på {days} dagar, {overlaps} överlappningar.</translation>
     </message>
     <message>
         <source>The busiest week is {week}/{year} with {records} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den livligaste veckan är {week}/{year} med {records} objekt.</translation>
     </message>
     <message>
         <source>Shares ground with: {areas}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delar mark med: {areas}.</translation>
     </message>
     <message>
         <source>Check database</source>
@@ -2976,6 +3108,30 @@
         <translation>Den delade databasen är i ordning.</translation>
     </message>
     <message>
+        <source>Check venues</source>
+        <translation>Kontrollera evenemangsplatser</translation>
+    </message>
+    <message>
+        <source>Tells which events of a workspace do not fit their venues, each with a sentence: more people than the venue takes, set-up with heavy vehicles on ground that does not bear them, ground outside of the venue, dates on which the venue is not in use; and repeats the terms of use.&lt;p&gt;The venue of an event is the one named in its record, or else each venue that it shares ground with. Festivals, concerts, fairs and markets with a set-up or a tear-down of their own come with heavy vehicles. Cancelled events are left out.</source>
+        <translation>Berättar vilka evenemang i en arbetsyta som inte passar sin plats, var och en med en mening: fler människor än platsen tar, uppställning med tunga fordon på mark som inte bär dem, mark utanför platsen, datum då platsen inte är i bruk; och upprepar användningsvillkoren.&lt;p&gt;Ett evenemangs plats är den som nämns i dess uppgifter, eller annars varje plats som det delar mark med. Festivaler, konserter, mässor och marknader med egen uppställning eller röjning kommer med tunga fordon. Inställda evenemang utelämnas.</translation>
+    </message>
+    <message>
+        <source>Notes on venues</source>
+        <translation>Anmärkningar om evenemangsplatser</translation>
+    </message>
+    <message>
+        <source>A feature on the ground of the event for each thing that does not fit or is to be known: which check (capacity, bearing, place, validity, terms), how severe, and a sentence.</source>
+        <translation>Ett objekt på evenemangets mark för varje sak som inte passar eller ska vara känd: vilken kontroll (capacity, bearing, place, validity, terms), hur allvarlig, och en mening.</translation>
+    </message>
+    <message>
+        <source>Number of things that do not fit</source>
+        <translation>Antal saker som inte passar</translation>
+    </message>
+    <message>
+        <source>Number of terms to be known</source>
+        <translation>Antal villkor att känna till</translation>
+    </message>
+    <message>
         <source>Number of conflicts</source>
         <translation>Antal konflikter</translation>
     </message>
@@ -2989,11 +3145,11 @@
     </message>
     <message>
         <source>Number of conflicts of high severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal allvarliga konflikter</translation>
     </message>
     <message>
         <source>Number of overlaps to be assessed</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal överlappningar att bedöma</translation>
     </message>
     <message>
         <source>Number of new overlaps</source>
@@ -3009,19 +3165,19 @@
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Aldrig</translation>
     </message>
     <message>
         <source>At a conflict of high severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid en allvarlig konflikt</translation>
     </message>
     <message>
         <source>At any conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid vilken konflikt som helst</translation>
     </message>
     <message>
         <source>At any overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid vilken överlappning som helst</translation>
     </message>
     <message>
         <source>Check workspace</source>
@@ -3029,27 +3185,23 @@
     </message>
     <message>
         <source>Finds which works, events and areas of a workspace meet under the rules of a rule set, and keeps the table of overlaps up to date: new ones are added, changed ones are marked to be assessed again, those that no longer meet are closed. Each says in a sentence what meets what, when, how far and why, and has a rank by which to begin.&lt;p&gt;Only records that changed since the last check are compared, so a nightly run takes little time, and running it twice over the same records changes nothing. With other rules all are compared anew.&lt;p&gt;Cancelled records are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Söker fram vilka arbeten, evenemang och områden i en arbetsyta som möts enligt reglerna i en regeluppsättning och håller tabellen över överlappningar aktuell: nya läggs till, ändrade märks för ny bedömning och de som inte längre möts stängs. Var och en säger i en mening vad som möter vad, när, hur mycket och varför, och får en rang att börja efter.&lt;p&gt;Bara det som ändrats sedan den senaste kontrollen jämförs, så en nattlig körning går fort, och en andra körning med samma uppgifter ändrar ingenting. Med andra regler jämförs allt på nytt.&lt;p&gt;Inställda lämnas utanför.</translation>
     </message>
     <message>
         <source>The GeoPackage file of the workspace; save the edits of its layers first. Or a shared database: the name of a PostgreSQL connection saved in QGIS, or service=name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetsytans GeoPackage-fil; spara först ändringarna i dess lager. Eller en gemensam databas: namnet på en PostgreSQL-anslutning som är sparad i QGIS, eller service=namn.</translation>
     </message>
     <message>
         <source>The rules that say what an overlap is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, or a JSON file of your own. Left empty: those of the workspace, or else seinajoki.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglerna som säger vad en överlappning är: någon av seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, eller en egen JSON-fil. Tomt: arbetsytans egna, annars seinajoki.</translation>
     </message>
     <message>
         <source>Fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Fel</translation>
     </message>
     <message>
         <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
-        <translation>Lagret {name} har osparade ändringar. Spara eller förkasta dem och kör igen.</translation>
+        <translation>För satskörningar: om körningen ska sluta med ett fel, efter att registret har skrivits, när det finns en överlappning av denna vikt (none, high, conflict eller any) som ingen har bedömt.</translation>
     </message>
     <message>
         <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
@@ -3057,7 +3209,7 @@
     </message>
     <message>
         <source>{count} overlaps are to be assessed that this run may not find (FAIL_AT: {weight}). The register is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} överlappningar som den här körningen inte får hitta är obedömda (FAIL_AT: {weight}). Registret är skrivet.</translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -3217,11 +3369,11 @@
     </message>
     <message>
         <source>Find them in the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Sök dem i databasen</translation>
     </message>
     <message>
         <source>Only where all layers are tables of one PostgreSQL database in which the shared workspace is installed: the server finds the overlaps, with its indexes and processors, and only they come over the network. Worth it for millions of records or a slow line; else QGIS itself is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara när alla lager är tabeller i en och samma PostgreSQL-databas där den gemensamma arbetsytan är installerad: servern söker överlappen med sina index och processorer, och bara de går över nätet. Lönar sig för miljontals poster eller en långsam förbindelse; annars är QGIS snabbare.</translation>
     </message>
     <message>
         <source>One feature for each pair: keys, shared time, hours, distance, shared square metres, the ground where they meet.</source>
@@ -3245,7 +3397,7 @@
     </message>
     <message>
         <source>All of this lies in one database. Where many records or a slow line make it worth while, tick {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Allt ligger i en och samma databas. Om posterna är många eller förbindelsen långsam, kryssa för {name}.</translation>
     </message>
     <message>
         <source>{count} overlaps found.</source>
@@ -3453,23 +3605,23 @@
     </message>
     <message>
         <source>The two layers lie in different databases, or are seen by different logins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagren ligger i olika databaser eller ses med olika inloggningar.</translation>
     </message>
     <message>
         <source>The field {field} is not in the database, only in QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fältet {field} finns inte i databasen, bara i QGIS.</translation>
     </message>
     <message>
         <source>In the database, name the records of {layer} by a field of text or numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vid sökning i databasen anges posterna i {layer} med ett text- eller talfält.</translation>
     </message>
     <message>
         <source>The layer of {parameter} is no table of a PostgreSQL database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret i {parameter} är ingen tabell i en PostgreSQL-databas.</translation>
     </message>
     <message>
         <source>The layer {layer} has a filter, a selection or unsaved edits, of which the database knows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lagret {layer} har ett filter, ett urval eller osparade ändringar som databasen inte känner till.</translation>
     </message>
     <message>
         <source>Install database</source>
@@ -3533,107 +3685,167 @@
     </message>
     <message>
         <source>Nuisance of works</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetens olägenhet</translation>
     </message>
     <message>
         <source>Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after Helsinki&apos;s Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, below 4 yellow, else red, none grey.&lt;p&gt;A work meets a street or a route within the reach of the mapping (15 m; for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are data: the mapping, a JSON file, may be replaced by your town&apos;s own. Cancelled works are left out; a work lasts from set-up to clearing.&lt;p&gt;With places (streets, districts) it also adds up the works that are at each of them in a week: how many, the highest sum of overall indices at one moment, and the mean sum over the week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedömer från 0 till 5 hur mycket varje arbete i arbetsytan är i vägen för bilar, bussar, spårvagnar och cykling, efter Helsingfors Haitaton: enligt varaktighet, klass och trafikmängd på gatorna som det möter, inverkan på körfält och dess längd, bussrutter och turer, spårvägslinjer och cykelrutter. Den högsta avgör; under 3 är grönt, under 4 gult, annars rött, ingen grått.&lt;p&gt;Ett arbete möter en gata eller rutt inom avbildningens räckvidd (15 m; för huvudgators trafikmängd 30 m). Vikter, gränser, räckvidd och vad orden i dina lager betyder är data: avbildningen, en JSON-fil, kan ersättas med stadens egen. Inställda arbeten utelämnas; ett arbete varar från uppställning till röjning.&lt;p&gt;Med platser (gator, stadsdelar) summeras också de arbeten som finns vid var och en av dem under en vecka: hur många, den högsta summan av totalindex vid ett ögonblick och summans medelvärde över veckan.</translation>
     </message>
     <message>
         <source>Streets</source>
-        <translation type="unfinished"></translation>
+        <translation>Gator</translation>
     </message>
     <message>
         <source>Lines or areas of streets, in any reference system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatornas linjer eller ytor, i vilket referenssystem som helst.</translation>
+    </message>
+    <message>
+        <source>Streets: class</source>
+        <translation>Gator: klass</translation>
+    </message>
+    <message>
+        <source>Words of the mapping: main, regional_collector, local_collector, inner_residential, residential_street, Finnish and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5.</source>
+        <translation>Avbildningens ord: huvudgata, regional matargata, lokal matargata, tomtgata, engelska och finska, OpenStreetMaps highway-värden eller ett index från 1 till 5.</translation>
+    </message>
+    <message>
+        <source>Streets: cars a day</source>
+        <translation>Gator: bilar per dygn</translation>
+    </message>
+    <message>
+        <source>A number; where there is none, no cars.</source>
+        <translation>Ett tal; där det saknas, inga bilar.</translation>
     </message>
     <message>
         <source>Bus routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Bussrutter</translation>
     </message>
     <message>
         <source>Lines or areas of bus routes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bussrutternas linjer eller ytor.</translation>
+    </message>
+    <message>
+        <source>Bus routes: class</source>
+        <translation>Bussrutter: klass</translation>
+    </message>
+    <message>
+        <source>critical, trunk or other; empty is other.</source>
+        <translation>critical (kritisk), trunk eller stomlinje, other (annan); tomt är annan.</translation>
+    </message>
+    <message>
+        <source>Bus routes: trips in the rush hour</source>
+        <translation>Bussrutter: turer i rusningstimmen</translation>
+    </message>
+    <message>
+        <source>A number of trips in an hour.</source>
+        <translation>Antal turer i timmen.</translation>
     </message>
     <message>
         <source>Trams</source>
-        <translation type="unfinished"></translation>
+        <translation>Spårvägar</translation>
     </message>
     <message>
         <source>Lines or areas of trams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spårvägarnas linjer eller ytor.</translation>
+    </message>
+    <message>
+        <source>Trams: class</source>
+        <translation>Spårvägar: klass</translation>
+    </message>
+    <message>
+        <source>line or tracks; empty is line.</source>
+        <translation>line (linje) eller tracks (bara spår); tomt är linje.</translation>
     </message>
     <message>
         <source>Cycle routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cykelrutter</translation>
     </message>
     <message>
         <source>Lines or areas of cycle routes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cykelrutternas linjer eller ytor.</translation>
+    </message>
+    <message>
+        <source>Cycle routes: class</source>
+        <translation>Cykelrutter: klass</translation>
+    </message>
+    <message>
+        <source>main, other_route, link or park.</source>
+        <translation>huvudnät, övrig rutt, övrig förbindelse eller parkväg.</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbildning</translation>
     </message>
     <message>
         <source>Weights, thresholds, reach and the words of classes. Empty: the plugin&apos;s own, resources/rules/nuisance.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vikter, gränser, räckvidd och klassernas ord. Tomt: insticksprogrammets egen, resources/rules/nuisance.json.</translation>
     </message>
     <message>
         <source>Round as Haitaton does</source>
-        <translation type="unfinished"></translation>
+        <translation>Avrunda som Haitaton</translation>
+    </message>
+    <message>
+        <source>Haitaton adds up in 32-bit floats, which now and then comes out 0.1 lower. Off: exact decimals.</source>
+        <translation>Haitaton räknar med 32-bitars flyttal, vilket ibland ger 0,1 lägre. Av: exakta decimaler.</translation>
     </message>
     <message>
         <source>Places</source>
-        <translation type="unfinished"></translation>
+        <translation>Platser</translation>
     </message>
     <message>
         <source>Streets or districts for which the nuisance of all works is added up by week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gator eller stadsdelar för vilka alla arbetens olägenhet summeras per vecka.</translation>
+    </message>
+    <message>
+        <source>Places: name</source>
+        <translation>Platser: namn</translation>
+    </message>
+    <message>
+        <source>Features of one name are one place. Empty: each its own.</source>
+        <translation>Objekt med samma namn är en plats. Tomt: var och en sin egen.</translation>
     </message>
     <message>
         <source>Distance from places (metres)</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd från platser (meter)</translation>
     </message>
     <message>
         <source>How near a work must be to count for a place: 0 for districts, some 15 for streets as lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur nära ett arbete måste vara för att räknas för en plats: 0 för stadsdelar, omkring 15 för gator som linjer.</translation>
     </message>
     <message>
         <source>Of the weeks. Empty: today.</source>
-        <translation type="unfinished"></translation>
+        <translation>För veckorna. Tomt: i dag.</translation>
     </message>
     <message>
         <source>Of the weeks. Empty: a year after today.</source>
-        <translation type="unfinished"></translation>
+        <translation>För veckorna. Tomt: ett år från i dag.</translation>
     </message>
     <message>
         <source>The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbetena med sina index för bil, buss, spårväg och cykling, totalindexet, vad som avgjorde det, och färgen.</translation>
     </message>
     <message>
         <source>Nuisance by week</source>
-        <translation type="unfinished"></translation>
+        <translation>Olägenhet per vecka</translation>
     </message>
     <message>
         <source>A row for each place and week with works in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En rad för varje plats och vecka med arbeten.</translation>
     </message>
     <message>
         <source>Number of works</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal arbeten</translation>
     </message>
     <message>
         <source>Number of works in the highest class</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal arbeten i den högsta klassen</translation>
     </message>
     <message>
         <source>{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}: avbildningen känner inte till klassen ”{word}” ({count}); den räknas som en tom.</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sista dagen är före den första.</translation>
     </message>
     <message>
         <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>
@@ -3693,79 +3905,99 @@
     </message>
     <message>
         <source>Suggest free dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Föreslå lediga datum</translation>
     </message>
     <message>
         <source>Finds when a work or an event of a given length would be in nobody&apos;s way: the first dates without a conflict under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells the smallest shift of its present dates (rank 0). Each offer has its reason.&lt;p&gt;All that is there counts with its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the rules. Records of the same project are in nobody&apos;s way, and a record never in its own. What is looked for is taken from its start to its end without a break; a record&apos;s set-up and tear-down belong to its length and move along.&lt;p&gt;Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, then the earlier date. Offers do not overlap each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hittar när ett arbete eller evenemang av en viss längd inte vore i vägen för någon: de första datumen utan konflikt enligt en regeluppsättning, eller om sådana saknas, de som gör minst skada. För ett objekt i arbetsytan berättas också den minsta flyttningen av dess nuvarande datum (rang 0). Varje förslag har sitt skäl.&lt;p&gt;Allt som finns där räknas med sina verkliga tider: uppställning och röjning, återkommande tider en i taget, reglernas försprång och eftersläp, årstider och avstånd. Objekt i samma projekt är inte i vägen, och ett objekt aldrig i sin egen. Det som söks tar marken från början till slut utan avbrott; ett objekts uppställning och röjning hör till dess längd och flyttas med.&lt;p&gt;Är inget ledigt kommer de lättaste först: en hög konflikt väger som tio medelhöga eller hundra låga, sedan räknas de delade timmarna och sedan det tidigare datumet. Förslagen överlappar inte varandra.</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark</translation>
     </message>
     <message>
         <source>The ground that is needed, as WKT in the plane of the workspace (or with its own, such as POLYGON((…)) [EPSG:3067]). Give this or a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken som behövs, som WKT i arbetsytans plan (eller med sitt eget, som POLYGON((…)) [EPSG:3067]). Ange detta eller ett objekt.</translation>
     </message>
     <message>
         <source>The identifier of a work or an event of the workspace: its ground, its fields and its dates count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifieraren för ett arbete eller evenemang i arbetsytan: dess mark, fält och datum räknas.</translation>
     </message>
     <message>
         <source>What is to take place: work or event. Of a record its own kind counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vad som ska ske: work (arbete) eller event (evenemang). För ett objekt gäller dess eget slag.</translation>
     </message>
     <message>
         <source>How long the ground is needed, from set-up to clearing, in elapsed hours. Empty: as long as the record takes it at present.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur länge marken behövs, från uppställning till röjning, i förflutna timmar. Tomt: så länge som objektet tar den nu.</translation>
     </message>
     <message>
         <source>The first moment at which it may begin, in the time zone of the workspace. Empty: now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det första ögonblick då det får börja, i arbetsytans tidszon. Tomt: nu.</translation>
     </message>
     <message>
         <source>The moment by which it must have ended. Empty: a year after the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ögonblicket då det senast ska vara slut. Tomt: ett år efter det första.</translation>
     </message>
     <message>
         <source>Number of offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal förslag</translation>
     </message>
     <message>
         <source>How many offers at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hur många förslag högst.</translation>
     </message>
     <message>
         <source>The rules that say what a conflict is: the name of one of the plugin&apos;s own sets, or a file. Empty: that of the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglerna som säger vad en konflikt är: namnet på en av insticksprogrammets egna uppsättningar, eller en fil. Tomt: arbetsytans.</translation>
+    </message>
+    <message>
+        <source>From Monday to Friday. What is longer than a week of them may go on over weekends, but begins and ends on working days.</source>
+        <translation>Från måndag till fredag. Det som är längre än en sådan vecka får fortgå över veckoslut men börjar och slutar på vardagar.</translation>
+    </message>
+    <message>
+        <source>Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve.</source>
+        <translation>Utelämnar finska helgdagar, midsommarafton och julafton.</translation>
+    </message>
+    <message>
+        <source>When it may go on, as weekly hours: 08:00-22:00, or Mo-Fr 07:00-16:00; Sa 10:00-14:00. What is longer than such a day begins and ends inside the hours.</source>
+        <translation>När det får pågå, som veckotider: 08:00-22:00 eller Må-Fr 07:00-16:00; Lö 10:00-14:00. Det som är längre än en sådan dag börjar och slutar inom tiderna.</translation>
+    </message>
+    <message>
+        <source>Leaves out 1 December to 15 April, when streets are not dug up.</source>
+        <translation>Utelämnar 1.12–15.4, då gator inte grävs upp.</translation>
     </message>
     <message>
         <source>Grid of the starts (minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>Starternas rutnät (minuter)</translation>
+    </message>
+    <message>
+        <source>Offers begin at multiples of it.</source>
+        <translation>Förslagen börjar på multiplar av det.</translation>
     </message>
     <message>
         <source>A row for each offer: rank (0: the smallest shift), start and end in the time zone of the workspace, how many records it would conflict with, the reason, the shift from the present start, the hours shared.</source>
-        <translation type="unfinished"></translation>
+        <translation>En rad för varje förslag: rang (0: den minsta flyttningen), början och slut i arbetsytans tidszon, hur många objekt det skulle vara i konflikt med, skälet, flyttningen från den nuvarande början, de delade timmarna.</translation>
     </message>
     <message>
         <source>Number of offers without a conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Antal förslag utan konflikt</translation>
     </message>
     <message>
         <source>Say for how many hours the ground is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange för hur många timmar marken behövs.</translation>
     </message>
     <message>
         <source>Nothing that is {hours} hours long fits between {first} and {last} under these terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inget som är {hours} timmar långt ryms mellan {first} och {last} på dessa villkor.</translation>
     </message>
     <message>
         <source>Give the ground that is needed, or the identifier of a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ange marken som behövs eller identifieraren för ett objekt.</translation>
     </message>
     <message>
         <source>There is no work or event {record} with a ground and dates that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det finns inget arbete eller evenemang {record} med användbar mark och användbara datum.</translation>
     </message>
     <message>
         <source>Number of records sent</source>
@@ -4209,31 +4441,31 @@
     </message>
     <message>
         <source>The table {table} has no column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} har ingen kolumn {column}.</translation>
     </message>
     <message>
         <source>The table {table} has no such geometry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} har ingen sådan geometri.</translation>
     </message>
     <message>
         <source>The column {column} of {table} holds no times: a date, a date-time or a text is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolumnen {column} i {table} innehåller inga tider: det behövs ett datum, ett datum med klockslag eller en text.</translation>
     </message>
     <message>
         <source>The table {table} has no primary key of one column; name a column that tells its rows apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen {table} har ingen primärnyckel med en kolumn; ange en kolumn som skiljer raderna åt.</translation>
     </message>
     <message>
         <source>Distance, lead and lag are numbers from 0 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avstånd, förtid och eftertid är tal från 0 och uppåt.</translation>
     </message>
     <message>
         <source>The reference system of {table} does not measure in metres, so the database cannot tell distances and areas in it. Find the overlaps in QGIS instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Koordinatsystemet för {table} mäter inte i meter, så databasen kan inte räkna ut avstånd och ytor i det. Sök överlappen i QGIS i stället.</translation>
     </message>
     <message>
         <source>This database cannot find overlaps itself: it has no functions of Seinäjoki Coord. Its administrator runs “Install database”; or leave the search to QGIS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den här databasen kan inte söka överlapp själv: den saknar Seinäjoki Coords funktioner. Databasens administratör kör ”Installera databasen”, eller låt QGIS göra sökningen.</translation>
     </message>
     <message>
         <source>The party {name} is the one of that name in the shared database.</source>
@@ -4269,15 +4501,15 @@
     </message>
     <message>
         <source>Somebody else is checking the shared database just now. Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Någon annan kontrollerar just nu den gemensamma databasen. Försök igen senare.</translation>
     </message>
     <message>
         <source>The shared database is of an older version, or is none. Its administrator runs “Install database”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gemensamma databasen är av en äldre version, eller finns inte. Dess administratör kör ”Installera databas”.</translation>
     </message>
     <message>
         <source>Only an administrator may check the shared database: others do not see all its drafts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bara en administratör kan kontrollera den gemensamma databasen: andra ser inte alla dess utkast.</translation>
     </message>
     <message>
         <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
@@ -4322,10 +4554,6 @@
     <message>
         <source>This conflict has been settled already.</source>
         <translation>Denna konflikt är redan avgjord.</translation>
-    </message>
-    <message>
-        <source>There is no file {path}.</source>
-        <translation>Filen {path} finns inte.</translation>
     </message>
     <message>
         <source>{path} is in use by another program. Save or close it there and try again.</source>

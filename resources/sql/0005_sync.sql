@@ -245,7 +245,7 @@ AS $$
         FROM pg_policy
         WHERE polrelid = format('coord.%I', table_name)::regclass AND polcmd = CASE WHEN is_new THEN 'a' ELSE 'w' END
         UNION ALL
-        SELECT 2, '23502', attname::text, attname::text, format('r.%I IS NULL', attname)
+        SELECT 2, '23502', attname::text, attname::text, format('r.%1$I IS NULL AND e.op -> ''row'' ? %1$L', attname)
         FROM pg_attribute
         WHERE attrelid = format('coord.%I', table_name)::regclass AND attnotnull AND attname = ANY (coord.columns_of(table_name))
         UNION ALL
@@ -259,7 +259,7 @@ AS $$
     ) known
 $$;
 COMMENT ON FUNCTION coord.fault_test(text, boolean) IS
-    'The tests that a row r of a table must not meet, in the order in which PostgreSQL makes them: WHEN … THEN {state, name, column}';
+    'The tests that a row r of an operation e must not meet, in the order in which PostgreSQL makes them: WHEN … THEN {state, name, column}';
 
 CREATE FUNCTION coord.faults(table_name text, op text, ops coord.judged_op[]) RETURNS jsonb[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp

@@ -44,14 +44,14 @@ def explain(
         first=told.title(overlap["first_title"]),
         second=told.title(overlap["second_title"]),
         when=told.when(overlap["overlap_start"], overlap["overlap_end"]),
-        until=told.moment(overlap["overlap_end"]) or say("open"),
+        until=told.moment(overlap["overlap_end"]) or say(sentence("open")),
         hours=told.hours(overlap["hours"]),
         times=told.number(overlap["occurrences"] or 0),
         ground=told.ground(overlap["area_m2"] or 0, overlap["distance_m"] or 0),
         metres=told.number(overlap["distance_m"] or 0),
         phase_first=told.phases(first_phases),
         phase_second=told.phases(second_phases),
-        **{"from": told.moment(overlap["overlap_start"]) or say("open")},
+        **{"from": told.moment(overlap["overlap_start"]) or say(sentence("open"))},
     )
     # Without an end they meet again and again for ever.
     times = 0 if overlap["hours"] is None else overlap["occurrences"] or 0
@@ -67,7 +67,7 @@ class _Words:
         self._say = say
 
     def title(self, text: str | None) -> str:
-        quoted = " ".join((text or "").split()) or self._say("(no title)")
+        quoted = " ".join((text or "").split()) or self._say(sentence("(no title)"))
         return f"{_OPENING_QUOTE.get(self._language, '”')}{quoted}”"
 
     def moment(self, text: str | None) -> str:
@@ -81,28 +81,28 @@ class _Words:
     def when(self, start: str | None, end: str | None) -> str:
         first, last = self.moment(start), self.moment(end)
         if not first and not last:
-            return self._say("all the time")
+            return self._say(sentence("all the time"))
         if not last:
-            return self._say("from {start}, no end").format(start=first)
+            return self._say(sentence("from {start}, no end")).format(start=first)
         if not first:
-            return self._say("until {end}").format(end=last)
+            return self._say(sentence("until {end}")).format(end=last)
         if first.split()[0] == last.split()[0]:
             return first if first == last else f"{first}–{last.split()[1]}"
         return f"{first} – {last}"
 
     def hours(self, hours: float | None) -> str:
         if hours is None:
-            return self._say("open")
+            return self._say(sentence("open"))
         if hours >= _HOURS_AS_DAYS:
-            return self._say("{count} d").format(count=self.number(hours / 24))
-        return self._say("{count} h").format(count=self.number(hours))
+            return self._say(sentence("{count} d")).format(count=self.number(hours / 24))
+        return self._say(sentence("{count} h")).format(count=self.number(hours))
 
     def ground(self, area: float, distance: float) -> str:
         if area > 0:
-            return self._say("{count} m² of shared ground").format(count=self.number(area))
+            return self._say(sentence("{count} m² of shared ground")).format(count=self.number(area))
         if distance > 0:
-            return self._say("{count} m apart").format(count=self.number(distance))
-        return self._say("the grounds touch")
+            return self._say(sentence("{count} m apart")).format(count=self.number(distance))
+        return self._say(sentence("the grounds touch"))
 
     def phases(self, names: Sequence[str]) -> str:
         return ", ".join(self._say(PHASE_WORDS[name]) for name in names) or "–"
@@ -111,12 +111,14 @@ class _Words:
         """Return what stands in brackets: how often they meet, how likely."""
         parts = []
         if times > 1:
-            parts.append(self._say("{count} times").format(count=self.number(times)))
+            parts.append(self._say(sentence("{count} times")).format(count=self.number(times)))
         if certainty == "possible" and share is None:
-            parts.append(self._say("possible: the dates are not fixed"))
+            parts.append(self._say(sentence("possible: the dates are not fixed")))
         elif certainty == "possible" and share is not None:
             parts.append(
-                self._say("possible: with {count} % of the dates still open").format(count=self.number(100 * share))
+                self._say(sentence("possible: with {count} % of the dates still open")).format(
+                    count=self.number(100 * share)
+                )
             )
         return "; ".join(parts)
 

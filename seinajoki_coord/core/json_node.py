@@ -20,7 +20,7 @@ class Node:
     def entries(self, known: tuple[str, ...], required: tuple[str, ...] = ()) -> dict[str, Node]:
         """Return the entries of an object that may have ``known`` keys."""
         if not isinstance(self.value, dict):
-            raise RuleError("{place}: there must be an object in braces.", place=self.place)
+            raise RuleError("{place}: there must be an object in braces.", place=self.place or "{ }")
         for key in self.value:
             if key not in known:
                 raise RuleError(

@@ -49,12 +49,17 @@ class AssessFilter(QWidget):
         self.me_combo = _combo(tr("Deciding for"), [("", tr("Choose a party"))])
         self.me_label.setBuddy(self.me_combo)
         self.check_button = QPushButton(tr("Check now"))
-        self.check_button.setToolTip(tr("Find what meets under the rules of the workspace, and keep the list up to date"))
+        self.check_button.setToolTip(
+            tr("Find what meets under the rules of the workspace, and keep the list up to date")
+        )
         self.check_button.clicked.connect(lambda _checked: self.check_wanted.emit())
         row = FlowLayout(self)
         for widget in (self.state_combo, self.outcome_combo, self.party_combo, self.me_label, self.me_combo):
             row.addWidget(widget)
         row.addWidget(self.check_button)
+        self.heading = QLabel()
+        self.heading.setAccessibleName(tr("What is shown"))
+        row.addWidget(self.heading)
         for combo in (self.state_combo, self.outcome_combo, self.party_combo, self.me_combo):
             combo.currentIndexChanged.connect(lambda _row: self.changed.emit())
 
@@ -115,6 +120,15 @@ class AssessBar(QWidget):
         self.snooze_button.setMenu(menu)
         row.addWidget(self.snooze_button)
         row.addWidget(self.until_edit)
+
+    def add_tools(self, tools: QWidget) -> None:
+        """Have other tools behind the buttons, which stay when nothing can be decided."""
+        self.layout().addWidget(tools)
+
+    def let_decide(self, may: bool) -> None:
+        """Let the user decide, or not."""
+        for widget in (self.note_edit, *self.buttons.values(), self.snooze_button, self.until_edit):
+            widget.setEnabled(may)
 
     def note(self) -> str | None:
         """Return the note, None where there is none."""

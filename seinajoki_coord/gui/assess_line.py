@@ -6,13 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import QgsApplication
-
 from ..core import vocabulary as words
 from ..core.assessment import CLOSED, OPEN, REASSESS, SNOOZED, Decision, in_force, state_of, summary
 from ..core.explain import explain
 from ..core.phase import GUARANTEE, LIVE, SETUP, TEARDOWN
-from ..layers.language import tr
+from ..layers.language import spoken, tr
 from ..layers.overlap_detail import Span
 from .overlap_text import percent, when
 
@@ -160,7 +158,7 @@ def sentence_of(line: Line, rules: RuleSet | None, entry_of: Callable[[str], Ent
         first, second = (_phases(row, side, entry_of) for side in ("first", "second"))
         if first is not None and second is not None:
             phases = {"first_phases": _counted(first, rule.first), "second_phases": _counted(second, rule.second)}
-            text = explain(rule, row, QgsApplication.locale()[:2], tr, **phases)
+            text = explain(rule, row, spoken(), tr, **phases)
     more = len(line.rows) - 1
     return f"{text} {tr('And {count} more.').format(count=more)}" if more else text
 
@@ -180,7 +178,9 @@ def _phases(row: Mapping[str, Any], side: str, entry_of: Callable[[str], Entry |
         GUARANTEE: (entry.taken_until, None),
     }
     return [
-        name for name, (first, last) in spans.items() if (first or "") < end and begin < (last or _NEVER) and first != last
+        name
+        for name, (first, last) in spans.items()
+        if (first or "") < end and begin < (last or _NEVER) and first != last
     ]
 
 

@@ -18,6 +18,15 @@ _ROOT = QModelIndex()
 _RIGHT = 0x0002 | 0x0080
 """Right and in the middle: as a number, because PyQt 5 and 6 do not agree on what they take from a model."""
 _WORDS = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+_WORDS_OF: dict[int, Callable[[Line], str]] = {
+    RANK: lambda line: f"{line.rank:.0f}",
+    WEIGHT: lambda line: said.weight(line.row),
+    WHEN: said.span,
+    TIMES: said.times,
+    SURE: lambda line: said.certainty(line.row),
+    PARTIES: lambda line: " – ".join(one for one in (line.row["first_party"], line.row["second_party"]) if one),
+    STATE: lambda line: tr(words.ASSESSMENTS[line.state]),
+}
 
 
 class AssessModel(QAbstractTableModel):
@@ -76,22 +85,9 @@ class AssessModel(QAbstractTableModel):
 
     def word(self, line: Line, column: int) -> str:
         """Return what a line says in a column."""
-        row = line.row
-        if column == RANK:
-            return f"{line.rank:.0f}"
-        if column == WEIGHT:
-            return said.weight(row)
         if column == SENTENCE:
             return self._tell(line)
-        if column == WHEN:
-            return said.span(line)
-        if column == TIMES:
-            return said.times(line)
-        if column == SURE:
-            return said.certainty(row)
-        if column == PARTIES:
-            return " – ".join(one for one in (row["first_party"], row["second_party"]) if one)
-        return tr(words.ASSESSMENTS[line.state])
+        return _WORDS_OF[column](line)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QItemSelectionModel, QSignalBlocker, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,7 +22,6 @@ from .assess_bar import AssessBar, AssessFilter
 from .assess_model import RANK, AssessModel
 from .assess_table import assess_table
 from .assess_text import story
-from .record_link import show_record
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 _PARTY = "seinajoki_coord/assessing_party/{}"
+_DECISIONS = ("accepted", "rejected", "resolved", "snoozed")
 _MARGIN = 6
 _PAUSE = 400
 """Milliseconds without another change after which the register is read again."""
@@ -99,7 +99,7 @@ class AssessPanel(QWidget):
             now = wall_clock(opened.workspace.time_zone)
             lines = said.lines_of(self._register, self.party_id, now, self.filter.wanted())
         self.model.show_lines(lines)
-        self.heading.setText(said.counts(lines))
+        self.filter.heading.setText(said.counts(lines))
         self.empty.setText(self._nothing())
         self.stack.setCurrentWidget(self.table if lines else self.empty)
         again = self.model.place_of(before.row["id"]) if before is not None else -1
@@ -119,7 +119,11 @@ class AssessPanel(QWidget):
 
     def decide(self, decision: str, until: str | None = None) -> None:
         """Decide for the party in hand on the lines that are selected."""
-        opened, party, ids = self._session.opened, self.party_id, [one for line in self.chosen_lines() for one in line.ids]
+        opened, party, ids = (
+            self._session.opened,
+            self.party_id,
+            [one for line in self.chosen_lines() for one in line.ids],
+        )
         if opened is None or party is None or not ids:
             return
         now = wall_clock(opened.workspace.time_zone)
@@ -166,8 +170,7 @@ class AssessPanel(QWidget):
         self.filter = AssessFilter()
         self.filter.changed.connect(self._follow_filter)
         self.filter.check_wanted.connect(self.check_wanted)
-        self.heading, self.empty, self.story = QLabel(), QLabel(), QLabel()
-        self.heading.setAccessibleName(tr("What is shown"))
+        self.empty, self.story = QLabel(), QLabel()
         for label in (self.empty, self.story):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -185,13 +188,16 @@ class AssessPanel(QWidget):
         self.bar = AssessBar()
         self.bar.decided.connect(self.decide)
         tools, self.actions_by_name = act.tool_bar(self, self._things_to_do())
+        for name in _DECISIONS:
+            # Their buttons stand there in words; the keys work all the same.
+            tools.removeAction(self.actions_by_name[name])
+        self.bar.add_tools(tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addWidget(self.filter)
-        column.addWidget(self.heading)
         column.addWidget(self.stack, 1)
-        for widget in (self.story, self.bar, tools):
-            column.addWidget(widget)
+        column.addWidget(self.story)
+        column.addWidget(self.bar)
 
     def _things_to_do(self) -> list[act.ToDo]:
         key = QKeySequence
@@ -203,7 +209,7 @@ class AssessPanel(QWidget):
             ("accepted", tr("Accept"), "accept", [key("A")], lambda: self.decide("accepted")),
             ("rejected", tr("Reject"), "reject", [key("R")], lambda: self.decide("rejected")),
             ("resolved", tr("Resolved"), "resolve", [key("D")], lambda: self.decide("resolved")),
-            ("snoozed", tr("Snooze"), "snooze", [key("S")], lambda: self.bar.snooze()),
+            ("snoozed", tr("Snooze"), "snooze", [key("S")], self.bar.snooze),
             ("undo", tr("Undo the last decision"), "undo", [key(key.StandardKey.Undo), key("U")], self.undo),
         ]
 
@@ -231,10 +237,10 @@ class AssessPanel(QWidget):
         lines = self.chosen_lines()
         self.story.setVisible(line is not None)
         if line is not None:
-            self.story.setText(story(line, self._tell(line), self._session.party_names))
+            self.story.setText(story(line, self._tell(line), self._session.parties))
         may = bool(lines) and self.party_id is not None and all(one.state != "closed" for one in lines)
-        self.bar.setEnabled(may)
-        for name in ("accepted", "rejected", "resolved", "snoozed"):
+        self.bar.let_decide(may)
+        for name in _DECISIONS:
             self.actions_by_name[name].setEnabled(may)
         for name in ("previous", "next", "first", "second"):
             self.actions_by_name[name].setEnabled(line is not None)
@@ -250,7 +256,7 @@ class AssessPanel(QWidget):
     def _show(self, side: str) -> None:
         line = self.current_line()
         if line is not None:
-            show_record(self._session, self._iface, line.row[f"{side}_kind"], line.row[f"{side}_id"])
+            act.show_sides(self._session, self._iface, line.row, side)
 
     def _take(self, place: int) -> None:
         flags = QItemSelectionModel.SelectionFlag

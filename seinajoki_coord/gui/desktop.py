@@ -92,6 +92,7 @@ class Desktop(QObject):
 
     def stop(self) -> None:
         """Take everything down."""
+        self.session.workspace_changed.disconnect(self._keep_ids)
         for keeper in self._keepers:
             keeper.stop()
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._items)

@@ -69,10 +69,9 @@ class CoordDock(QgsDockWidget):
         self.list = RecordList(session, iface)
         self.form = RecordForm(session, iface)
         self.timeline = TimelinePanel(session)
-        self.overlaps = OverlapPanel(session, iface)
+        self.overlaps, self.assess = OverlapPanel(session, iface), AssessPanel(session, iface)
         self.slots = SlotPanel(session, self.form.slots_button, self)
         self.main_tabs = _tabs([(self.list, tr("List")), (self.timeline, tr("Timeline"))])
-        self.assess = AssessPanel(session, iface)
         self.side_tabs = _tabs(
             [(self.form, tr("Record")), (self.overlaps, tr("Overlaps")), (self.assess, tr("Decisions"))]
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
@@ -11,17 +11,20 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon, QKeySequence
 from qgis.PyQt.QtWidgets import QAction, QToolBar, QToolButton
 
 from ..layers.drawn_ground import in_map
+from ..layers.map_view import extent_of
 from .overlap_text import for_mail
+from .record_link import find_record, show_record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from qgis.gui import QgsMapCanvas
+    from qgis.gui import QgisInterface, QgsMapCanvas
     from qgis.PyQt.QtCore import QUrl
     from qgis.PyQt.QtWidgets import QWidget
 
     from .overlap_model import OverlapModel, Row
     from .overlap_text import Told
+    from .session import Session
 
 ICONS = Path(__file__).parent.parent / "resources" / "icons"
 _THEME = {
@@ -87,6 +90,19 @@ def zoom_to(canvas: QgsMapCanvas, model: OverlapModel, row: Row) -> None:
     )
     box.scale(_ROOM)
     canvas.zoomToFeatureExtent(box)
+
+
+def show_sides(session: Session, iface: QgisInterface, row: Mapping[str, Any], side: str) -> None:
+    """Take a side (``first`` or ``second``) of a row of the register in hand, and bring both into view."""
+    show_record(session, iface, row[f"{side}_kind"], row[f"{side}_id"])
+    found = {one: find_record(session, row[f"{one}_kind"], row[f"{one}_id"]) for one in ("first", "second")}
+    keys = [(row[f"{one}_kind"], record[1].id()) for one, record in found.items() if record is not None]
+    canvas = iface.mapCanvas()
+    if keys and canvas is not None and session.opened is not None:
+        crs = canvas.mapSettings().destinationCrs()
+        box = extent_of(session.opened.layers, keys, crs, QgsProject.instance())
+        box.scale(_ROOM)
+        canvas.zoomToFeatureExtent(box)
 
 
 def flash(canvas: QgsMapCanvas, model: OverlapModel, row: Row) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingFeedback, QgsProject
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+)
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..core.schema import AREA, ASSESSMENT, EVENT, OVERLAP, PARTY, WORK
@@ -47,7 +54,7 @@ class RuleCheck(QObject):
         if opened is None or self._task is not None:
             return False
         if not isinstance(opened.workspace, Workspace):
-            self._say(tr("A shared database is checked where it lies: sync it into a file to check it here."))
+            self._say(tr("A shared database is checked by its administrator, with “Check workspace”."))
             return False
         unsaved = [one for one in open_layers(QgsProject.instance(), opened.workspace.path, _READ) if one.isModified()]
         if unsaved:

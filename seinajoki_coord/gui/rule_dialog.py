@@ -102,7 +102,9 @@ class RuleDialog(QDialog):
         top.addWidget(label)
         top.addWidget(self.set_combo, 1)
         self.table = RuleTable()
-        self.table.changed.connect(lambda number, values: self._edit(lambda text: rule_text.changed(text, number, **values)))
+        self.table.changed.connect(
+            lambda number, values: self._edit(lambda text: rule_text.changed(text, number, **values))
+        )
         self.table.radius_changed.connect(
             lambda number, metres: self._edit(lambda text: rule_text.radius_set(text, number, "first", metres))
         )

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsApplication
-
 from ..core import vocabulary as words
 from ..core.error import RuleError
 from ..core.rule import in_language
 from ..core.rule_text import parse_rules
-from ..layers.language import tr
+from ..layers.language import spoken, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +19,7 @@ _TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES, **words.AREA_TYPES}
 
 def title_of(text: str) -> str:
     """Return the title of a rule set in the user's language. Raises RuleError."""
-    return in_language(parse_rules(text).title, QgsApplication.locale()[:2])
+    return in_language(parse_rules(text).title, spoken())
 
 
 def rules_in(text: str) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
     QFormLayout,
+    QGridLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -119,17 +120,19 @@ class SlotPanel(QDialog):
         form.addRow(tr("Length"), self.hours_spin)
         form.addRow(tr("Not before"), self.earliest_edit)
         form.addRow(tr("Over by"), self.latest_edit)
-        for check in self.checks.values():
-            form.addRow("", check)
+        terms = QGridLayout()
+        for place, check in enumerate(self.checks.values()):
+            terms.addWidget(check, place // 2, place % 2)
         column = QVBoxLayout(self)
         column.addLayout(form)
+        column.addLayout(terms)
         column.addWidget(self.message_label)
         column.addWidget(self.table, 1)
         header = self.table.horizontalHeader()
         for place in range(3):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        self.resize(640, 420)
+        self.resize(820, 480)
 
     def _entry(self) -> Entry | None:
         live, key = self._session.live, self._session.current

@@ -113,7 +113,9 @@ def _layers(opened: OpenWorkspace) -> list[QgsVectorLayer]:
 
 def _layer(opened: OpenWorkspace, name: str) -> QgsVectorLayer:
     if name not in opened.layers:
-        raise WorkspaceError("The table {table} of {path} does not stand open.", table=name, path=opened.workspace.place)
+        raise WorkspaceError(
+            "The table {table} of {path} does not stand open.", table=name, path=opened.workspace.place
+        )
     return opened.layers[name]
 
 

@@ -126,8 +126,9 @@ class FindTask(QgsTask):
     def __init__(self, work: Callable[[Report], Found], done: Callable[[Found | None], None]) -> None:
         """Make a task; ``done`` is called on the main thread, with None where it was stopped or failed."""
         # The dock says by itself when it is done. QGIS before 3.26 knows no silence.
-        silent = getattr(QgsTask, "Silent", 0)
-        super().__init__(tr("Finding overlaps"), QgsTask.Flag.CanCancel | silent)
+        silent = getattr(QgsTask, "Silent", None)
+        flag = QgsTask.Flag.CanCancel
+        super().__init__(tr("Finding overlaps"), flag if silent is None else flag | silent)
         self._work = work
         self._done: Callable[[Found | None], None] | None = done
         self._found: Found | None = None

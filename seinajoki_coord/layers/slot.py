@@ -124,9 +124,12 @@ def _offer(rank: int, slot: Slot, current: int | None, titles: list[str], ids: l
     template, values = slot_reason(slot, titles)
     reason = tr(template).format(**values)
     shift = None if current is None else slot.shift_hours(current)
-    if rank == 0 and shift is not None:
-        reason = tr(_SHIFTED if shift else _AS_IT_IS).format(shift=shift_text(shift), reason=reason)
-    start, end = format_moments(zone.walls(np.array([slot.start, slot.end], np.int64)))
+    walls = zone.walls(np.array([slot.start, slot.end, slot.start if current is None else current], np.int64))
+    if rank == 0:
+        # Days are those of the wall: over the night when clocks change the same time is a whole number of days later.
+        by_clock = int(walls[0] - walls[2]) / HOUR
+        reason = tr(_SHIFTED if by_clock else _AS_IT_IS).format(shift=shift_text(by_clock), reason=reason)
+    start, end = format_moments(walls[:2])
     return SlotOffer(
         rank, str(start), str(end), len(slot.met), slot.shared_hours, shift, reason, tuple(ids[row] for row in slot.met)
     )

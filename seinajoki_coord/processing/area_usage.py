@@ -203,9 +203,8 @@ def _summary(use: AreaUse, subjects: Subjects) -> str:
 
 def _neighbours(use: AreaUse, subjects: Subjects) -> str:
     types = subjects.column("type")
-    return ", ".join(
-        f"{_name(subjects, area)} ({tr(AREA_TYPES.get(types[area], str(types[area])))})" for area in use.neighbours
-    )
+    words = [(area, AREA_TYPES.get(types[area], "")) for area in use.neighbours]
+    return ", ".join(f"{_name(subjects, area)} ({tr(word)})" for area, word in words)
 
 
 def _area_row(use: AreaUse, subjects: Subjects) -> tuple[Any, ...]:

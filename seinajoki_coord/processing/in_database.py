@@ -48,7 +48,13 @@ class Database:
         return replace(self, conninfo=conninfo_of(self.tables["INPUT"][0]))
 
     def find(
-        self, sides: dict[str, Side], time_zone: str, feedback: QgsProcessingFeedback, **asked: float
+        self,
+        sides: dict[str, Side],
+        time_zone: str,
+        feedback: QgsProcessingFeedback,
+        *,
+        with_ground: bool,
+        **reach: float,
     ) -> tuple[Rows, list[tuple[str, str, str]]]:
         """Return the rows of the result, ordered by keys, and what was left out: side, key, reason."""
         places = {name: self._place(name, side) for name, side in sides.items()}
@@ -59,7 +65,7 @@ class Database:
             # Called by the thread that cancels, while this one waits for the server.
             cancelling = feedback.canceled.connect(link.cancel)
             try:
-                found = find(link, one, two, time_zone, **asked)
+                found = find(link, one, two, time_zone, with_ground=with_ground, **reach)
                 unused = [
                     (name.lower(), *row) for name, place in places.items() for row in left_out(link, place, time_zone)
                 ]

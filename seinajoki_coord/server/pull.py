@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .result import SyncResult
 
 _PART = 2000
-_PATIENCE = 0.5
+_PATIENCE = 1.0
 """Seconds after which other programs may write into the file in between: QGIS waits five, and somebody is saving, perhaps."""
 
 

@@ -60,6 +60,10 @@ class Bench:
         """Return the last message."""
         return self.iface.messageBar().currentItem().text()
 
+    def tab(self) -> str:
+        """Return what stands on the tab of conflicts, empty where there is none."""
+        return self.dock.side_tabs.tabText(self.dock.side_tabs.indexOf(self.dock.conflicts))
+
     def titles(self) -> set[str]:
         """Return the titles of the works that the layer shows."""
         return {feature["title"] for feature in self.layer("work").getFeatures()}

@@ -132,7 +132,7 @@ dialog = until(lambda: iface.mainWindow().findChild(WeekPlanDialog), "the week i
 said["week"] = dialog.week_label.text()
 click(dialog.open_button)
 designer = until(lambda: next(iter(iface.openLayoutDesigners()), None), "the layout window is open")
-said["layout"] = designer.layout().name(), designer.window().isVisible()
+said["layout"] = designer.masterLayout().name(), designer.window().isVisible()
 """,
         ),
     )
@@ -141,3 +141,49 @@ said["layout"] = designer.layout().name(), designer.window().isVisible()
     assert "The timeline" in text
     assert said["week"] == "Week 28, 6.7.–12.7.2026"
     assert said["layout"] == ["Week plan", True]
+
+
+def test_a_form_has_all_in_view_and_nothing_against_a_record_that_is_right(tmp_path: Path) -> None:
+    said = in_desktop(
+        tmp_path,
+        begun(
+            tmp_path,
+            """
+from pathlib import Path
+from qgis.gui import QgsAttributeDialog, QgsAttributeEditorContext, QgsEditorWidgetWrapper
+from qgis.PyQt.QtWidgets import QDateTimeEdit, QScrollArea
+from seinajoki_coord.layers import language
+from seinajoki_coord.layers.workspace_layers import load_layers
+from seinajoki_coord.workspace.workspace import open_workspace
+said.update(sideways=[], wrong=[], cleared=0)
+for spoken in ("en", "fi", "sv"):
+    language.spoken = lambda: spoken
+    for name, layer in load_layers(open_workspace(Path(path))).items():
+        feature = next(layer.getFeatures(), None)
+        if feature is None:
+            continue
+        layer.startEditing()
+        context = QgsAttributeEditorContext()
+        context.setFormMode(QgsAttributeEditorContext.FormMode.StandaloneDialog)
+        form = QgsAttributeDialog(layer, feature, False, iface.mainWindow(), True, context)
+        form.show()
+        # It is laid out in several passes.
+        QTest.qWait(300)
+        seen = [one for one in form.findChildren(QgsEditorWidgetWrapper) if one.widget().isVisible()]
+        for one in seen:
+            if one.field().name() in ("setup_at", "cleared_at"):
+                edit = one.widget()
+                (edit if isinstance(edit, QDateTimeEdit) else edit.findChild(QDateTimeEdit)).clear()
+                said["cleared"] += 1
+        said["wrong"] += [(name, one.field().name()) for one in seen if not one.isValidConstraint()]
+        for area in form.findChildren(QScrollArea):
+            if area.isVisible() and area.horizontalScrollBar().maximum() > 0:
+                said["sideways"].append((spoken, name, area.horizontalScrollBar().maximum()))
+        form.reject()
+        layer.rollBack()
+""",
+        ),
+    )
+    assert said["cleared"] == 12
+    assert said["wrong"] == []
+    assert said["sideways"] == []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .test_package import PYTHON, ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.postgres import Server
 
 COMMAND = [PYTHON, str(ROOT / "scripts" / "demo_shared.py")]

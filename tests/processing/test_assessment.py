@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,11 +13,14 @@ from seinajoki_coord.workspace.workspace import open_workspace
 from .layer import square
 from .town import add, change, check, new_town, rows
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 NOW = "2026-05-01T09:00"
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Path:
+def town(provider: object, tmp_path: Path) -> Path:
     """Return a workspace with two parties and one overlap of theirs, checked."""
     path = new_town(tmp_path / "town.gpkg")
     for name in ("Water", "Streets"):

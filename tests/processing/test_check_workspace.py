@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
@@ -18,16 +17,10 @@ from seinajoki_coord.layers.kernel import QgisKernel
 from .layer import layer, saved, square
 from .overlaps import Log, run
 from .rights import open_folder, without_rights
-from .town import add, change, check, new_town, register, rows
+from .town import add, change, check, counts, new_town, register, rows
 
 pytestmark = pytest.mark.usefixtures("provider")
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
-COUNTS = ("CONFLICT_COUNT", "OPPORTUNITY_COUNT", "NOTICE_COUNT", "NEW_COUNT", "CHANGED_COUNT", "CLOSED_COUNT")
-
-
-def counts(results: dict[str, Any]) -> list[int]:
-    """Return conflicts, opportunities, notices, new, changed, closed."""
-    return [results[name] for name in COUNTS]
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +56,9 @@ def test_the_sample_has_the_overlaps_that_a_person_finds(
     other = QgisKernel() if kernel.name == "shapely" else ShapelyKernel()
     monkeypatch.setattr("seinajoki_coord.processing.check_workspace.best_kernel", lambda: other)
     change(path, "DELETE FROM gpkg_coord_checked")
-    assert counts(check(path, RULES="shared-ground"))[3:] == [0, 0, 0], "another build of GEOS must not ask for new assessments"
+    assert counts(check(path, RULES="shared-ground"))[3:] == [0, 0, 0], (
+        "another build of GEOS must not ask for new assessments"
+    )
 
 
 def test_a_second_check_changes_nothing_at_all(tmp_path: Path) -> None:
@@ -211,7 +206,9 @@ def test_what_is_no_workspace_is_told_apart(tmp_path: Path, town: Path) -> None:
 
 
 def test_an_unknown_rule_set_is_named_with_those_that_are_known(town: Path) -> None:
-    with pytest.raises(QgsProcessingException, match=r"There is no rule set nobody-digs. Give a file, or one of: .*seinajoki"):
+    with pytest.raises(
+        QgsProcessingException, match=r"There is no rule set nobody-digs. Give a file, or one of: .*seinajoki"
+    ):
         check(town, RULES="nobody-digs")
 
 

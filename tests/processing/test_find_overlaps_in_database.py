@@ -17,6 +17,8 @@ from qgis.core import (
 from .overlaps import Log, find_overlaps
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.shared import Shared
 
 pytestmark = pytest.mark.usefixtures("provider")
@@ -109,7 +111,7 @@ def test_a_database_without_the_functions_says_so(empty_database: Shared) -> Non
         find_overlaps(works, IN_DATABASE=True)
 
 
-def test_a_cancelled_run_stops_the_server_and_writes_nothing(database: Shared, tmp_path) -> None:
+def test_a_cancelled_run_stops_the_server_and_writes_nothing(database: Shared, tmp_path: Path) -> None:
     works = made_table(database, "works", "date")
     database.fetch(
         "INSERT INTO public.works SELECT n + 1000, 'x' || n, '2026-10-01', '2026-10-02', geom FROM public.works w, generate_series(1, 60) n WHERE w.id = 1"

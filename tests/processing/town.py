@@ -14,6 +14,7 @@ from .overlaps import run
 if TYPE_CHECKING:
     from pathlib import Path
 
+COUNTS = ("CONFLICT_COUNT", "OPPORTUNITY_COUNT", "NOTICE_COUNT", "NEW_COUNT", "CHANGED_COUNT", "CLOSED_COUNT")
 JUNE = {"starts_at": "2026-06-01T08:00", "ends_at": "2026-06-30T16:00"}
 
 
@@ -55,6 +56,11 @@ def check(path: Path, **parameters: object) -> dict[str, Any]:
     """Check a workspace and return the counts."""
     results, _ = run("check_workspace", {"WORKSPACE": str(path), **parameters})
     return results
+
+
+def counts(results: dict[str, Any]) -> list[int]:
+    """Return conflicts, opportunities, notices, new, changed, closed."""
+    return [results[name] for name in COUNTS]
 
 
 def register(path: Path) -> list[tuple[Any, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsProcessingException
@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingException
 from seinajoki_coord.server.connection import connect
 from seinajoki_coord.server.register import checking
 from tests.processing.overlaps import Log, run
-from tests.processing.town import add, check, new_town, rows
+from tests.processing.town import add, check, counts, new_town, rows
 from tests.saved_connection import saved
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tests.shared import Shared
 
 pytestmark = pytest.mark.usefixtures("provider")
-COUNTS = ("CONFLICT_COUNT", "OPPORTUNITY_COUNT", "NOTICE_COUNT", "NEW_COUNT", "CHANGED_COUNT", "CLOSED_COUNT")
 SAID = (
     "first_title, second_title, rule, outcome, severity, hours, certainty, share, occurrences, assessment, area_m2,"
     " distance_m, rank"
@@ -35,11 +34,6 @@ def town(database: Shared) -> Iterator[str]:
     """Yield the name of a connection to an installed database."""
     with saved("yhteinen", database.conninfo()) as name:
         yield name
-
-
-def counts(results: dict[str, Any]) -> list[int]:
-    """Return conflicts, opportunities, notices, new, changed, closed."""
-    return [results[name] for name in COUNTS]
 
 
 def filled(database: Shared, town: str, path: Path, **parameters: object) -> Path:

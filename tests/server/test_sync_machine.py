@@ -57,6 +57,8 @@ class Town(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="seinajoki-town-"))
         self.clients: list[Client] = []
         self.words = 0
+        self.keys: list[str] = []
+        """The works in the order in which they were added."""
         self.before: dict[Word, str | None] = {}
         """What stood there when a word was written."""
         self.decided: set[Word] = set()
@@ -87,9 +89,10 @@ class Town(RuleBasedStateMachine):
         return f"w{self.words}"
 
     def pick(self, who: int, choice: int) -> str | None:
-        """Return the id of one of a client's own works."""
+        """Return the id of one of a client's own works; which one must not depend on ids, which differ from run to run."""
         client = self.clients[who]
-        keys = [key for (key,) in client.fetch("SELECT id FROM work WHERE party_id = ? ORDER BY id", client.party)]
+        own = {key for (key,) in client.fetch("SELECT id FROM work WHERE party_id = ?", client.party)}
+        keys = [key for key in self.keys if key in own]
         return keys[choice % len(keys)] if keys else None
 
     @precondition(lambda self: self.words < MANY)
@@ -98,6 +101,7 @@ class Town(RuleBasedStateMachine):
         """Add a work."""
         words = {field: self.word() for field in FIELDS}
         key = self.clients[who].add("work", status="draft" if draft else "planned", **words)
+        self.keys.append(key)
         self.before.update({(key, field, value): None for field, value in words.items()})
 
     @rule(who=people, choice=st.integers(0, 99), field=st.sampled_from(FIELDS))

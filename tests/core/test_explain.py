@@ -1,0 +1,149 @@
+"""What an overlap says of itself, in three languages, and which one to look at first."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any
+
+import pytest
+
+from seinajoki_coord.core import vocabulary as words
+from seinajoki_coord.core.explain import explain
+from seinajoki_coord.core.rank import rank, worst_impact
+from seinajoki_coord.core.rule_text import LANGUAGES, parse_rules
+
+from .test_rule_match import PRESETS, RULES
+
+NOW = "2026-06-01T00:00"
+OVERLAP: dict[str, Any] = {
+    "first_title": "Water main", "second_title": "Provinssi", "outcome": "conflict", "severity": "high",
+    "overlap_start": "2026-06-10T07:00", "overlap_end": "2026-06-10T16:00", "hours": 9.0, "distance_m": 0.0,
+    "area_m2": 692.4, "certainty": "certain", "share": None, "occurrences": 1,
+}  # fmt: skip
+
+
+def overlap(**values: Any) -> dict[str, Any]:  # noqa: ANN401 (values of any column)
+    """Return a conflict of a working day, unless told otherwise."""
+    return {**OVERLAP, **values}
+
+
+def said(
+    language: str = "en", sentence: str = "{first} meets {second}, {when} ({hours}): {ground}.", **values: Any
+) -> str:  # noqa: ANN401
+    """Return what is said of an overlap by a rule with this sentence."""
+    rule = {
+        "id": "a",
+        "first": {},
+        "outcome": "conflict",
+        "severity": "low",
+        "sentence": dict.fromkeys(LANGUAGES, sentence),
+    }
+    rules = parse_rules(json.dumps({"name": "a", "version": 1, "title": {"en": "A"}, "rules": [rule]}))
+    return explain(
+        rules.rules[0], overlap(**values), language, str, first_phases=["setup"], second_phases=["live", "teardown"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({}, "“Water main” meets “Provinssi”, 10.6.2026 07:00–16:00 (9 h): 692 m² of shared ground."),
+        (
+            {"overlap_end": "2026-06-12T16:00", "hours": 57.0, "area_m2": 8076.2},
+            "“Water main” meets “Provinssi”, 10.6.2026 07:00 – 12.6.2026 16:00 (2.4 d): 8\u00a0076 m² of shared ground.",
+        ),
+        (
+            {"overlap_end": None, "hours": None, "area_m2": 0.0, "occurrences": 99},
+            "“Water main” meets “Provinssi”, from 10.6.2026 07:00, no end (open): the grounds touch.",
+        ),
+        (
+            {"overlap_start": None, "area_m2": None, "distance_m": 4.26, "hours": None},
+            "“Water main” meets “Provinssi”, until 10.6.2026 16:00 (open): 4.3 m apart.",
+        ),
+        (
+            {"overlap_start": None, "overlap_end": None, "first_title": "  ", "second_title": "a\nb", "hours": None},
+            "“(no title)” meets “a b”, all the time (open): 692 m² of shared ground.",
+        ),
+        (
+            {"occurrences": 4, "certainty": "possible", "share": 0.204},
+            "“Water main” meets “Provinssi”, 10.6.2026 07:00–16:00 (9 h): 692 m² of shared ground (4 times; possible: with "
+            "20 % of the dates still open).",
+        ),
+        (
+            {"certainty": "possible"},
+            "“Water main” meets “Provinssi”, 10.6.2026 07:00–16:00 (9 h): 692 m² of shared ground (possible: the dates are "
+            "not fixed).",
+        ),
+    ],
+)  # fmt: skip
+def test_the_sentence_says_what_when_how_long_how_far(values: dict[str, Any], told: str) -> None:
+    assert said(**values) == told
+
+
+def test_other_languages_have_their_quotes_and_commas() -> None:
+    assert said("fi", area_m2=2.5).startswith("”Water main” meets ”Provinssi”")
+    assert "2,5 m²" in said("sv", area_m2=2.5)
+    assert said("C") == said("en")
+
+
+def test_all_places_of_a_sentence_are_filled() -> None:
+    every = "{phase_first}|{phase_second}|{from}|{until}|{times}|{metres}"
+    assert said(sentence=every, distance_m=12.0) == (
+        "set-up|while it goes on, clearing|10.6.2026 07:00|10.6.2026 16:00|1|12"
+    )
+
+
+@pytest.mark.parametrize(("preset", "language"), itertools.product(PRESETS, LANGUAGES))
+def test_every_rule_of_the_presets_makes_one_sentence(preset: str, language: str) -> None:
+    for rule in parse_rules((RULES / f"{preset}.json").read_text(encoding="utf-8")).rules:
+        text = explain(rule, OVERLAP, language, str)
+        assert "Water main" in text
+        assert "Provinssi" in text
+        assert text.count(". ") == 0
+        assert text.endswith(".")
+        assert "{" not in text
+
+
+def ranked(attendance: float | None = None, lane_impact: str | None = None, now: str = NOW, **values: Any) -> float:  # noqa: ANN401
+    """Return the rank of an overlap as of a day."""
+    return rank(overlap(**values), attendance, lane_impact, now)
+
+
+def test_the_rank_is_what_a_person_works_out_by_hand() -> None:
+    assert ranked(hours=0.0, area_m2=0.0) == 50.0
+    assert ranked(30_000, "both_directions_closed", hours=None, area_m2=10_000) == 100.0
+    assert ranked(hours=0.0, area_m2=0.0, certainty="possible", share=0.5) == 37.5
+    assert ranked(hours=0.0, area_m2=0.0, certainty="possible") == 25.0
+    assert ranked(hours=0.0, area_m2=0.0, now="2026-06-11T00:00") == 5.0
+    assert ranked(hours=0.0, area_m2=0.0, now="2026-04-20T00:00") == 45.0
+    assert ranked(None, "one_lane", hours=0.0, area_m2=0.0, outcome="notice", severity="low") == 6.0
+
+
+def test_a_worse_overlap_never_ranks_lower() -> None:
+    steps: dict[str, list[dict[str, Any]]] = {
+        "severity": [{"severity": one} for one in ("low", "medium", "high")],
+        "outcome": [{"outcome": one} for one in ("notice", "opportunity", "conflict")],
+        "hours": [{"hours": one} for one in (0.0, 2.0, 48.0, 700.0, 9000.0, None)],
+        "area": [{"area_m2": one} for one in (None, 1.0, 50.0, 3000.0, 1e6)],
+        "attendance": [{"attendance": one} for one in (None, 10, 800, 30_000, 200_000)],
+        "traffic": [{"lane_impact": one} for one in (None, *words.LANE_IMPACTS)],
+        "sure": [{"certainty": "possible", "share": one} for one in (None, 0.2, 0.9)] + [{"certainty": "certain"}],
+        "soon": [{"now": one} for one in ("2024-01-01T00:00", "2025-07-01T00:00", "2026-01-01T00:00", "2026-04-01T00:00", NOW, "2026-06-10T00:00")],
+    }  # fmt: skip
+    for name, values in steps.items():
+        ranks = [ranked(**one) for one in values]
+        assert ranks == sorted(ranks), name
+        assert len(set(ranks)) >= 3, name
+
+
+def test_what_is_over_comes_last() -> None:
+    assert ranked(30_000, "both_directions_closed", now="2026-07-01T00:00") < ranked(
+        outcome="notice", severity="medium"
+    )
+
+
+def test_the_heavier_impact_counts() -> None:
+    assert worst_impact(None, "one_lane") == "one_lane"
+    assert worst_impact("several_lanes", "one_lane") == "several_lanes"
+    assert worst_impact(None, None) is None

@@ -1,0 +1,138 @@
+"""The rules of a workspace: chosen, changed in the table and as text, refused with the place, checked in the background."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+from seinajoki_coord.gui.rule_action import RuleAction
+from seinajoki_coord.gui.rule_dialog import RuleDialog
+from seinajoki_coord.gui.rule_table import NAME, OUTCOME, RADIUS
+from seinajoki_coord.gui.session import Session
+from seinajoki_coord.layers.rule_set import kept_rules, preset_text, presets, read_rules
+from seinajoki_coord.workspace.workspace import Workspace, open_workspace
+
+from .dock_case import forget_settings, open_copy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+    from qgis.gui import QgisInterface
+
+
+@pytest.fixture
+def town(sample: Path, tmp_path: Path, qgis_new_project: None) -> Workspace:
+    """Return the sample, open in the project."""
+    forget_settings()
+    return open_workspace(open_copy(sample, tmp_path))
+
+
+@pytest.fixture
+def dialog(town: Workspace, qtbot: QtBot) -> Iterator[RuleDialog]:
+    """Return the dialog on the sample; a check only counts."""
+    one = RuleDialog(town, lambda: True)
+    qtbot.addWidget(one)
+    one.show()
+    yield one
+    one.close()
+
+
+def choose(dialog: RuleDialog, name: str) -> None:
+    dialog.set_combo.setCurrentIndex(dialog.set_combo.findData(name))
+    dialog.set_combo.activated.emit(dialog.set_combo.currentIndex())
+
+
+def test_every_preset_can_be_chosen_and_is_what_the_next_check_goes_by(dialog: RuleDialog, town: Workspace) -> None:
+    assert dialog.set_combo.currentData() == "seinajoki"
+    for name in presets():
+        choose(dialog, name)
+        assert dialog.table.rowCount() == len(json.loads(preset_text(name))["rules"])
+        QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+        assert kept_rules(town) == name
+        assert read_rules("", town).name == name
+
+
+def test_a_change_in_the_table_makes_rules_of_the_workspaces_own(dialog: RuleDialog, town: Workspace) -> None:
+    first, last = dialog.table.item(0, NAME).text(), dialog.table.item(2, NAME).text()
+    dialog.table.item(0, NAME).setCheckState(Qt.CheckState.Unchecked)
+    combo = dialog.table.combo(2, OUTCOME)
+    combo.setCurrentIndex(combo.findData("notice"))
+    combo.activated.emit(combo.currentIndex())
+    dialog.table.item(2, RADIUS).setText("7,5")
+    assert dialog.is_own
+    assert dialog.save()
+    rules = read_rules("", town)
+    assert rules.rule(first) is None, "it is off"
+    assert rules.rule(last).verdicts[-1].outcome == "notice"
+    assert rules.rule(last).first.radius.otherwise == 7.5
+    again = RuleDialog(town, lambda: True)
+    assert again.is_own
+    assert again.table.item(0, NAME).checkState() == Qt.CheckState.Unchecked
+    again.table.item(0, NAME).setCheckState(Qt.CheckState.Checked)
+    again.save()
+    assert read_rules("", town).rule(first) is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ('"kinds": ["work"]', '"kinds": ["wrok"]', "rules[0].first.kinds[0]"),
+        ('"outcome": "conflict"', '"outcome": "fight"', "rules[0].outcome"),
+        ('"name": "seinajoki",', '"name": "seinajoki"', "line"),
+    ],
+)
+def test_what_is_wrong_is_named_by_its_place_and_not_saved(
+    dialog: RuleDialog, town: Workspace, before: str, after: str, said: str
+) -> None:
+    dialog.text_edit.setPlainText(preset_text("seinajoki").replace(before, after, 1))
+    assert said in dialog.said_label.text()
+    assert not dialog.save_button.isEnabled()
+    assert not dialog.save()
+    assert kept_rules(town) == ""
+    dialog.text_edit.setPlainText(preset_text("seinajoki"))
+    assert dialog.save_button.isEnabled()
+
+
+def test_a_radius_that_is_no_number_changes_nothing(dialog: RuleDialog) -> None:
+    text = dialog.text_edit.toPlainText()
+    dialog.table.item(2, RADIUS).setText("wide")
+    assert "rules[2].first.radius" in dialog.said_label.text()
+    assert dialog.text_edit.toPlainText() == text
+
+
+def test_rules_come_from_a_file(dialog: RuleDialog, town: Workspace, tmp_path: Path) -> None:
+    path = tmp_path / "säännöt.json"
+    path.write_text(preset_text("gipod"), encoding="utf-8")
+    dialog.take_file(path)
+    assert dialog.is_own
+    assert dialog.save()
+    assert read_rules("", town).name == "gipod"
+
+
+def test_check_now_runs_in_the_background_and_says_the_numbers(
+    town: Workspace, provider: object, qtbot: QtBot, qgis_iface: QgisInterface
+) -> None:
+    session = Session(QgsProject.instance())
+    action = RuleAction(qgis_iface, session)
+    action.show()
+    choose(action.dialog, "shared-ground")
+    with qtbot.waitSignal(action.check.finished, timeout=60_000) as done:
+        action.dialog.check_now()
+        assert action.check.is_running
+    (counts,) = done.args
+    assert counts["CONFLICT_COUNT"] > 0
+    assert str(counts["CONFLICT_COUNT"]) in action.dialog.said_label.text()
+    layer = session.opened.layers["work"]
+    layer.startEditing()
+    layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().lookupField("title"), "muutos")
+    assert not action.check.run(), "unsaved edits would not be checked"
+    layer.rollBack()
+    action.stop()
+    session.stop()

@@ -1,0 +1,100 @@
+"""``check_workspace`` with rule sets: the city's own, a workspace's, a file's; numbers, and batches that fail."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingException
+
+from seinajoki_coord.core.error import RuleError
+from seinajoki_coord.layers.rule_set import keep_rules, read_rules
+from seinajoki_coord.workspace.workspace import open_workspace
+
+from .layer import square
+from .overlaps import run
+from .town import add, change, check, counts, new_town, register, rows
+
+pytestmark = pytest.mark.usefixtures("provider")
+RULES = Path(__file__).resolve().parents[2] / "resources" / "rules"
+
+
+@pytest.fixture(scope="module")
+def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
+    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
+
+
+@pytest.fixture
+def town(_empty: Path, tmp_path: Path) -> Path:
+    """Give a new workspace."""
+    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
+
+
+def test_the_rules_of_a_city_find_what_matters_in_the_sample(tmp_path: Path) -> None:
+    path = new_town(tmp_path / "sample.gpkg", SAMPLE=True)
+    results = check(path)
+    found = rows(path, "SELECT rule, outcome, severity, count(*) FROM overlap GROUP BY 1, 2, 3 ORDER BY 1, 2, 3")
+    assert results["OPPORTUNITY_COUNT"] == sum(row[3] for row in found if row[1] == "opportunity") > 5
+    assert {row[0] for row in found} == {rule.id for rule in read_rules("seinajoki").rules}
+    explained = rows(path, "SELECT explanation, rank FROM overlap")
+    assert all(text.endswith(".") and 0 < rank <= 100 for text, rank in explained)
+    # Exempt: a leak that floods, a new connection; of one project: the festival's own power.
+    sources = "SELECT source_id FROM work WHERE emergency = 1 OR work_type = 'network_connection'"
+    dug = "SELECT w.source_id FROM overlap o JOIN work w ON w.id = o.second_id WHERE rule IN ('guarantee', 'protected-street')"
+    assert not {row[0] for row in rows(path, sources)} & {row[0] for row in rows(path, dug)}
+    market = rows(
+        path, "SELECT occurrences, hours FROM overlap WHERE second_title = 'Lauantaitori 2027' AND rule = 'work-event'"
+    )
+    assert market == [(2, 16.0)], "two Saturdays, not four weeks"
+
+
+def test_a_workspace_goes_by_its_own_rules(town: Path, tmp_path: Path) -> None:
+    add(town, "work", "pipe")
+    add(town, "event", "fair", square(12, 0))
+    assert counts(check(town)) == [0, 0, 0, 0, 0, 0]
+    workspace = open_workspace(town)
+    keep_rules(workspace, "gipod")
+    assert counts(check(town)) == [1, 0, 0, 1, 0, 0]
+    with pytest.raises(RuleError, match="is none of"):
+        keep_rules(workspace, '{"name": "a", "version": 1, "title": {"en": "A"}, "rules": [{"id": "a", "first": {"kinds": ["x"]},'
+                              ' "outcome": "notice", "severity": "low", "sentence": {"en": "a"}}]}')  # fmt: skip
+    assert counts(check(town, RULES="shared-ground")) == [0, 0, 0, 0, 0, 1]
+    own = (RULES / "gipod.json").read_text(encoding="utf-8").replace('"metres": 5', '"metres": 0.5')
+    keep_rules(workspace, own)
+    assert counts(check(town)) == [0, 0, 0, 0, 0, 0]
+    path = tmp_path / "own.json"
+    path.write_text(own.replace('"metres": 0.5', '"metres": 8'), encoding="utf-8")
+    assert counts(check(town, RULES=str(path))) == [1, 0, 0, 0, 1, 0]
+    path.write_text(own.replace('"conflict"', '"trouble"'), encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"rules\[0\].outcome: “trouble” is none of conflict"):
+        check(town, RULES=str(path))
+
+
+@pytest.mark.parametrize(
+    ("fail_at", "open_", "accepted"),
+    [("none", False, False), ("high", False, False), ("conflict", True, False), ("any", True, True)],
+)
+def test_a_batch_fails_at_what_nobody_assessed(town: Path, fail_at: str, open_: bool, accepted: bool) -> None:
+    add(town, "work", "pipe")
+    add(town, "work", "cable")
+    add(town, "work", "beside", square(10, 0))
+    for fails in (open_, accepted):
+        if fails:
+            with pytest.raises(
+                QgsProcessingException, match=f"are to be assessed that this run may not find .FAIL_AT: {fail_at}"
+            ):
+                check(town, FAIL_AT=fail_at)
+        else:
+            assert check(town, FAIL_AT=fail_at)["CONFLICT_COUNT"] == 1
+        assert len(register(town)) == 3, "the register is written all the same"
+        change(town, "UPDATE overlap SET assessment = 'accepted' WHERE outcome = 'conflict'")
+
+
+def test_numbers_by_outcome_and_severity(town: Path) -> None:
+    add(town, "work", "pipe")
+    add(town, "work", "cable")
+    add(town, "event", "fair", square(5, 0))
+    results, log = run("check_workspace", {"WORKSPACE": str(town)})
+    assert (results["CONFLICT_COUNT"], results["HIGH_COUNT"], results["OPEN_COUNT"]) == (3, 2, 3)
+    assert "Conflict: High 2, Medium 1" in log.text()
