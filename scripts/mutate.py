@@ -110,7 +110,7 @@ MUTATIONS = (
         f"{CODE}/server/push.py",
         "journal.settle(link, table, list(settled))",
         "settled.clear()",
-        ("test_sync.py",),
+        ("test_fault_line.py",),
     ),
     Mutation(
         "a batch is not kept until it is answered",

@@ -465,7 +465,7 @@ BEGIN
         END;
     ELSE
         -- Any tables, and rows that are hidden from the login: no index serves. Then a grid over ground and time, and a
-        -- hash join of the cells that workers do together. A pair counts in one cell only: that of the corner, south,
+        -- hash join of the cells that workers do together (where rows are hidden, they read and the leader joins). A pair counts in one cell only: that of the corner, south,
         -- west and early, of what the two share.
         PERFORM set_config('enable_nestloop', 'off', true);
         one := 'SELECT s.* FROM (' || coord.side_query(input, input_start, input_end, input_id, input_geometry, reference.srid)

@@ -34,6 +34,13 @@ def rows_of(kernel: Kernel, subjects: Subjects, side: Side) -> np.ndarray:
 
 def passes(subjects: Subjects, records: Filter) -> np.ndarray:
     """Whether each record passes a filter."""
+    mask = subjects.masks.get(records)
+    if mask is None:
+        mask = subjects.masks[records] = _passes(subjects, records)
+    return mask.copy()
+
+
+def _passes(subjects: Subjects, records: Filter) -> np.ndarray:
     mask = np.ones(len(subjects), bool)
     for name, values in (("kind", records.kinds), ("type", records.types), ("status", records.statuses)):
         if values:
@@ -47,10 +54,10 @@ def passes(subjects: Subjects, records: Filter) -> np.ndarray:
 
 def chosen(subjects: Subjects, choice: Choice, rows: np.ndarray) -> np.ndarray:
     """Return the value that a choice has for each of some records."""
-    out = np.full(len(subjects), choice.otherwise, object if isinstance(choice.otherwise, str) else float)
+    out = np.full(len(rows), choice.otherwise, object if isinstance(choice.otherwise, str) else float)
     for records, value in reversed(choice.cases):
-        out[passes(subjects, records)] = value
-    return out[rows]
+        out[passes(subjects, records)[rows]] = value
+    return out
 
 
 def _meets(subjects: Subjects, condition: Condition) -> np.ndarray:

@@ -82,10 +82,12 @@ def judge_pairs(
     keys, places = np.unique(first * max(len(subjects), 1) + second, return_inverse=True)
     places = places.reshape(-1)
     one, two = keys // max(len(subjects), 1), keys % max(len(subjects), 1)
-    distances = measure_distances(kernel, subjects.geometries, one, two, report=report)
+    used, sides = np.unique(np.concatenate([one, two]), return_inverse=True)
+    geometries, (one, two) = subjects.geometries[used], sides.reshape(2, -1)
+    distances = measure_distances(kernel, geometries, one, two, report=report)
     near = np.flatnonzero(distances == 0)
     grounds = np.full(len(keys), None, object)
-    grounds[near] = measure(kernel, subjects.geometries, one[near], two[near], report=report)
+    grounds[near] = measure(kernel, geometries, one[near], two[near], report=report)
     areas = kernel.areas(grounds)
     lies = np.where(areas > 0, GROUND_SHARED, np.where(distances > 0, GROUND_APART, GROUND_TOUCHING))[places]
     possible = subjects.uncertain[first] | subjects.uncertain[second]

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from .zone import Zone
 
 
+_FEW = 50
+"""Records whose surroundings are looked at one by one."""
+
+
 @dataclass(frozen=True)
 class Matches:
     """The pairs that one rule finds, with the time that they share; ``left`` and ``right`` are places in the sides."""
@@ -156,14 +160,15 @@ class _Joinable:
         return one.places[pairs.first], two.places[pairs.second]
 
     def _about(self, other: _Joinable) -> _Joinable:
-        """Leave out what lies beyond all that the other side reaches: much, where only a few records changed."""
-        if not len(other.places) or not len(self.places):
-            return self.take(np.zeros(len(self.places), bool))
-        margin = float(other.radii.max() + self.radii.max()) + 1.0
-        low = other.occupancies.boxes[:, :2].min(axis=0) - margin
-        high = other.occupancies.boxes[:, 2:].max(axis=0) + margin
-        boxes = self.occupancies.boxes
-        about = (boxes[:, 2:] >= low).all(axis=1) & (boxes[:, :2] <= high).all(axis=1)
+        """Leave out what lies beyond all that the other side reaches: nearly all, where only a few records changed."""
+        margin = float(other.radii.max(initial=0.0) + self.radii.max(initial=0.0)) + 1.0
+        low, high = other.occupancies.boxes[:, :2] - margin, other.occupancies.boxes[:, 2:] + margin
+        if len(low) > _FEW:
+            low, high = low.min(axis=0, keepdims=True), high.max(axis=0, keepdims=True)
+        west, south, east, north = self.occupancies.boxes.T
+        about = np.zeros(len(self.places), bool)
+        for least, most in zip(low, high):
+            about |= (east >= least[0]) & (north >= least[1]) & (west <= most[0]) & (south <= most[1])
         return self if about.all() else self.take(about)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from .kernel import Kernel
+    from .rule import Filter
     from .zone import Zone
 
 NO_GEOMETRY = sentence("The geometry is missing, empty or cannot be read.")
@@ -62,6 +63,11 @@ class Subjects:
         """Return a column of values; None everywhere for a field that no record has."""
         found = self.values.get(name)
         return np.full(len(self), None, object) if found is None else found
+
+    @cached_property
+    def masks(self) -> dict[Filter, np.ndarray]:
+        """Return which records pass the filters that were asked so far, kept for the next rule that asks the same."""
+        return {}
 
     @cached_property
     def uncertain(self) -> np.ndarray:

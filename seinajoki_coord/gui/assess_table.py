@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .assess_model import AssessModel
 
 _WIDTHS = {
-    columns.RANK: 8,
+    columns.RANK: 10,
     columns.WEIGHT: 20,
     columns.SENTENCE: 70,
     columns.WHEN: 37,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
-import subprocess
-from contextlib import contextmanager
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
@@ -15,13 +12,12 @@ import pytest
 from seinajoki_coord.core.error import BusyError, DatabaseError, UnreachableError
 from seinajoki_coord.server.connection import connect
 
+from .fault import Backup, once_at, small_disk
 from .proof import see_all_well, server_content
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tests.postgres import Server
     from tests.shared import Shared
 
     from .client import Client
@@ -31,17 +27,6 @@ if TYPE_CHECKING:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try twice, soon."""
     monkeypatch.setattr("seinajoki_coord.server.sync.Line.ask.__defaults__", ((0.1,),))
-
-
-def once_at(phase: str, act: Callable[[], None]) -> Callable[[str, float], None]:
-    """Return a report that does something when a sync comes to a phase, the first time."""
-    acts = iter([act])
-
-    def report(now: str, _share: float) -> None:
-        if now == phase and (due := next(acts, None)):
-            due()
-
-    return report
 
 
 def test_a_server_that_is_stopped_costs_nothing_but_patience(pair: tuple[Client, Client], database: Shared) -> None:
@@ -98,31 +83,6 @@ def test_a_backend_that_is_terminated_is_replaced(pair: tuple[Client, Client], d
     see_all_well(water, events)
 
 
-@contextmanager
-def small_disk(server: Server, size: str) -> Iterator[Path]:
-    """Yield a folder of the server's on a disk of its own; skip where none can be made."""
-    folder = server.folder / "small"
-    folder.mkdir()
-    owner = server.data.stat()
-    command = [
-        "mount",
-        "-t",
-        "tmpfs",
-        "-o",
-        f"size={size},uid={owner.st_uid},gid={owner.st_gid},mode=700",
-        "tmpfs",
-        str(folder),
-    ]
-    if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        folder.rmdir()
-        pytest.skip("only root can make a small disk to fill, and here not even root")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
-        folder.rmdir()
-
-
 def test_a_full_disk_stores_nothing_and_says_whom_to_tell(pair: tuple[Client, Client], database: Shared) -> None:
     water, events = pair
     with small_disk(database.server, "16m") as folder:
@@ -176,30 +136,6 @@ def test_a_backup_that_is_restored_is_found_out_and_loses_nothing(
     assert water.content() == events.content() == server_content(database)
     database.fetch("SELECT coord.renew_epoch()")
     see_all_well(water, events)
-
-
-class Backup:
-    """A backup as docs/admin/backup.md says."""
-
-    def __init__(self, database: Shared, folder: Path) -> None:
-        """Dump the database."""
-        self.database = database
-        self.file = database.server.folder / f"{folder.name}.dump"
-        database.server.execute(*self._program("pg_dump"), "--format=custom", f"--file={self.file}", database.name)
-
-    def restore(self) -> None:
-        """Put what was dumped in the database's place."""
-        server, name = self.database.server, self.database.name
-        server.query(f'DROP DATABASE "{name}" WITH (FORCE)')
-        server.query(f'CREATE DATABASE "{name}" TEMPLATE template0')
-        server.execute(
-            *self._program("pg_restore"), "--exit-on-error", "--single-transaction", "--dbname", name, str(self.file)
-        )
-        self.file.unlink()
-
-    def _program(self, name: str) -> tuple[str, ...]:
-        server = self.database.server
-        return (str(server.programs / name), "-h", str(server.folder), "-p", str(server.port), "-U", "tester")
 
 
 def test_a_server_that_forgot_versions_unnoticed_is_compared_as_a_whole(

@@ -224,8 +224,8 @@ def test_a_record_edited_while_its_batch_is_under_way_is_sent_again(
     anna, bertil, key = crew
     send = push._send
 
-    def edit_meanwhile(link: object, batch_id: str, ops: str) -> object:
-        answers = send(link, batch_id, ops)
+    def edit_meanwhile(*batch: object) -> object:
+        answers = send(*batch)
         anna.edit("work", key, project="meanwhile")
         return answers
 

@@ -285,11 +285,14 @@ class Town(RuleBasedStateMachine):
         """See that what the server ever took is there, or was replaced by somebody who saw it or decided so."""
         final = {key: row for client in self.clients for (_, key), (_, row) in client.content().items()}
         taken: dict[tuple[str, str], list[str | None]] = {}
-        for key, row in self.shared.fetch(
-            "SELECT id::text, \"row\" FROM coord.history WHERE table_name = 'work' ORDER BY row_version"
+        for key, operation, row in self.shared.fetch(
+            "SELECT id::text, operation, \"row\" FROM coord.history WHERE table_name = 'work' ORDER BY row_version"
         ):
             for field in FIELDS:
                 taken.setdefault((key, field), []).append(row[field])
+                if operation == "delete":
+                    # Whoever brings the record back does so without what was deleted with it.
+                    self.decided.add((key, field, row[field]))
         for (key, field), values in taken.items():
             if key not in final or (key, field, values[0]) not in self.before:
                 continue

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtGui import QPainter, QPen
 
 from ...core.moment import parse_moments
+from .look import mixed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from .scale import TimeScale
 
 _NARROWEST = 8.0
-_FILL = 60
+_FILL = 0.25
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class Ghost:
 
 
 def ghosts(offers: Sequence[tuple[int, str, str]]) -> list[Ghost]:
-    """Return offers of rank, start and end as the timeline draws them."""
+    """Return offers of rank, start and end as the timeline draws them; the smallest shift only if it is none of the others."""
+    offers = [one for one in offers if one[0] or all(one[1:] != other[1:] for other in offers if other[0])]
     starts = parse_moments([start for _, start, _ in offers], ends=False).ticks.tolist()
     ends = parse_moments([end for _, _, end in offers], ends=True).ticks.tolist()
     return [Ghost(rank, start, end) for (rank, _, _), start, end in zip(offers, starts, ends)]
@@ -38,8 +40,8 @@ def ghosts(offers: Sequence[tuple[int, str, str]]) -> list[Ghost]:
 
 def draw_ghosts(painter: QPainter, look: Look, scale: TimeScale, offers: Sequence[Ghost], top: float) -> None:
     """Draw offers in the row that begins at ``top``: dashed, so that colour is not the only sign, with their ranks."""
-    fill = QColor(look.highlight)
-    fill.setAlpha(_FILL)
+    # Not transparent: a title below would make the number hard to read.
+    fill = mixed(look.base, look.highlight, _FILL)
     for one in offers:
         left, right = scale.x(float(one.start)), scale.x(float(one.end))
         box = QRectF(left, top + 1, max(right - left, _NARROWEST), look.row - 3)
