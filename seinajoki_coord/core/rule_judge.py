@@ -91,7 +91,7 @@ def judge_pairs(
     areas = kernel.areas(grounds)
     lies = np.where(areas > 0, GROUND_SHARED, np.where(distances > 0, GROUND_APART, GROUND_TOUCHING))[places]
     possible = subjects.uncertain[first] | subjects.uncertain[second]
-    outcome, severity = _judged(subjects, rules, numbers, first, second, lies, possible)
+    outcome, severity = verdicts(subjects, rules, numbers, first, second, lies, possible)
     times = [_times(one, rule) for one, rule in zip(matched, rules.rules)]
     starts, ends, ticks, counts, is_open, share, *phases = (
         _together([one[place] for one in times], kind)
@@ -142,7 +142,7 @@ def _share(matches: Matches) -> np.ndarray:
     return out
 
 
-def _judged(
+def verdicts(
     subjects: Subjects,
     rules: RuleSet,
     numbers: np.ndarray,

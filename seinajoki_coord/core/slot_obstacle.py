@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .civil_day import FIRST_DAY, LAST_DAY
+from .overlap import measure
 from .phase import LIVE, Phases
 from .progress import Report, silent
 from .ragged import RaggedWindows, shared_by_pairs
-from .rule import SHARED, Reach
-from .rule_judge import judge_pairs
+from .rule import GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, SHARED, Reach, RuleSet
+from .rule_judge import verdicts
+from .rule_match import match
 from .rule_time import SideTimes, times_of, widened
 from .subject import Subjects
 from .window import Windows
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .kernel import Kernel
-    from .rule import Rule, RuleSet, Side
+    from .rule import Rule, Side
     from .zone import Zone
 
 _LONGEST_MONTH = 31 * DAY
@@ -69,19 +71,20 @@ def obstacles(
     both, own = _with_draft(kernel, subjects, draft, period)
     only = np.zeros(len(both), bool)
     only[own] = True
-    judged = judge_pairs(kernel, both, rules, zone, only=only, report=report)
-    conflict = judged.outcome == "conflict"
     rows, weights, parts = [], [], []
-    for number, rule in enumerate(rules.rules):
-        if rule.time != SHARED and rule.within is None:
-            continue
-        for mine, others, draft_is_first in ((judged.first, judged.second, True), (judged.second, judged.first, False)):
+    for rule in _that_matter(rules, str(draft.values["kind"])):
+        found_pairs = match(kernel, both, rule, zone, only, report)
+        first, second = found_pairs.first, found_pairs.second
+        for mine, others, draft_is_first in ((first, second, True), (second, first, False)):
+            at = np.flatnonzero(mine == own)
             asked = rule.first if draft_is_first else rule.second
-            at = np.flatnonzero((judged.rule == number) & conflict & (mine == own))
-            if len(at) and LIVE in asked.phases:
-                rows.append(others[at])
-                weights.append(np.array([WEIGHTS[one] for one in judged.severity[at].tolist()]))
-                parts.append(_busy(both, others[at], rule, period, zone, draft_is_first=draft_is_first))
+            if not len(at) or LIVE not in asked.phases:
+                continue
+            severity = _conflicts(kernel, both, rule, first[at], second[at])
+            at, severity = at[severity > 0], severity[severity > 0]
+            rows.append(others[at])
+            weights.append(severity)
+            parts.append(_busy(both, others[at], rule, period, zone, draft_is_first=draft_is_first))
     if not rows:
         none = np.zeros(0, np.int64)
         return Obstacles(none, RaggedWindows.of(0, none, Windows(none, none)), np.zeros(0))
@@ -108,6 +111,40 @@ def reach_of(rules: RuleSet) -> float:
 def subjects_without(subjects: Subjects, name: str | None) -> np.ndarray:
     """Return a mask of all records but the one of this id."""
     return subjects.column("id") != name if name is not None else np.ones(len(subjects), bool)
+
+
+def reach_in_time(rules: RuleSet, kind: str) -> int:
+    """Return by how many ticks a record that a draft of a kind conflicts with may end before it or begin after it."""
+    reaches = [
+        sum(reach.ticks + reach.months * _LONGEST_MONTH for reach in (rule.lead, rule.lag, rule.within or Reach()))
+        for rule in _that_matter(rules, kind)
+    ]
+    return max(reaches, default=0)
+
+
+def _that_matter(rules: RuleSet, kind: str) -> list[Rule]:
+    """Return the rules under which a draft of a kind can be in conflict at some dates and not at others."""
+    return [
+        rule
+        for rule in rules.rules
+        if (rule.time == SHARED or rule.within is not None)
+        and any(verdict.outcome == "conflict" for verdict in rule.verdicts)
+        and any(not side.records.kinds or kind in side.records.kinds for side in (rule.first, rule.second))
+    ]
+
+
+def _conflicts(kernel: Kernel, subjects: Subjects, rule: Rule, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return the weight of each pair that a rule finds; 0 for those that are no conflict."""
+    together = kernel.meet(subjects.geometries, first, second, 0.0)
+    shared = np.zeros(len(first), bool)
+    near = np.flatnonzero(together)
+    shared[near] = kernel.areas(measure(kernel, subjects.geometries, first[near], second[near])) > 0
+    lies = np.where(shared, GROUND_SHARED, np.where(together, GROUND_TOUCHING, GROUND_APART))
+    possible = subjects.uncertain[first] | subjects.uncertain[second]
+    only = RuleSet("", 0, {}, (rule,), "")
+    outcome, severity = verdicts(subjects, only, np.zeros(len(first), np.int64), first, second, lies, possible)
+    weights = [WEIGHTS[one] if said == "conflict" else 0.0 for said, one in zip(outcome.tolist(), severity.tolist())]
+    return np.array(weights, float)
 
 
 def _busy(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QShowEvent
 
     from ..core.rule import RuleSet
+    from ..layers.entry import Key
     from .assess_line import Line
     from .session import Session
 
@@ -52,12 +53,11 @@ class AssessPanel(QWidget):
         self._rules: RuleSet | None = None
         self._undo: list[list[str]] = []
         """The decisions made here, to be taken back in turn."""
-        self._is_stale = True
         self._fault = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
-        self._soon.timeout.connect(self._refresh_if_seen)
+        self._soon.timeout.connect(self.refresh_if_seen)
         self._build()
         session.workspace_changed.connect(self._start_anew)
         session.entries_changed.connect(self._refresh_soon)
@@ -77,7 +77,6 @@ class AssessPanel(QWidget):
     def refresh(self) -> None:
         """Read the register again and show it, the same line in hand as before."""
         self._soon.stop()
-        self._is_stale = False
         opened = self._session.opened
         self._register, self._rules, self._fault = Register([], []), None, ""
         if opened is not None:
@@ -89,6 +88,11 @@ class AssessPanel(QWidget):
                 self._fault = explained(error)
         self.filter.show_parties(self._session.party_names, self._register.party_id, self._remembered())
         self.show_wanted()
+
+    def refresh_if_seen(self) -> None:
+        """Refresh, but do no work for nobody: what is hidden is refreshed when it is shown."""
+        if self.isVisible():
+            self.refresh()
 
     def show_wanted(self) -> None:
         """Show the lines that the filter lets through."""
@@ -160,10 +164,9 @@ class AssessPanel(QWidget):
         self._show("second")
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while nobody looked."""
+        """Catch up with what changed while nobody looked, days that came among it."""
         super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
+        self.refresh()
 
     def _build(self) -> None:
         self.setObjectName("seinajoki_coord_assess")
@@ -215,16 +218,12 @@ class AssessPanel(QWidget):
 
     def _start_anew(self) -> None:
         self._undo.clear()
-        self._is_stale = True
-        self._refresh_if_seen()
+        self.refresh_if_seen()
 
-    def _refresh_soon(self, *_: object) -> None:
-        self._soon.start()
-
-    def _refresh_if_seen(self) -> None:
-        self._is_stale = not self.isVisible()
-        if not self._is_stale:
-            self.refresh()
+    def _refresh_soon(self, keys: set[Key] | None) -> None:
+        # What is only edited is in no check yet.
+        if keys is None:
+            self._soon.start()
 
     def _follow_filter(self) -> None:
         opened = self._session.opened

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsFeatureRequest, QgsRectangle
+from qgis.core import QgsFeatureRequest
 
 from ..core.moment import format_moments, parse_moments
-from ..core.slot_obstacle import Draft, reach_of
+from ..core.schema import AREA, WORK
+from ..core.slot_obstacle import Draft, reach_in_time, reach_of
 from ..core.subject import COLUMNS, Subjects, columns_of
-from ..core.zone import HOUR
+from ..core.zone import DAY, HOUR
 from .attribute import stored
 from .kernel import best_kernel, straight
 from .live_workspace import Draft as LiveDraft
@@ -21,7 +22,7 @@ from .zone import zone_named
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qgis.core import QgsFeature, QgsVectorLayer
+    from qgis.core import QgsRectangle, QgsVectorLayer
 
     from ..core.kernel import Kernel
     from ..core.rule import RuleSet
@@ -48,13 +49,44 @@ def live_offers(
     kernel, zone, reach = best_kernel(), zone_named(live.workspace.time_zone), reach_of(rules)
     box = ground.boundingBox()
     box.grow(reach + 1.0)
-    near = [one for one in live.would_meet(LiveDraft(ground, None, None, None, key), distance=reach) if one != key]
-    subjects = _subjects(kernel, zone, layers, near, box)
+    begin, finish = _period(question, rules, key[0], zone)
+    near = live.would_meet(LiveDraft(ground, None, None, None, key), distance=reach)
+    there = [one for one in near if _is_there(live.entries[one], begin, finish)]
+    earlier = set(near).difference(there)
+    there += _with_guarantee(layers, [one for one in earlier if one[0] == WORK.name])
+    subjects = _subjects(kernel, zone, layers, there, box)
     made = kernel.read([straight(ground).asWkb().data()])
     kernel.repair(made)
     values: dict[str, Any] = dict.fromkeys(COLUMNS)
-    values.update(_values(key[0], feature))
+    for name, field in columns_of(key[0]).items():
+        values[name] = stored(feature[field])
+    values["kind"] = key[0]
     return suggest(kernel, subjects, Draft(values, made, str(values["id"])), question, rules, zone)
+
+
+def _period(question: SlotQuestion, rules: RuleSet, kind: str, zone: Zone) -> tuple[str, str]:
+    """Return as stored texts between which moments a record must take its ground to be in the way."""
+    begin, finish = _ticks([question.earliest, question.latest], zone)
+    reach = reach_in_time(rules, kind)
+    low, high = format_moments(zone.walls(np.array([begin - reach - DAY, finish + reach + DAY], np.int64)))
+    return str(low), str(high)
+
+
+def _is_there(entry: Entry, begin: str, finish: str) -> bool:
+    """Whether a record takes its ground between two moments; texts sort as the times do."""
+    starts_in_time = entry.taken_from is None or entry.taken_from < finish
+    return starts_in_time and (entry.taken_until is None or entry.taken_until > begin)
+
+
+def _with_guarantee(layers: Mapping[str, QgsVectorLayer], works: list[Key]) -> list[Key]:
+    """Return the works that have a guarantee, which goes on when they have ended."""
+    layer = layers.get(WORK.name)
+    if layer is None or not works:
+        return []
+    place = layer.fields().lookupField("guarantee_days")
+    request = QgsFeatureRequest().setFilterFids([fid for _, fid in works]).setSubsetOfAttributes([place])
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return [(WORK.name, one.id()) for one in layer.getFeatures(request) if stored(one[place])]
 
 
 def _subjects(
@@ -64,21 +96,21 @@ def _subjects(
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     blobs: list[bytes | None] = []
     requests = [(name, QgsFeatureRequest().setFilterFids(list(fids))) for name, fids in ids_by_layer(near).items()]
-    if "area" in layers:
-        requests.append(("area", QgsFeatureRequest().setFilterRect(box)))
-    for name, request in requests:
-        for feature in layers[name].getFeatures(request):
-            values = _values(name, feature)
-            for column, cells in columns.items():
-                cells.append(values.get(column))
+    if AREA.name in layers:
+        requests.append((AREA.name, QgsFeatureRequest().setFilterRect(box)))
+    for kind, request in requests:
+        fields = columns_of(kind)
+        places = [layers[kind].fields().lookupField(fields.get(name, "")) for name in columns]
+        request.setSubsetOfAttributes([place for place in places if place >= 0])
+        for feature in layers[kind].getFeatures(request):
+            values = feature.attributes()
+            for column, place in zip(columns.values(), places):
+                column.append(stored(values[place]) if place >= 0 else None)
+            columns["kind"][-1] = kind
             blobs.append(None if feature.geometry().isNull() else straight(feature.geometry()).asWkb().data())
     geometries = kernel.read(blobs)
     kernel.repair(geometries)
     return Subjects.of(kernel, columns, geometries, zone)[0]
-
-
-def _values(kind: str, feature: QgsFeature) -> dict[str, Any]:
-    return {"kind": kind, **{name: stored(feature[field]) for name, field in columns_of(kind).items()}}
 
 
 def taken_hours(entry: Entry, time_zone: str) -> float | None:

@@ -23,14 +23,14 @@ OVERLAP: dict[str, Any] = {
 }  # fmt: skip
 
 
-def overlap(**values: Any) -> dict[str, Any]:  # noqa: ANN401 (values of any column)
+def overlap(**values: object) -> dict[str, Any]:
     """Return a conflict of a working day, unless told otherwise."""
     return {**OVERLAP, **values}
 
 
 def said(
-    language: str = "en", sentence: str = "{first} meets {second}, {when} ({hours}): {ground}.", **values: Any
-) -> str:  # noqa: ANN401
+    language: str = "en", sentence: str = "{first} meets {second}, {when} ({hours}): {ground}.", **values: object
+) -> str:
     """Return what is said of an overlap by a rule with this sentence."""
     rule = {
         "id": "a",
@@ -105,7 +105,7 @@ def test_every_rule_of_the_presets_makes_one_sentence(preset: str, language: str
         assert "{" not in text
 
 
-def ranked(attendance: float | None = None, lane_impact: str | None = None, now: str = NOW, **values: Any) -> float:  # noqa: ANN401
+def ranked(attendance: float | None = None, lane_impact: str | None = None, now: str = NOW, **values: object) -> float:
     """Return the rank of an overlap as of a day."""
     return rank(overlap(**values), attendance, lane_impact, now)
 
