@@ -69,6 +69,8 @@ def test_a_draft_is_nobody_elses_business_from_beginning_to_end(database: Shared
     push(database, "anna", delete("work", draft, 2))
     assert pulled(database, "anna", "work")[draft]["gone"] == "deleted"
     assert pulled(database, "bo", "work") == {}
+    # Nor without a cursor, as a first sync asks.
+    assert database.fetch("SELECT id FROM coord.pull_work", login="bo") == []
     assert status(database, "bo", cursor)["changed"] == {}
     assert database.fetch("SELECT count(*) FROM coord.history WHERE table_name = 'work'", login="bo") == [(0,)]
 
