@@ -225,7 +225,7 @@ MUTATIONS = (
         f"{CODE}/server/apply.py",
         "if one.row_version > known[one.id]",
         "if one.row_version >= known[one.id]",
-        ("test_sync.py", "test_fault_line.py"),
+        ("test_fault_line.py::test_a_slow_line_is_only_slow",),
     ),
     Mutation(
         "what was private stays in the pages of the file",

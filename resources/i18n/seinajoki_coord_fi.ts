@@ -1120,6 +1120,10 @@
         <translation>Etsii työtilan sääntöjen mukaiset päällekkäisyydet ja pitää luettelon ajan tasalla</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>Mitä näytetään</translation>
+    </message>
+    <message>
         <source>Note to the other party (may be empty)</source>
         <translation>Viesti toiselle osapuolelle (voi olla tyhjä)</translation>
     </message>
@@ -1182,10 +1186,6 @@
     <message>
         <source>How often</source>
         <translation>Kuinka usein</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Mitä näytetään</translation>
     </message>
     <message>
         <source>What the parties said</source>

@@ -1120,6 +1120,10 @@
         <translation>Söker det som möts enligt arbetsytans regler och håller listan aktuell</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>Vad som visas</translation>
+    </message>
+    <message>
         <source>Note to the other party (may be empty)</source>
         <translation>Meddelande till den andra parten (får vara tomt)</translation>
     </message>
@@ -1182,10 +1186,6 @@
     <message>
         <source>How often</source>
         <translation>Hur ofta</translation>
-    </message>
-    <message>
-        <source>What is shown</source>
-        <translation>Vad som visas</translation>
     </message>
     <message>
         <source>What the parties said</source>

@@ -42,7 +42,9 @@ def parse_nuisance(text: str) -> NuisanceModel:
         raise RuleError("{place}: “{key}” is missing.", place="ties", key=", ".join(sorted(set(TRAFFIC) - set(ties))))
     return NuisanceModel(
         {name: int(node.number(0, 100, whole=True)) for name, node in weights.items()},
-        *(_steps(car[name]) for name in ("duration_days_from", "volume_per_day_from", "lane_length_m_from")),
+        _steps(car["duration_days_from"]),
+        _steps(car["volume_per_day_from"]),
+        _steps(car["lane_length_m_from"]),
         {name: _index(node) for name, node in impacts.items()},
         _steps(bus["rush_hour_trips_above"]),
         {name: _words(node) for name, node in classes.items()},

@@ -120,8 +120,8 @@ def usage(
         ]
         anybody = joined(own.windows.starts, own.windows.ends)
         weeks = _weeks(own, times, both, begins, first_day)
-        days, near = len(_days_of(anybody, begins)), tuple(neighbours[area])
-        out.append(AreaUse(area, tuple(uses), tuple(weeks), days, _hours(anybody), both.shape[1], near))
+        taken, near = len(_days_of(anybody, begins)), tuple(neighbours[area])
+        out.append(AreaUse(area, tuple(uses), tuple(weeks), taken, _hours(anybody), both.shape[1], near))
     return out
 
 

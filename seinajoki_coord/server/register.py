@@ -10,8 +10,10 @@ from psycopg2 import sql
 from psycopg2.extensions import ISOLATION_LEVEL_READ_COMMITTED, ISOLATION_LEVEL_REPEATABLE_READ
 from psycopg2.extras import execute_batch, execute_values
 
+from ..core.assessment import FIELDS, Decision, summaries
 from ..core.error import BusyError, DatabaseError
 from ..core.schema import SCHEMA_VERSION
+from ..workspace.assessment import SUMMARY, SUMMED_UP
 from ..workspace.register import CHANGED, RANKED, WRITTEN, Checked, Outcome, compare, counted, reranked, rules_entry
 from .connection import plain_errors
 from .ewkb import hex_ewkb
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
     from ..workspace.register import Check, Found
 
 _LOCK = "seinajoki_coord:check"
-_MOMENTS = {"overlap_start", "overlap_end"}
-_UUIDS = {"id", "first_id", "second_id"}
+_MOMENTS = {"overlap_start", "overlap_end", "decided_at", "snoozed_until"}
+_UUIDS = {"id", "first_id", "second_id", "overlap_id", "party_id"}
 _SIZE = "SELECT count(*) FROM coord.overlap WHERE assessment <> 'closed'"
 
 
@@ -108,6 +110,7 @@ def keep_register(link: connection, srid: int, check: Check) -> Outcome:
             _change(asking, changes.changed, srid)
             gone = [(key,) for key in changes.gone]
             execute_batch(asking, "UPDATE coord.overlap SET assessment = 'closed' WHERE id = %s", gone)
+            _sum_up(asking, check.now)
             _rank_anew(asking, check)
             _note(asking, check)
             asking.execute("SELECT outcome, severity, assessment, count(*) FROM coord.overlap GROUP BY 1, 2, 3")
@@ -137,8 +140,28 @@ def _change(asking: cursor, changed: Sequence[tuple[Found, str]], srid: int) -> 
     execute_batch(asking, update, rows)
 
 
+def _sum_up(asking: cursor, now: str) -> None:
+    """Let overlaps say what the parties decided: with the next sync decisions come from files, too."""
+    asking.execute(sql.SQL("SELECT {columns} FROM coord.assessment").format(columns=_stored_names(FIELDS)))
+    decisions = [Decision(*row) for row in asking.fetchall()]
+    if not decisions:
+        return
+    asking.execute("SELECT id::text, name FROM coord.party")
+    names = dict(asking.fetchall())
+    asking.execute(sql.SQL("SELECT {columns} FROM coord.overlap").format(columns=_stored_names(SUMMED_UP)))
+    overlaps = [dict(zip(SUMMED_UP, row)) for row in asking.fetchall()]
+    update = sql.SQL("UPDATE coord.overlap SET ({columns}) = ({places}) WHERE id = {id}").format(
+        columns=_names(SUMMARY), places=sql.SQL(", ").join(map(sql.Placeholder, SUMMARY)), id=sql.Placeholder("id")
+    )
+    execute_batch(asking, update, list(summaries(overlaps, decisions, names, now)))
+
+
+def _stored_names(names: Sequence[str]) -> sql.Composed:
+    return sql.SQL(", ").join(_as_stored(name) for name in names)
+
+
 def _rank_anew(asking: cursor, check: Check) -> None:
-    columns = sql.SQL(", ").join(_as_stored(name) for name in RANKED)
+    columns = _stored_names(RANKED)
     asking.execute(sql.SQL("SELECT {columns} FROM coord.overlap WHERE assessment <> 'closed'").format(columns=columns))
     rows = [dict(zip(RANKED, row)) for row in asking.fetchall()]
     ranks = [(row["rank"], row["id"]) for row in reranked(check, rows)]

@@ -53,6 +53,16 @@ _TABLES = (
         number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, id TEXT NOT NULL, row TEXT NOT NULL, at TEXT NOT NULL
     )
     """,
+    """
+    CREATE VIEW IF NOT EXISTS gpkg_coord_waiting AS SELECT j.table_name, j.id FROM gpkg_coord_journal j WHERE
+    NOT EXISTS (SELECT 1 FROM gpkg_coord_conflict c WHERE c.table_name = j.table_name AND c.id = j.id)
+    AND NOT (j.table_name = 'assessment' AND EXISTS (
+        SELECT 1 FROM assessment a JOIN overlap o ON o.id = a.overlap_id WHERE a.id = j.id AND (
+            EXISTS (SELECT 1 FROM work w WHERE w.id IN (o.first_id, o.second_id) AND w.status = 'draft')
+            OR EXISTS (SELECT 1 FROM event e WHERE e.id IN (o.first_id, o.second_id) AND e.status = 'draft')
+        )
+    ))
+    """,
 )
 _TRIGGERS = {
     "added": """
@@ -105,16 +115,6 @@ class State:
     last_sync: str | None = None
 
 
-_SENDABLE = """
-    NOT EXISTS (SELECT 1 FROM gpkg_coord_conflict c WHERE c.table_name = j.table_name AND c.id = j.id)
-    AND NOT (j.table_name = 'assessment' AND EXISTS (
-        SELECT 1 FROM assessment a JOIN overlap o ON o.id = a.overlap_id WHERE a.id = j.id AND (
-            EXISTS (SELECT 1 FROM work w WHERE w.id IN (o.first_id, o.second_id) AND w.status = 'draft')
-            OR EXISTS (SELECT 1 FROM event e WHERE e.id IN (o.first_id, o.second_id) AND e.status = 'draft')
-        )
-    ))
-"""
-"""What has an open conflict waits for a decision; what is said of a draft is as private as the draft, until that is none."""
 _STATE = tuple(one.name for one in fields(State))
 
 
@@ -220,7 +220,7 @@ def touched_after(link: sqlite3.Connection, table: Table, last: str, most: int) 
     return [
         one
         for (one,) in link.execute(
-            f"SELECT id FROM gpkg_coord_journal j WHERE table_name = ?1 AND id > ?2 AND {_SENDABLE} ORDER BY id LIMIT ?3",
+            "SELECT id FROM gpkg_coord_waiting WHERE table_name = ? AND id > ? ORDER BY id LIMIT ?",
             (table.name, last, most),
         )
     ]
@@ -228,7 +228,7 @@ def touched_after(link: sqlite3.Connection, table: Table, last: str, most: int) 
 
 def count_touched(link: sqlite3.Connection) -> int:
     """Return how many rows wait to be sent, those left out that are not to be sent now."""
-    (count,) = link.execute(f"SELECT count(*) FROM gpkg_coord_journal j WHERE {_SENDABLE}").fetchone()
+    (count,) = link.execute("SELECT count(*) FROM gpkg_coord_waiting").fetchone()
     return int(count)
 
 

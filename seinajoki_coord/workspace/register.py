@@ -6,6 +6,7 @@ import hashlib
 import uuid
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
@@ -56,7 +57,7 @@ class Found:
     is_directed: bool = False
     """Whether the rule asks from one side, so that the same two records may meet in both directions."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Return the stable identifier: the same two records under the same rule are the same overlap."""
         sides = [self.values["first_id"], self.values["second_id"]]
@@ -64,7 +65,7 @@ class Found:
             sides.sort()
         return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(("seinajoki_coord/overlap", *sides, self.values["rule"]))))
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """
         Return a digest of all that is said of the overlap: it changes when either side's part in it does.
@@ -197,6 +198,12 @@ def read_checked(workspace: Workspace) -> Checked:
 
 def keep_register(workspace: Workspace, check: Check) -> Outcome:
     """Bring the register up to date in one short transaction. The same overlaps found twice change nothing."""
+    # All that can be worked out before: who saves in QGIS meanwhile waits for the transaction.
+    found = {one.id: one.fingerprint for one in check.found}
+    with reading(workspace.path) as link:
+        rows = table.select(link, OVERLAP, [*RANKED, "assessment"])
+    others = (row for row in rows if row["assessment"] != "closed" and row["id"] not in found)
+    ranks = list(reranked(check, others))
     with writing(workspace.path) as link:
         before = link.execute("SELECT id, first_id, second_id, fingerprint, assessment FROM overlap ORDER BY fid")
         changes = compare(check, before.fetchall())
@@ -205,10 +212,12 @@ def keep_register(workspace: Workspace, check: Check) -> Outcome:
         table.update(link, OVERLAP, rows, [*CHANGED, "geom"])
         table.update(link, OVERLAP, ({"id": key, "assessment": "closed"} for key in changes.gone), ["assessment"])
         summarise(link, check.now)
-        _rank_anew(link, check)
+        table.update(link, OVERLAP, ranks, ["rank"])
         _note(link, check)
-        found = link.execute("SELECT outcome, severity, assessment, count(*) FROM overlap GROUP BY 1, 2, 3").fetchall()
-    return Outcome.of(changes, *counted(found))
+        numbers = link.execute(
+            "SELECT outcome, severity, assessment, count(*) FROM overlap GROUP BY 1, 2, 3"
+        ).fetchall()
+    return Outcome.of(changes, *counted(numbers))
 
 
 def _add(link: sqlite3.Connection, new: Sequence[Found]) -> None:
@@ -224,14 +233,8 @@ def _changed(one: Found, assessment: str, srs_id: int) -> dict[str, Any]:
     return {**one.row, "assessment": assessment, "geom": blob}
 
 
-def _rank_anew(link: sqlite3.Connection, check: Check) -> None:
-    """Write the ranks that changed: time passes, and what was far away is soon."""
-    rows = [row for row in table.select(link, OVERLAP, [*RANKED, "assessment"]) if row["assessment"] != "closed"]
-    table.update(link, OVERLAP, reranked(check, rows), ["rank"])
-
-
 def reranked(check: Check, rows: Iterable[Mapping[str, Any]]) -> Iterable[dict[str, Any]]:
-    """Return id and rank of the rows whose rank is another today."""
+    """Return id and rank of the rows whose rank is another today: time passes, and what was far away is soon."""
     for row in rows:
         rank = check.rank(row)
         if rank != row["rank"]:

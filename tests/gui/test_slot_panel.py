@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import processing
 import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QPushButton
 
 from seinajoki_coord.gui.record_time import moment_of
-from seinajoki_coord.layers.slot import SlotOffer
-from seinajoki_coord.layers.slot_live import redated
+from seinajoki_coord.layers.rule_set import read_rules
+from seinajoki_coord.layers.slot import SlotOffer, SlotQuestion
+from seinajoki_coord.layers.slot_live import live_offers, redated
 
 if TYPE_CHECKING:
     from seinajoki_coord.gui.slot_panel import SlotPanel
@@ -116,3 +118,25 @@ def test_set_up_and_tear_down_move_along(desk: Desk) -> None:
     }  # fmt: skip
     short = redated(entry, offer("2026-07-01T08:00", "2026-07-01T20:00"), "Europe/Helsinki")
     assert list(short.values()) == [None, "2026-07-01T08:00", "2026-07-01T20:00", None]
+
+
+def test_the_dock_and_the_algorithm_offer_the_same(desk: Desk) -> None:
+    live, rules = desk.session.live, read_rules("")
+    by_partners = sorted(live.entries, key=lambda key: (-len(live.partners.get(key, ())), key))
+    period = ("2026-05-01T00:00", "2026-12-31T00:00")
+    compared = 0
+    for key in by_partners[:16]:
+        entry = live.entries[key]
+        question = SlotQuestion(30.0, *period, 4, entry.taken_from)
+        offers = live_offers(live, desk.session.opened.layers, key, question, rules)
+        results = processing.run(
+            "seinajoki_coord:suggest_slots",
+            {
+                "WORKSPACE": str(desk.session.opened.workspace.path), "RECORD": entry.id, "HOURS": 30, "COUNT": 4,
+                "EARLIEST": period[0], "LATEST": period[1], "OUTPUT": "TEMPORARY_OUTPUT",
+            },
+        )  # fmt: skip
+        rows = [tuple(feature.attributes()[:5]) for feature in results["OUTPUT"].getFeatures()]
+        assert [(one.rank, one.starts_at, one.ends_at, one.conflict_count, one.reason) for one in offers] == rows
+        compared += len(rows)
+    assert compared >= 64
