@@ -199,11 +199,11 @@ def read_checked(workspace: Workspace) -> Checked:
 def keep_register(workspace: Workspace, check: Check) -> Outcome:
     """Bring the register up to date in one short transaction. The same overlaps found twice change nothing."""
     # All that can be worked out before: who saves in QGIS meanwhile waits for the transaction.
-    found = {one.id: one.fingerprint for one in check.found}
+    for one in check.found:
+        _ = one.fingerprint
     with reading(workspace.path) as link:
         rows = table.select(link, OVERLAP, [*RANKED, "assessment"])
-    others = (row for row in rows if row["assessment"] != "closed" and row["id"] not in found)
-    ranks = list(reranked(check, others))
+    ranks = list(reranked(check, (row for row in rows if row["assessment"] != "closed")))
     with writing(workspace.path) as link:
         before = link.execute("SELECT id, first_id, second_id, fingerprint, assessment FROM overlap ORDER BY fid")
         changes = compare(check, before.fetchall())
@@ -235,8 +235,9 @@ def _changed(one: Found, assessment: str, srs_id: int) -> dict[str, Any]:
 
 def reranked(check: Check, rows: Iterable[Mapping[str, Any]]) -> Iterable[dict[str, Any]]:
     """Return id and rank of the rows whose rank is another today: time passes, and what was far away is soon."""
+    found = {one.id: one.values["rank"] for one in check.found}
     for row in rows:
-        rank = check.rank(row)
+        rank = found[row["id"]] if row["id"] in found else check.rank(row)
         if rank != row["rank"]:
             yield {"id": row["id"], "rank": rank}
 
