@@ -437,8 +437,7 @@ BEGIN
         PERFORM coord.refuse('Distance, lead and lag are numbers from 0 up.');
     END IF;
     IF (distance > 0 OR meeting_ground) AND NOT reference.is_metric THEN
-        PERFORM coord.refuse('The reference system of {table} does not measure in metres, so the database cannot tell '
-            'distances and areas in it. Find the overlaps in QGIS instead.', jsonb_build_object('table', input::text));
+        PERFORM coord.refuse('The reference system of {table} does not measure in metres, so the database cannot tell distances and areas in it. Find the overlaps in QGIS instead.', jsonb_build_object('table', input::text));
     END IF;
     IF is_self THEN
         other := input;

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-_STEP = 23
+_STEP = 9
 """Statements between two kills."""
 
 
