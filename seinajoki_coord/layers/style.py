@@ -177,12 +177,9 @@ def _hatch(colour: QColor, angle: float, spacing: float, width: float) -> QgsLin
     hatch = QgsLinePatternFillSymbolLayer()
     hatch.setLineAngle(angle)
     hatch.setDistance(spacing)
+    # Both also set up the line inside. Never ask for that by `subSymbol`: Python may take it for a symbol now gone.
     hatch.setLineWidth(width)
     hatch.setColor(colour)
-    line = hatch.subSymbol()
-    if line is not None:
-        line.setColor(colour)
-        line.setWidth(width)
     return hatch
 
 

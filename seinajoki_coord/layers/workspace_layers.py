@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 PROJECT_NAME = "Seinäjoki Coord"
 _ON_TOP_FIRST = (OVERLAP, WORK, EVENT, AREA, PARTY, CONTACT, ASSESSMENT)
+_PLACE = re.compile(rb' vectorLayerSource="[^"]*"')
 _FONT = re.compile(r' (?:fontFamily|namedStyle)="[^"]*"')
 
 
@@ -135,6 +138,27 @@ def _forget_fonts(layer: QgsMapLayer, element: QDomElement, document: QDomDocume
             style.removeAttribute(name)
 
 
+def _forget_place(workspace: Workspace) -> None:
+    """Take away from the layouts of the project inside where the file was made; they find their layers by identifier."""
+    with writing(workspace.path) as link:
+        (stored,) = link.execute("SELECT content FROM qgis_projects WHERE name = ?", (PROJECT_NAME,)).fetchone()
+        packed, repacked = (
+            io.BytesIO(bytes.fromhex(stored.decode() if isinstance(stored, bytes) else stored)),
+            io.BytesIO(),
+        )
+        with zipfile.ZipFile(packed) as before, zipfile.ZipFile(repacked, "w", zipfile.ZIP_DEFLATED) as after:
+            for name in before.namelist():
+                content = before.read(name)
+                after.writestr(name, _PLACE.sub(b"", content) if name.endswith(".qgs") else content)
+        link.execute(
+            "UPDATE qgis_projects SET content = ? WHERE name = ?",
+            (
+                repacked.getvalue().hex().encode() if isinstance(stored, bytes) else repacked.getvalue().hex(),
+                PROJECT_NAME,
+            ),
+        )
+
+
 def keep_project(workspace: Workspace) -> None:
     """Write a project with the layers into the file, so that opening the file's project is enough."""
     # Layers of its own: writing styles or a project into the file leaves other open handles on it unusable.
@@ -146,6 +170,7 @@ def keep_project(workspace: Workspace) -> None:
     if not project.write(f"geopackage:{workspace.path}?projectName={PROJECT_NAME}"):
         raise WorkspaceError("The project could not be stored: {reason}", reason=project.error())
     project.clear()
+    _forget_place(workspace)
 
 
 def add_to_project(project: QgsProject, workspace: Workspace) -> dict[str, QgsVectorLayer]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QSettings
 
 from .dock_case import Desk, forget_settings, open_copy, open_desk
 
@@ -15,7 +16,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+    from qgis.core import QgsApplication
     from qgis.gui import QgisInterface
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep the settings to this run: those in the checkout are shared by all that run at the same time."""
+    folder = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
 
 
 @pytest.fixture(scope="session")

@@ -22,11 +22,15 @@ from qgis.utils import iface
 said = {{}}
 def job():
 {body}
+def failed(*error):
+    said.setdefault("error", "".join(traceback.format_exception(*error)))
+# QGIS would show what a slot raises in a dialog that waits for a hand.
+sys.excepthook = failed
 def run():
     try:
         job()
     except BaseException:
-        said["error"] = traceback.format_exc()
+        failed(*sys.exc_info())
     Path({answer!r}).write_text(json.dumps(said))
     # QGIS may crash while it is torn down, and asks to save: leave at once.
     os._exit(0)

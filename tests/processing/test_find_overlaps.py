@@ -241,10 +241,17 @@ def test_parameters_and_defaults_are_those_that_scripts_rely_on() -> None:
     found: dict[str, Any] = {one.name(): one.defaultValue() for one in _algorithm().parameterDefinitions()}
     assert list(found) == [
         "INPUT", "INPUT_START", "INPUT_END", "INPUT_KEY", "OVERLAY", "OVERLAY_START", "OVERLAY_END", "OVERLAY_KEY",
-        "DISTANCE", "LEAD", "LAG", "TIME_ZONE", "MEETING_GROUND", "OUTPUT", "LEFT_OUT",
+        "DISTANCE", "LEAD", "LAG", "TIME_ZONE", "MEETING_GROUND", "IN_DATABASE", "OUTPUT", "LEFT_OUT",
     ]  # fmt: skip
     given = {name: value for name, value in found.items() if value not in {None, ""} and str(value) != "NULL"}
-    assert given == {"DISTANCE": 0.0, "LEAD": 0.0, "LAG": 0.0, "TIME_ZONE": "Europe/Helsinki", "MEETING_GROUND": True}
+    assert given == {
+        "DISTANCE": 0.0,
+        "LEAD": 0.0,
+        "LAG": 0.0,
+        "TIME_ZONE": "Europe/Helsinki",
+        "MEETING_GROUND": True,
+        "IN_DATABASE": False,
+    }
     outputs = [one.name() for one in _algorithm().outputDefinitions()]
     assert sorted(outputs) == ["LEFT_OUT", "LEFT_OUT_COUNT", "OUTPUT", "OVERLAP_COUNT"]
 

@@ -168,7 +168,8 @@ def test_the_headless_program_makes_and_checks_a_workspace(tmp_path: Path, profi
     done = _run(profile, "check_workspace", {"WORKSPACE": path})
     assert done.returncode == 0, done.stdout + done.stderr
     results = json.loads(done.stdout)["results"]
-    assert results["NEW_COUNT"] == results["CONFLICT_COUNT"] + results["NOTICE_COUNT"] == 49
+    assert results["NEW_COUNT"] > results["CONFLICT_COUNT"] > 40
+    assert results["NEW_COUNT"] == sum(results[f"{outcome}_COUNT"] for outcome in ("CONFLICT", "OPPORTUNITY", "NOTICE"))
     again = _run(profile, "create_workspace", {"WORKSPACE": path})
     assert again.returncode != 0
     assert "exists already" in again.stdout + again.stderr

@@ -162,7 +162,7 @@ def test_the_result_may_take_the_place_of_a_file_that_was_there(tmp_path: Path) 
 
 
 def test_a_locked_geopackage_says_who_is_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seinajoki_coord.workspace.geopackage._BUSY_SECONDS", 0.1)
+    monkeypatch.setattr("seinajoki_coord.workspace.geopackage.PATIENT", 0.1)
     monkeypatch.setenv("SQLITE_BUSY_TIMEOUT", "100")
     path = tmp_path / "full.gpkg"
     saved(layer([(square(0, 0), "kept", *JUNE)]), path, "kept")
