@@ -196,15 +196,9 @@ def test_the_ground_is_pulled_along(planner: Planner) -> None:
     ],
 )
 def test_the_cursor_shows_what_can_be_done(planner: Planner, when: str, shape: Qt.CursorShape) -> None:
-    where = planner.at(TANGO, when)
-
-    def is_shown() -> bool:
-        # A move to where the mouse already is, is none.
-        planner.qtbot.mouseMove(planner.chart.viewport(), QPoint(where.x(), where.y() + 1))
-        planner.qtbot.mouseMove(planner.chart.viewport(), where)
-        return planner.chart.viewport().cursor().shape() == shape
-
-    planner.qtbot.waitUntil(is_shown)
+    planner.hover(planner.at(TANGO, when))
+    planner.settle()
+    assert planner.chart.viewport().cursor().shape() == shape
 
 
 @pytest.mark.parametrize(

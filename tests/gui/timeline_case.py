@@ -118,6 +118,12 @@ class Planner:
         event = QMouseEvent(QEvent.Type.MouseMove, QPointF(point), QPointF(point), button, button, modifier)
         QApplication.sendEvent(self.chart.viewport(), event)
 
+    def hover(self, point: QPoint) -> None:
+        """Move the mouse with no button down, whatever other window may lie over the chart."""
+        none = Qt.MouseButton.NoButton
+        event = QMouseEvent(QEvent.Type.MouseMove, QPointF(point), QPointF(point), none, none, NONE)
+        QApplication.sendEvent(self.chart.viewport(), event)
+
     def release(self, point: QPoint) -> None:
         """Let the mouse go."""
         self.qtbot.mouseRelease(self.chart.viewport(), Qt.MouseButton.LeftButton, pos=point)

@@ -133,7 +133,7 @@ def test_the_temporal_controller_shows_what_takes_ground_in_its_hour(town: Path)
     project.clear()
 
 
-def test_closed_overlaps_are_not_drawn(town: Path) -> None:
+def test_closed_overlaps_are_not_drawn(provider: object, town: Path) -> None:
     add(town, "work", "pipe")
     add(town, "work", "cable", square(1, 1))
     for title, shown in (("pipe", 1), ("gone", 0)):
