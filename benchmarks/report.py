@@ -51,7 +51,7 @@ def task_table(task: Task, count: int, outcomes: Outcomes) -> str:
 
 
 def growth_table(results: Results) -> str:
-    """Return how time and memory of ours grow from one size to the next."""
+    """Return how time and memory of ours grow from one size to the next; nothing where nothing of ours was measured."""
     rows = []
     for task in TASKS:
         ours = task.contenders[0].name
@@ -65,11 +65,13 @@ def growth_table(results: Results) -> str:
             shown = f"{_number(now['time'] * (1000 if task.unit == 'ms' else 1))} {task.unit}"
             rows.append([task.name, f"{count:,}", shown, steps[0], f"{now['peak']:,.0f}", steps[1]])
             before = now
+    if not rows:
+        return ""
     return f"## Growth of ours\n\n{_table(['task', 'records', 'time', 'growth', 'peak MB', 'growth'], rows)}\n"
 
 
 def target_table(results: Results) -> str:
-    """Return each figure to be reached that these results can tell."""
+    """Return each figure to be reached that these results can tell; nothing where they tell none."""
     rows = []
     for target in TARGETS:
         outcomes = results.get(target.task, {}).get(target.count, {})
@@ -81,6 +83,8 @@ def target_table(results: Results) -> str:
         met = value >= target.at_least if target.at_least is not None else value <= target.at_most
         limit = f"≥ {target.at_least:g}" if target.at_least is not None else f"≤ {target.at_most:g}"
         rows.append([target.text, f"{target.count:,}", limit, _number(value), "met" if met else "**missed**"])
+    if not rows:
+        return ""
     return f"## To reach\n\n{_table(['figure', 'records', 'limit', 'measured', ''], rows)}\n"
 
 

@@ -105,8 +105,8 @@ def main() -> int:
     if _DOCK in names:
         # A smaller town has too few that meet.
         _run_dock([count for count in asked.sizes if count >= 10_000] or [10_000])
-    print(growth_table(bench.results))
-    print(target_table(bench.results))
+    for table in filter(None, (growth_table(bench.results), target_table(bench.results))):
+        print(table)
     for name, reason in bench.skipped.items():
         print(f"Left out: {name}: {reason}.")
     differences = differing(bench.results)
