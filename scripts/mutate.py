@@ -221,6 +221,13 @@ MUTATIONS = (
         ("test_sync_conflict.py",),
     ),
     Mutation(
+        "an edit that was refused goes over theirs once it may be made",
+        f"{CODE}/server/apply.py",
+        "        if merged.conflicts:\n",
+        "        if merged.conflicts and (base is None or self._may_write(table, theirs)):\n",
+        ("test_sync_conflict.py",),
+    ),
+    Mutation(
         "a known version is written again",
         f"{CODE}/server/apply.py",
         "if one.row_version > known[one.id]",

@@ -564,8 +564,8 @@
         <translation>Toistuvuus</translation>
     </message>
     <message>
-        <source>When inside this time something goes on: an iCalendar RRULE. Empty: all the time.</source>
-        <translation>Milloin tänä aikana tapahtuu jotakin: iCalendarin RRULE. Tyhjä: koko ajan.</translation>
+        <source>When inside this time something goes on: weekly hours such as Mo-Fr 07:00-16:00, or an iCalendar RRULE. Empty: all the time.</source>
+        <translation>Milloin tänä aikana tapahtuu jotakin: viikoittaiset ajat, esimerkiksi ma-pe 07:00-16:00, tai iCalendarin RRULE. Tyhjä: koko ajan.</translation>
     </message>
     <message>
         <source>Certainty of the dates</source>
@@ -3204,6 +3204,10 @@
         <translation>Eräajoille: päättyykö ajo virheeseen rekisterin kirjoittamisen jälkeen, jos on tämän painoinen (none, high, conflict tai any) päällekkäisyys, jota kukaan ei ole arvioinut.</translation>
     </message>
     <message>
+        <source>The recurrence cannot be read, so all the time counts. {reason}</source>
+        <translation>Toistuvuutta ei voi lukea, joten koko aika lasketaan. {reason}</translation>
+    </message>
+    <message>
         <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
         <translation>Päällekkäisyyksiä {found}: uusia {new}, muuttuneita {changed}, ennallaan {unchanged}; suljettuja {closed}.</translation>
     </message>
@@ -3846,6 +3850,10 @@
     <message>
         <source>The last day is before the first.</source>
         <translation>Viimeinen päivä on ennen ensimmäistä.</translation>
+    </message>
+    <message>
+        <source>Give days from {first} to {last}.</source>
+        <translation>Anna päiviä väliltä {first} – {last}.</translation>
     </message>
     <message>
         <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>

@@ -564,8 +564,8 @@
         <translation>Upprepning</translation>
     </message>
     <message>
-        <source>When inside this time something goes on: an iCalendar RRULE. Empty: all the time.</source>
-        <translation>När något pågår under denna tid: en RRULE enligt iCalendar. Tomt: hela tiden.</translation>
+        <source>When inside this time something goes on: weekly hours such as Mo-Fr 07:00-16:00, or an iCalendar RRULE. Empty: all the time.</source>
+        <translation>När något pågår under denna tid: veckotider, till exempel må-fr 07:00-16:00, eller en RRULE enligt iCalendar. Tomt: hela tiden.</translation>
     </message>
     <message>
         <source>Certainty of the dates</source>
@@ -3204,6 +3204,10 @@
         <translation>För satskörningar: om körningen ska sluta med ett fel, efter att registret har skrivits, när det finns en överlappning av denna vikt (none, high, conflict eller any) som ingen har bedömt.</translation>
     </message>
     <message>
+        <source>The recurrence cannot be read, so all the time counts. {reason}</source>
+        <translation>Upprepningen kan inte läsas, så hela tiden räknas. {reason}</translation>
+    </message>
+    <message>
         <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
         <translation>{found} överlappningar: {new} nya, {changed} ändrade, {unchanged} som förut; {closed} avslutade.</translation>
     </message>
@@ -3846,6 +3850,10 @@
     <message>
         <source>The last day is before the first.</source>
         <translation>Den sista dagen är före den första.</translation>
+    </message>
+    <message>
+        <source>Give days from {first} to {last}.</source>
+        <translation>Ange dagar från {first} till {last}.</translation>
     </message>
     <message>
         <source>Choose a coordinate reference system with a code, such as EPSG:3877.</source>

@@ -365,7 +365,7 @@ COMMENT ON COLUMN coord.work.starts_at IS E'Starts\nWall-clock time of the works
 COMMENT ON COLUMN coord.work.ends_at IS E'Ends\nThe end is not part of it: what ends at 18:00 leaves the ground free at 18:00. Empty: open end.';
 COMMENT ON COLUMN coord.work.setup_at IS E'Set-up from\nWhen the ground is taken, if that is before the start.';
 COMMENT ON COLUMN coord.work.cleared_at IS E'Cleared by\nWhen the ground is free again, if that is after the end.';
-COMMENT ON COLUMN coord.work.schedule IS E'Recurrence\nWhen inside this time something goes on: an iCalendar RRULE. Empty: all the time.';
+COMMENT ON COLUMN coord.work.schedule IS E'Recurrence\nWhen inside this time something goes on: weekly hours such as Mo-Fr 07:00-16:00, or an iCalendar RRULE. Empty: all the time.';
 COMMENT ON COLUMN coord.work.certainty IS 'Certainty of the dates';
 COMMENT ON COLUMN coord.work.emergency IS E'Emergency\nA leak or a fault that cannot wait.';
 COMMENT ON COLUMN coord.work.permit_ref IS 'Permit';
@@ -541,7 +541,7 @@ COMMENT ON COLUMN coord.event.starts_at IS E'Starts\nWall-clock time of the work
 COMMENT ON COLUMN coord.event.ends_at IS E'Ends\nThe end is not part of it: what ends at 18:00 leaves the ground free at 18:00. Empty: open end.';
 COMMENT ON COLUMN coord.event.setup_at IS E'Set-up from\nWhen the ground is taken, if that is before the start.';
 COMMENT ON COLUMN coord.event.cleared_at IS E'Cleared by\nWhen the ground is free again, if that is after the end.';
-COMMENT ON COLUMN coord.event.schedule IS E'Recurrence\nWhen inside this time something goes on: an iCalendar RRULE. Empty: all the time.';
+COMMENT ON COLUMN coord.event.schedule IS E'Recurrence\nWhen inside this time something goes on: weekly hours such as Mo-Fr 07:00-16:00, or an iCalendar RRULE. Empty: all the time.';
 COMMENT ON COLUMN coord.event.certainty IS 'Certainty of the dates';
 COMMENT ON COLUMN coord.event.expected_attendance IS 'Expected attendance';
 COMMENT ON COLUMN coord.event.noise IS 'Noise';

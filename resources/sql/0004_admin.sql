@@ -130,7 +130,7 @@ CREATE FUNCTION coord.check() RETURNS TABLE (problem text, template text, "value
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
-    synced CONSTANT text[] := '{party,contact,area,work,event,assessment}';
+    synced CONSTANT text[] := coord.synced();
     each_table text;
     said text;
     vals jsonb;

@@ -61,11 +61,14 @@ def _value(kind: FieldType, value: Any) -> Any:  # noqa: ANN401
         if kind is FieldType.UUID:
             return value.lower()
         return value if value.isascii() else unicodedata.normalize("NFC", value)
+    if isinstance(value, bytes):
+        return value
     if kind is FieldType.REAL:
         # A zero has no sign in a plan.
         return float(value) + 0.0
     is_whole = kind is FieldType.INTEGER or kind is FieldType.BOOLEAN  # a set of them would hash at each call
-    return int(value) if is_whole and value == int(value) else value
+    # Of what is infinite nothing is left but NaN.
+    return int(value) if is_whole and value % 1 == 0 else value
 
 
 def canonical_geometry(wkb: bytes | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from .error import RuleError
@@ -74,3 +75,13 @@ class Node:
         if not isinstance(self.value, bool):
             raise RuleError("{place}: there must be true or false.", place=self.place)
         return self.value
+
+
+def read_json(text: str) -> Node:
+    """Return the whole of a text. Raises RuleError with line and column where it is not JSON."""
+    try:
+        return Node(json.loads(text), "")
+    except json.JSONDecodeError as error:
+        raise RuleError(
+            "The rule set is not JSON: line {line}, column {column}.", line=error.lineno, column=error.colno
+        ) from error

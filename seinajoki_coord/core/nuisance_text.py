@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from .error import RuleError
-from .json_node import Node
+from .json_node import Node, read_json
 from .nuisance import BUS, CYCLING, FACTORS, OTHERS, REACHES, STREET, TRAFFIC, TRAM, NuisanceModel, Steps
 from .vocabulary import LANE_IMPACTS
 
@@ -23,13 +22,7 @@ _HIGHEST = 5
 
 def parse_nuisance(text: str) -> NuisanceModel:
     """Read a model of nuisance. Raises RuleError with a sentence that names the first place that is wrong."""
-    try:
-        content = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise RuleError(
-            "The rule set is not JSON: line {line}, column {column}.", line=error.lineno, column=error.colno
-        ) from error
-    parts = Node(content, "").entries(_PARTS, _PARTS)
+    parts = read_json(text).entries(_PARTS, _PARTS)
     car = parts["car"].entries(_CAR, _CAR)
     weights = car["weights_percent"].entries(FACTORS, FACTORS)
     bus = parts["bus"].entries(("class", "rush_hour_trips_above"), ("class", "rush_hour_trips_above"))

@@ -87,10 +87,6 @@ class RaggedWindows:
         )
         return RaggedWindows.of(len(self), rows, inside)
 
-    def widened(self, lead_hours: float, lag_hours: float) -> RaggedWindows:
-        """Return every window begun earlier and ended later, those that then overlap as one."""
-        return RaggedWindows.of(len(self), self.rows, self.windows.widened(lead_hours, lag_hours))
-
 
 @dataclass(frozen=True)
 class Meetings:

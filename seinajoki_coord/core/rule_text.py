@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 from . import vocabulary as words
 from .error import CoordError, RuleError
-from .json_node import Node
+from .json_node import Node, read_json
 from .phase import OCCUPYING, PHASES
 from .rule import (
     ANY,
@@ -55,14 +55,9 @@ _MOST_MONTHS = 12 * 200
 
 def parse_rules(text: str) -> RuleSet:
     """Read a rule set. Raises RuleError with a sentence that names the first place that is wrong."""
-    try:
-        content = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise RuleError(
-            "The rule set is not JSON: line {line}, column {column}.", line=error.lineno, column=error.colno
-        ) from error
     known = ("$schema", "name", "version", "title", "source", "rules")
-    top = Node(content, "").entries(known, ("name", "version", "title", "rules"))
+    content = read_json(text)
+    top = content.entries(known, ("name", "version", "title", "rules"))
     nodes = list(top["rules"].items())
     rules = tuple(_rule(one) for one in nodes)
     seen: set[str] = set()
@@ -70,7 +65,7 @@ def parse_rules(text: str) -> RuleSet:
         if one.id in seen:
             raise RuleError("{place}: “{value}” stands there twice.", place=f"rules[{number}].id", value=one.id)
         seen.add(one.id)
-    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    canonical = json.dumps(content.value, sort_keys=True, ensure_ascii=False)
     return RuleSet(
         top["name"].text(),
         int(top["version"].number(1, whole=True)),

@@ -85,12 +85,12 @@ def hulls(windows: RaggedWindows) -> tuple[np.ndarray, Windows]:
 
 
 def first_starts(windows: RaggedWindows) -> np.ndarray:
-    """Return where each record's time begins; of one without any time the end of all times."""
+    """Return where each record's time begins; of one without any time it means nothing."""
     return np.append(windows.windows.starts, OPEN_END)[windows.offsets[:-1]]
 
 
 def last_ends(windows: RaggedWindows) -> np.ndarray:
-    """Return where each record's time ends; as `_first_starts`."""
+    """Return where each record's time ends; as `first_starts`."""
     return np.append(OPEN_END, windows.windows.ends)[windows.offsets[1:]]
 
 

@@ -30,7 +30,7 @@ _TIMES = (
     Field("ends_at", FieldType.MOMENT, "Ends", "The end is not part of it: what ends at 18:00 leaves the ground free at 18:00. Empty: open end."),
     Field("setup_at", FieldType.MOMENT, "Set-up from", "When the ground is taken, if that is before the start."),
     Field("cleared_at", FieldType.MOMENT, "Cleared by", "When the ground is free again, if that is after the end."),
-    Field("schedule", FieldType.TEXT, "Recurrence", "When inside this time something goes on: an iCalendar RRULE. Empty: all the time."),
+    Field("schedule", FieldType.TEXT, "Recurrence", "When inside this time something goes on: weekly hours such as Mo-Fr 07:00-16:00, or an iCalendar RRULE. Empty: all the time."),
     Field("certainty", FieldType.TEXT, "Certainty of the dates", required=True, default="fixed", values=words.CERTAINTIES),
 )  # fmt: skip
 _STATUS = Field(

@@ -66,7 +66,7 @@ def obstacles(
     It does just when that shares an instant with a busy window: lead and lag, the seasons of rules and the occurrences
     of the others are in them already. Where a rule forbids the time after or before something, the time of that itself
     is busy too. The draft counts as live all the time. Rules that hold whenever the two take place are left out, as no
-    date helps, and so are rules about the draft's guarantee.
+    date helps, and so are rules about the draft's guarantee. What is offered are dates, so the draft counts as certain.
     """
     both, own = _with_draft(kernel, subjects, draft, period)
     only = np.zeros(len(both), bool)
@@ -194,10 +194,10 @@ def _turned(windows: RaggedWindows, rule: Rule, zone: Zone) -> RaggedWindows:
 def _with_draft(kernel: Kernel, subjects: Subjects, draft: Draft, period: Windows) -> tuple[Subjects, int]:
     """Return the subjects without the record that is replaced and with the draft, dated by the period, as the last."""
     others = subjects.take(np.flatnonzero(subjects_without(subjects, draft.replaces)))
-    values = {}
+    own, values = {**draft.values, "certainty": "fixed"}, {}
     for name, column in others.values.items():
         values[name] = np.append(column, np.array([None], object))
-        values[name][-1] = draft.values.get(name)
+        values[name][-1] = own.get(name)
     phases = others.phases
     nothing = (
         RaggedWindows(np.append(one.offsets, one.offsets[-1]), one.windows)

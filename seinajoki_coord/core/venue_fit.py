@@ -11,7 +11,6 @@ from .error import sentence
 from .overlap import find_pairs, measure
 from .rule import Filter
 from .rule_filter import at_any_time, passes
-from .zone import OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
     from .kernel import Kernel
@@ -60,15 +59,18 @@ def misfits(kernel: Kernel, subjects: Subjects) -> list[Misfit]:
     pairs = find_pairs(kernel, at_any_time(subjects, events), at_any_time(subjects, venues))
     one, two = events[pairs.first], venues[pairs.second]
     shared = kernel.areas(measure(kernel, subjects.geometries, one, two))
-    ground = {(a, b): area for a, b, area in zip(one.tolist(), two.tolist(), shared.tolist()) if area > 0}
+    ground: dict[int, dict[int, float]] = {}
+    for event, venue, area in zip(one.tolist(), two.tolist(), shared.tolist()):
+        if area > 0:
+            ground.setdefault(event, {})[venue] = area
     by_id = {str(subjects.column("id")[row]): row for row in venues.tolist()}
     whole = kernel.areas(subjects.geometries)
     out = []
     for event in events.tolist():
         named = by_id.get(str(subjects.column("venue_id")[event]))
-        met = [venue for (row, venue) in ground if row == event]
+        met = ground.get(event, {})
         for venue in [named] if named is not None else met:
-            share = ground.get((event, venue), 0.0) / whole[event] if whole[event] > 0 else 1.0
+            share = met.get(venue, 0.0) / whole[event] if whole[event] > 0 else 1.0
             out += _misfits_of(subjects, event, venue, share, is_named=named is not None)
     return out
 
@@ -87,9 +89,8 @@ def _misfits_of(subjects: Subjects, event: int, venue: int, share: float, *, is_
         found.append(("place", "medium", ELSEWHERE, {}))
     elif is_named and share < 1 - _TOLERANCE:
         found.append(("place", "low", OUTSIDE, {"share": round(100 * (1 - share), 1)}))
-    taken, valid = subjects.phases.whole, subjects.phases.whole
-    starts_before = valid.starts[venue] != OPEN_START and taken.starts[event] < valid.starts[venue]
-    if starts_before or (valid.ends[venue] != OPEN_END and taken.ends[event] > valid.ends[venue]):
+    starts, ends = subjects.phases.whole.starts, subjects.phases.whole.ends
+    if starts[event] < starts[venue] or ends[event] > ends[venue]:
         found.append(("validity", "medium", NOT_VALID, {}))
     terms = str(subjects.column("terms")[venue] or "").strip()
     if terms:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
-from ..core.error import RecordsError, Word
+from ..core.error import CoordError, RecordsError, Word
+from ..core.schedule import parse_schedule
 from ..core.schema import FieldType
 from .moment_text import read_moments
 from .value_match import Vocabulary, read_boolean
@@ -22,7 +23,6 @@ _ENDS = frozenset({"ends_at", "cleared_at", "valid_to"})
 _STRICT = frozenset({"status"})
 """Value lists in which an unknown word rejects the row: a cancelled work must not come in as a planned one."""
 _LARGEST = 2**63 - 1
-_RECURRENCE = "FREQ="
 _DASHES = frozenset({"-", "–", "—"})
 """What stands for nothing in a value list."""
 
@@ -92,7 +92,7 @@ def _reader(one: Field, words: Mapping[str, str] | None) -> Callable[[Any], Any]
     if one.type in {FieldType.INTEGER, FieldType.REAL}:
         return lambda value: _number(one, value)
     if one.name == "schedule":
-        return _recurrence
+        return _schedule
     return clean_text
 
 
@@ -107,7 +107,10 @@ def _number(one: Field, value: object) -> int | float | None:
     return round(number) if one.type is FieldType.INTEGER else number
 
 
-def _recurrence(value: object) -> str | None:
-    """Keep iCalendar rules only: another text read as a rule would make the ground seem free."""
+def _schedule(value: object) -> str | None:
+    """Keep weekly hours and iCalendar rules only: what is no schedule is told rather than stored."""
     text = clean_text(value)
-    return text if text is not None and _RECURRENCE in text.upper() else None
+    try:
+        return text if parse_schedule(text) is not None else None
+    except CoordError:
+        return None

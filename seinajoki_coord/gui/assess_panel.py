@@ -15,7 +15,6 @@ from ..layers.assessment import decide, read_register, wall_clock, withdraw
 from ..layers.language import explained, tr
 from ..layers.rule_set import read_rules
 from ..workspace.assessment import Register
-from ..workspace.workspace import Workspace
 from . import assess_line as said
 from . import overlap_action as act
 from .assess_bar import AssessBar, AssessFilter
@@ -82,8 +81,8 @@ class AssessPanel(QWidget):
         if opened is not None:
             try:
                 self._register = read_register(opened)
-                if isinstance(opened.workspace, Workspace):
-                    self._rules = read_rules("", opened.workspace)
+                if self._session.file is not None:
+                    self._rules = read_rules("", self._session.file)
             except CoordError as error:
                 self._fault = explained(error)
         self.filter.show_parties(self._session.party_names, self._register.party_id, self._remembered())
@@ -123,16 +122,13 @@ class AssessPanel(QWidget):
 
     def decide(self, decision: str, until: str | None = None) -> None:
         """Decide for the party in hand on the lines that are selected."""
-        opened, party, ids = (
-            self._session.opened,
-            self.party_id,
-            [one for line in self.chosen_lines() for one in line.ids],
-        )
+        opened, party = self._session.opened, self.party_id
+        ids = {one for line in self.chosen_lines() for one in line.ids}
         if opened is None or party is None or not ids:
             return
         now = wall_clock(opened.workspace.time_zone)
         verdict = Verdict(party, decision, now, until, self.bar.note())
-        made = self._try(lambda: decide(opened, set(ids), verdict))
+        made = self._try(lambda: decide(opened, ids, verdict))
         if made:
             self._undo.append(made)
             self.bar.note_edit.clear()
@@ -264,8 +260,7 @@ class AssessPanel(QWidget):
 
     def _remembered(self) -> str:
         opened = self._session.opened
-        key = _PARTY.format(opened.workspace.workspace_id) if opened is not None else ""
-        return str(QgsSettings().value(key, "")) if key else ""
+        return "" if opened is None else str(QgsSettings().value(_PARTY.format(opened.workspace.workspace_id), ""))
 
     def _nothing(self) -> str:
         if self._fault or self._session.opened is None:

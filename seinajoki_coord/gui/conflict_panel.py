@@ -14,7 +14,6 @@ from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
 from ..workspace import conflict as store
 from ..workspace.conflict import Conflict, Refusal
-from ..workspace.workspace import Workspace
 from .conflict_detail import ConflictDetail
 from .conflict_edit import ConflictEdit
 from .conflict_text import Case, headline
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from qgis.gui import QgisInterface
 
+    from ..workspace.workspace import Workspace
     from .session import Session
 
 _PAUSE = 400
@@ -66,7 +66,7 @@ class ConflictPanel(QWidget):
     def refresh(self) -> None:
         """Look into the file again."""
         self._soon.stop()
-        workspace = self._workspace()
+        workspace = self._session.file
         cases: list[Case] = []
         if workspace is not None:
             try:
@@ -125,7 +125,7 @@ class ConflictPanel(QWidget):
         self._show()
 
     def _show(self) -> None:
-        self.detail.show_case(self.current(), self._workspace())
+        self.detail.show_case(self.current(), self._session.file)
 
     def _decide(self, theirs: bool) -> None:
         case = self.current()
@@ -154,6 +154,8 @@ class ConflictPanel(QWidget):
         if isinstance(case, Refusal):
             self._show_record()
         elif case is not None:
+            if self.edit_dialog is not None:
+                self.edit_dialog.deleteLater()
             self.edit_dialog = ConflictEdit(self._session, case, self.detail.table.theirs(), self)
             self.edit_dialog.accepted.connect(lambda: self._take_edited(case))
             self.edit_dialog.open()
@@ -166,7 +168,7 @@ class ConflictPanel(QWidget):
 
     def _do(self, cases: Sequence[Case], deed: Callable[[Workspace, Case], None]) -> None:
         """Write decisions into the file and show what came of them; what cannot be done is said and stays."""
-        workspace, names = self._workspace(), {case.table.name for case in cases}
+        workspace, names = self._session.file, {case.table.name for case in cases}
         if workspace is None:
             return
         layers = open_layers(QgsProject.instance(), workspace.path, names)
@@ -200,10 +202,6 @@ class ConflictPanel(QWidget):
 
     def _refresh_soon(self, *_: object) -> None:
         self._soon.start()
-
-    def _workspace(self) -> Workspace | None:
-        opened = self._session.opened
-        return opened.workspace if opened is not None and isinstance(opened.workspace, Workspace) else None
 
 
 def _fault_of(deed: Callable[[Workspace, Case], None], workspace: Workspace, case: Case) -> CoordError | None:

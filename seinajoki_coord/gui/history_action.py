@@ -19,9 +19,8 @@ from ..layers.postgis import SharedWorkspace, conninfo_of
 from ..layers.version import SYNCED_BY_NAME
 from ..server.connection import connect
 from ..server.history import past_versions
-from ..workspace.geopackage import reading
 from ..workspace.history import lost_versions
-from ..workspace.journal import read_state
+from ..workspace.journal import state_in
 from .background import Background
 from .history_dialog import HistoryDialog
 from .record_link import find_record
@@ -132,6 +131,5 @@ def _conninfo(opened: OpenWorkspace, table: Table) -> str | None:
     """Return how to reach the database of a workspace, None where it has none; on the main thread."""
     if isinstance(opened.workspace, SharedWorkspace):
         return conninfo_of(opened.layers[table.name])
-    with reading(opened.workspace.path) as link:
-        state = read_state(link)
+    state = state_in(opened.workspace.path)
     return conninfo(state.connection) if state is not None and state.connection else None

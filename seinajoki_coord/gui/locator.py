@@ -60,12 +60,13 @@ class RecordLocator(QgsLocatorFilter):
             if feedback.isCanceled() or found == _MOST or not wanted:
                 return
             if all(word in words for word in wanted):
-                result = QgsLocatorResult(self, title, list(key))
+                # As text: QGIS 3.22 crashes where a list is asked for.
+                result = QgsLocatorResult(self, title, f"{key[0]}:{key[1]}")
                 result.description = shown
                 self.resultFetched.emit(result)
                 found += 1
 
     def triggerResult(self, result: QgsLocatorResult) -> None:
         """Take the record in hand."""
-        value = result.userData() if callable(result.userData) else result.userData
-        self._session.set_current((str(value[0]), int(value[1])))
+        kind, _, number = result.userData.partition(":")
+        self._session.set_current((kind, int(number)))

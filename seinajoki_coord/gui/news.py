@@ -13,8 +13,7 @@ from ..layers.open_layer import reload_layers
 from ..layers.postgis import SharedWorkspace, conninfo_of
 from ..server.connection import connect
 from ..server.news import NewsThread
-from ..workspace.geopackage import reading
-from ..workspace.journal import read_state
+from ..workspace.journal import state_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,10 +77,10 @@ class NewsFeed(QObject):
         if isinstance(workspace, SharedWorkspace):
             info, cursor = conninfo_of(next(iter(opened.layers.values()))), None
         else:
-            connection = _synced_with(workspace.path)
-            if connection is None:
+            state = state_in(workspace.path)
+            if state is None or not state.connection:
                 return None
-            info, cursor = conninfo(connection), partial(_cursor, workspace.path)
+            info, cursor = conninfo(state.connection), partial(_cursor, workspace.path)
         thread: NewsThread
 
         def heard(news: News) -> None:
@@ -120,15 +119,7 @@ class NewsFeed(QObject):
             self.waiting_changed.emit(count)
 
 
-def _synced_with(path: Path) -> str | None:
-    """Return the name of the connection that a file was last synced by."""
-    with reading(path) as link:
-        state = read_state(link)
-    return state.connection if state is not None else None
-
-
 def _cursor(path: Path) -> str | None:
     """Return how far a file is; for any thread."""
-    with reading(path) as link:
-        state = read_state(link)
+    state = state_in(path)
     return state.cursor if state is not None else None

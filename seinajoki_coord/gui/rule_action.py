@@ -10,7 +10,6 @@ from qgis.PyQt.QtWidgets import QAction
 
 from ..core.error import CoordError
 from ..layers.language import explained, tr
-from ..workspace.workspace import Workspace
 from .rule_check import RuleCheck, counted
 from .rule_dialog import RuleDialog
 
@@ -46,7 +45,7 @@ class RuleAction(QObject):
 
     def show(self) -> None:
         """Show the rules of the file in hand."""
-        workspace = self._workspace()
+        workspace = self._session.file
         if workspace is None:
             return
         if self.dialog is not None:
@@ -66,8 +65,4 @@ class RuleAction(QObject):
         if self.dialog is not None:
             # It is of another workspace.
             self.dialog.close()
-        self.action.setEnabled(self._workspace() is not None)
-
-    def _workspace(self) -> Workspace | None:
-        opened = self._session.opened
-        return opened.workspace if opened is not None and isinstance(opened.workspace, Workspace) else None
+        self.action.setEnabled(self._session.file is not None)

@@ -17,9 +17,10 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.schema import AREA, ASSESSMENT, EVENT, OVERLAP, PARTY, WORK
 from ..layers.language import tr
 from ..layers.open_layer import open_layers, reload_layers
-from ..workspace.workspace import Workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from qgis.gui import QgisInterface
 
     from .session import Session
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _ALGORITHM = "seinajoki_coord:check_workspace"
 _READ = tuple(table.name for table in (PARTY, AREA, WORK, EVENT, OVERLAP, ASSESSMENT))
 _SECONDS = 8
+_held: dict[QgsProcessingAlgRunnerTask, tuple[QgsProcessingContext, QgsProcessingFeedback]] = {}
+"""What a task works with but does not hold; it may end after the plugin was taken down."""
 
 
 class RuleCheck(QObject):
@@ -40,8 +43,7 @@ class RuleCheck(QObject):
         super().__init__(parent)
         self._iface, self._session = iface, session
         self._task: QgsProcessingAlgRunnerTask | None = None
-        self._context: QgsProcessingContext | None = None
-        self._feedback: QgsProcessingFeedback | None = None
+        self._path: Path | None = None
 
     @property
     def is_running(self) -> bool:
@@ -50,13 +52,13 @@ class RuleCheck(QObject):
 
     def run(self) -> bool:
         """Begin to check the file in hand; say why where that cannot be, and return False."""
-        opened = self._session.opened
-        if opened is None or self._task is not None:
+        workspace = self._session.file
+        if self._session.opened is None or self._task is not None:
             return False
-        if not isinstance(opened.workspace, Workspace):
+        if workspace is None:
             self._say(tr("A shared database is checked by its administrator, with “Check workspace”."))
             return False
-        unsaved = [one for one in open_layers(QgsProject.instance(), opened.workspace.path, _READ) if one.isModified()]
+        unsaved = [one for one in open_layers(QgsProject.instance(), workspace.path, _READ) if one.isModified()]
         if unsaved:
             said = tr("The layer {name} has unsaved edits. Save or discard them and run again.")
             self._say(said.format(name=unsaved[0].name()))
@@ -64,27 +66,31 @@ class RuleCheck(QObject):
         algorithm = QgsApplication.processingRegistry().algorithmById(_ALGORITHM)
         if algorithm is None:
             return False
-        path = opened.workspace.path
-        # The task holds neither: without a hand on them they would be gone before it ends.
-        self._context, self._feedback = QgsProcessingContext(), QgsProcessingFeedback()
-        self._task = QgsProcessingAlgRunnerTask(algorithm, {"WORKSPACE": str(path)}, self._context, self._feedback)
-        self._task.executed.connect(lambda successful, results: self._end(successful, results, path))
-        QgsApplication.taskManager().addTask(self._task)
+        self._path = workspace.path
+        context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+        task = self._task = QgsProcessingAlgRunnerTask(algorithm, {"WORKSPACE": str(self._path)}, context, feedback)
+        _held[task] = context, feedback
+        task.executed.connect(self._end)
+        task.executed.connect(lambda *_: _held.pop(task))
+        QgsApplication.taskManager().addTask(task)
         return True
 
     def stop(self) -> None:
         """Give up a check that is under way."""
         if self._task is not None:
-            self._task.executed.disconnect()
+            self._task.executed.disconnect(self._end)
             self._task.cancel()
             self._task = None
 
-    def _end(self, is_done: bool, results: dict[str, object], path: object) -> None:
-        feedback, self._task = self._feedback, None
-        reload_layers(open_layers(QgsProject.instance(), path, (OVERLAP.name,)))
+    def _end(self, is_done: bool, results: dict[str, object]) -> None:
+        task, self._task = self._task, None
+        if task is None or self._path is None:
+            return
+        _, feedback = _held[task]
+        reload_layers(open_layers(QgsProject.instance(), self._path, (OVERLAP.name,)))
         if is_done:
             self._say(counted(results), Qgis.MessageLevel.Success)
-        elif feedback is not None and not feedback.isCanceled():
+        elif not feedback.isCanceled():
             lines = [line for line in feedback.textLog().splitlines() if line.strip()]
             self._say(lines[-1] if lines else tr("The check failed."))
         self.finished.emit(dict(results) if is_done else {})

@@ -134,6 +134,7 @@ class RuleDialog(QDialog):
         column.addWidget(both, 1)
         column.addWidget(self.said_label)
         column.addWidget(self.buttons)
+        self._let_save(False)
 
     def _choose(self) -> None:
         """Show the set that was chosen; own rules begin with what is shown."""
@@ -172,14 +173,17 @@ class RuleDialog(QDialog):
         try:
             rules = rule_text.rules_in(self.text_edit.toPlainText())
         except CoordError as error:
+            self._let_save(False)
             self._say(explained(error), is_wrong=True)
             return
+        self._let_save(True)
         self.table.show_rules(rules)
         used = sum(1 for one in rules if not one.get("off"))
         self._say(tr("{used} of {count} rules are used.").format(used=used, count=len(rules)))
 
     def _say(self, text: str, *, is_wrong: bool = False) -> None:
         self.said_label.setText(f"⚠ {text}" if is_wrong else text)
-        for button in (self.save_button, self.check_button):
-            button.setEnabled(not is_wrong)
-        self.table.setEnabled(not is_wrong)
+
+    def _let_save(self, may: bool) -> None:
+        for widget in (self.save_button, self.check_button, self.table):
+            widget.setEnabled(may)

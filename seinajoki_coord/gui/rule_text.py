@@ -38,7 +38,7 @@ def changed(text: str, number: int, **values: object) -> str:
             rule.pop(name, None)
         else:
             rule[name] = value
-    return written(content)
+    return _written(content)
 
 
 def radius_set(text: str, number: int, side: str, metres: str) -> str:
@@ -46,14 +46,15 @@ def radius_set(text: str, number: int, side: str, metres: str) -> str:
     place = f"rules[{number}].{side}.radius"
     try:
         value = float(metres.replace(",", "."))
-    except ValueError as error:
+        metre = int(value)
+    except (ValueError, OverflowError) as error:
         raise RuleError("{place}: “{value}” is no number of metres.", place=place, value=metres) from error
     content = json.loads(text)
-    content["rules"][number][side]["radius"] = int(value) if value == int(value) else value
-    return written(content)
+    content["rules"][number][side]["radius"] = metre if value == metre else value
+    return _written(content)
 
 
-def written(content: Mapping[str, Any]) -> str:
+def _written(content: Mapping[str, Any]) -> str:
     """Return a rule set as text that a person can read."""
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 

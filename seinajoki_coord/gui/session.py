@@ -85,6 +85,12 @@ class Session(QObject):
         self.refresh()
 
     @property
+    def file(self) -> Workspace | None:
+        """Return the workspace in hand where it is a file; None where it is a database, or nothing."""
+        workspace = self.opened.workspace if self.opened is not None else None
+        return workspace if isinstance(workspace, Workspace) else None
+
+    @property
     def party_names(self) -> dict[str, str]:
         """Return the names of the parties by id."""
         return {key: party.name for key, party in self.parties.items()}
@@ -205,8 +211,8 @@ class Session(QObject):
             self.live = LiveWorkspace(opened.workspace, opened.layers, self, distance=default_distance())
             self.live.entries_changed.connect(self._entries_changed)
             self.live.state_changed.connect(self._state_changed)
-            if isinstance(opened.workspace, Workspace):
-                self._disk = DiskWatch(opened.workspace.path, opened.layers, self)
+            if self.file is not None:
+                self._disk = DiskWatch(self.file.path, opened.layers, self)
                 self._disk.stale_changed.connect(self.state_changed)
         self.workspace_changed.emit()
         self.filter_changed.emit()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsSettings
@@ -22,11 +21,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.error import CoordError
+from ..layers.assessment import wall_clock
 from ..layers.language import explained, tr
 from ..layers.rule_set import read_rules
 from ..layers.slot import SlotQuestion, slot_terms
 from ..layers.slot_live import live_offers, redated, taken_hours
-from ..workspace.workspace import Workspace
 from .moment_edit import MomentEdit
 from .record_edit import change_record
 from .record_time import moment_format, moment_of, stored
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QHideEvent
     from qgis.PyQt.QtWidgets import QWidget
 
-    from ..core.rule import RuleSet
     from ..layers.entry import Entry
     from ..layers.slot import SlotOffer
     from .session import Session
@@ -161,7 +159,8 @@ class SlotPanel(QDialog):
         for name, check in self.checks.items():
             QgsSettings().setValue(_KEPT.format(name), check.isChecked())
         try:
-            found = live_offers(live, opened.layers, entry.key, self._question(entry), self._rules())
+            rules = read_rules("", self._session.file)
+            found = live_offers(live, opened.layers, entry.key, self._question(entry, live.workspace.time_zone), rules)
         except CoordError as error:
             self.message_label.setText(explained(error))
             self._show([])
@@ -171,15 +170,11 @@ class SlotPanel(QDialog):
         )
         self._show(found)
 
-    def _rules(self) -> RuleSet:
-        workspace = self._session.opened.workspace if self._session.opened is not None else None
-        return read_rules("", workspace if isinstance(workspace, Workspace) else None)
-
-    def _question(self, entry: Entry) -> SlotQuestion:
+    def _question(self, entry: Entry, time_zone: str) -> SlotQuestion:
         hours = self.hours_spin.value()
         earliest = self.earliest_edit.moment()
         if not earliest.isValid():
-            earliest = moment_of(f"{datetime.now().astimezone():%Y-%m-%dT%H:%M}")
+            earliest = moment_of(wall_clock(time_zone))
         latest = self.latest_edit.moment()
         if not latest.isValid():
             latest = earliest.addDays(_DAYS_AHEAD).addSecs(round(hours * 3600))

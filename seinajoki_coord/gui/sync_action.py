@@ -20,8 +20,7 @@ from ..layers.workspace_layers import upgraded
 from ..processing.sync_workspace import SHARES
 from ..server.connection import connect
 from ..server.sync import sync
-from ..workspace.geopackage import reading
-from ..workspace.journal import read_state
+from ..workspace.journal import state_in
 from ..workspace.workspace import Workspace
 from .background import Background
 from .option import sync_minutes
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from ..server.result import SyncResult
-    from ..workspace.journal import State
     from .session import Session
 
 _NAME = "Seinäjoki Coord"
@@ -113,11 +111,11 @@ class SyncAction(QObject):
 
     def run(self) -> None:
         """Sync now, unless a sync is under way."""
-        workspace = self._workspace()
+        workspace = self._session.file
         if workspace is None or self._task is not None:
             return
         try:
-            state = _state(workspace)
+            state = state_in(workspace.path)
         except CoordError as error:
             self._say(explained(error), Qgis.MessageLevel.Critical)
             return
@@ -128,14 +126,17 @@ class SyncAction(QObject):
 
     def ask(self) -> None:
         """Ask what to sync with, then do it."""
-        workspace = self._workspace()
+        workspace = self._session.file
         if workspace is None or self._task is not None:
             return
         crs = QgsCoordinateReferenceSystem(workspace.crs)
         canvas = self._iface.mapCanvas()
         view = view_of(canvas.extent(), canvas.mapSettings().destinationCrs(), crs, QgsProject.instance())
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
         try:
-            self.dialog = SyncDialog(_state(workspace), view, self._iface.mainWindow())
+            self.dialog = SyncDialog(state_in(workspace.path), view, self._iface.mainWindow())
         except CoordError as error:
             self._say(explained(error), Qgis.MessageLevel.Critical)
             return
@@ -154,12 +155,12 @@ class SyncAction(QObject):
             self._start(workspace, self.dialog.choice())
 
     def _sync_by_itself(self) -> None:
-        workspace, wait = self._workspace(), sync_minutes() * _MINUTE
+        workspace, wait = self._session.file, sync_minutes() * _MINUTE
         if not wait:
             return
         if workspace is not None and self._task is None:
             try:
-                state = _state(workspace)
+                state = state_in(workspace.path)
             except CoordError:
                 state = None
             if state is not None and state.connection:
@@ -196,11 +197,11 @@ class SyncAction(QObject):
         self._show_news(result)
         if task is not None and task.error is not None:
             self._say_fault(explained(task.error))
-        elif result is None:
-            self._say(tr("The sync was cancelled."), Qgis.MessageLevel.Warning)
-        else:
+        elif result is not None:
             self._last_fault = ""
             self._tell(result)
+        elif task is None or task.isCanceled():
+            self._say(tr("The sync was cancelled."), Qgis.MessageLevel.Warning)
         self.finished.emit()
 
     def _show_news(self, result: SyncResult | None) -> None:
@@ -246,11 +247,6 @@ class SyncAction(QObject):
             item.layout().addWidget(button)
         bar.pushItem(item)
 
-    def _workspace(self) -> Workspace | None:
-        """Return the file in hand; None where it is a database, or nothing."""
-        opened = self._session.opened
-        return opened.workspace if opened is not None and isinstance(opened.workspace, Workspace) else None
-
     def _modified(self, workspace: Workspace) -> list[QgsVectorLayer]:
         layers = open_layers(QgsProject.instance(), workspace.path, SYNCED_BY_NAME)
         return [layer for layer in layers if layer.isModified()]
@@ -270,7 +266,7 @@ class SyncAction(QObject):
 
     def _follow(self) -> None:
         """Show what the actions do now."""
-        is_file, task = self._workspace() is not None, self._task
+        is_file, task = self._session.file is not None, self._task
         if task is None:
             icon, text = "mActionRefresh.svg", tr("Sync")
             tip = tr("Send what was changed here to the shared database, fetch what others changed")
@@ -285,8 +281,3 @@ class SyncAction(QObject):
         self.action.setEnabled(is_file or task is not None)
         self.settings_action.setEnabled(is_file and task is None)
         self.report_action.setEnabled(self.report is not None)
-
-
-def _state(workspace: Workspace) -> State | None:
-    with reading(workspace.path) as link:
-        return read_state(link)

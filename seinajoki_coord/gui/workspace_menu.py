@@ -18,7 +18,6 @@ from ..layers.postgis import place_of, source_of
 from ..layers.project import set_up_project
 from ..layers.workspace_layers import add_shared_to_project, add_to_project, upgraded
 from ..processing.provider import ICON
-from ..workspace.workspace import Workspace
 from .help_dialog import HelpDialog
 from .option import default_distance
 from .week_plan_dialog import WeekPlanDialog
@@ -149,8 +148,8 @@ class WorkspaceMenu(QObject):
 
     def start_project(self) -> None:
         """Begin a project that is set up for the workspace in hand, or for one that is asked for."""
-        opened = self._session.opened
-        place = opened.workspace.place if opened is not None and isinstance(opened.workspace, Workspace) else None
+        file = self._session.file
+        place = file.place if file is not None else None
         if not self._iface.newProject(True):
             return
         if place is None:
@@ -266,9 +265,8 @@ class WorkspaceMenu(QObject):
             return filled
         if name == "create_workspace":
             return {"WORKSPACE": _free_path()}
-        if opened is None or not isinstance(opened.workspace, Workspace):
-            return {}
-        return {"WORKSPACE": opened.workspace.place}
+        file = self._session.file
+        return {} if file is None else {"WORKSPACE": file.place}
 
     @staticmethod
     def _recent_of(kind: str) -> list[str]:

@@ -13,6 +13,7 @@ from ..core.moment import format_moments
 from ..core.phase import PHASES
 from ..core.rank import rank, worst_impact
 from ..core.rule_judge import Judged, judge_pairs
+from ..core.schedule import read_schedules
 from ..core.subject import Subjects
 from ..core.zone import DAY, MINUTE
 from ..workspace.register import Check, Found
@@ -23,6 +24,7 @@ from .zone import zone_named
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from ..core.error import CoordError
     from ..core.kernel import Kernel
     from ..core.progress import Report
     from ..core.rule import RuleSet
@@ -36,11 +38,13 @@ _EDITION = "1"
 
 @dataclass(frozen=True)
 class Result:
-    """What is to be written into the register, and the records that could not be compared with the reason of each."""
+    """What is to be written into the register, and the records of which something could not be read, with the reason."""
 
     check: Check
     left_out: list[tuple[str, str]]
-    """Title and reason."""
+    """Title of a record that could not be compared, and reason."""
+    always: list[tuple[str, CoordError]]
+    """Title of a record that counts all the time because its schedule cannot be read, and reason."""
 
 
 def check(
@@ -68,8 +72,10 @@ def check(
     found = _found(kernel, subjects, judged, rules, zone, ranked)
     titles, statuses = records.values["title"], records.values["status"]
     left_out = [(str(titles[row]), reasons[row]) for row in sorted(reasons) if statuses[row] != "cancelled"]
+    _, unread = read_schedules(records.values["schedule"])
+    always = [(str(titles[row]), error) for row, error in unread.items() if statuses[row] != "cancelled"]
     minute = format_moments(zone.walls(np.array([now], np.int64)) // MINUTE * MINUTE)[0] or ""
-    return Result(Check(digest, records.digests, scope, found, ranked, minute), left_out)
+    return Result(Check(digest, records.digests, scope, found, ranked, minute), left_out, always)
 
 
 def _scope(records: RecordColumns, rules: RuleSet, before: Checked | None) -> set[str] | None:

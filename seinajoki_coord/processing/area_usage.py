@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ from ..core.moment import format_moments
 from ..core.usage import usage
 from ..core.vocabulary import AREA_TYPES
 from ..core.week import year_week
+from ..layers.assessment import wall_clock
 from ..layers.kernel import best_kernel
 from ..layers.language import tr
 from ..layers.usage_calendar import AreaCalendar, calendar_page
@@ -141,7 +141,7 @@ class AreaUsage(Algorithm):
         for title, reason in left_out:
             feedback.pushWarning(f"{title}: {tr(reason)}")
         areas = self._areas(parameters, context, subjects)
-        year = datetime.now().astimezone().year
+        year = int(wall_clock(workspace.time_zone)[:4])
         first, last = days_of(self, parameters, context, (f"{year - 1}-01-01", f"{year + 1}-12-31"))
         uses = usage(kernel, subjects, areas, first, last, zone, report)
         for one in uses:

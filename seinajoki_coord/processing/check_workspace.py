@@ -137,6 +137,9 @@ class CheckWorkspace(Algorithm):
         result, kept = self._database(name, report) if self._conninfo else self._file(name, report)
         for title, reason in result.left_out:
             feedback.pushWarning(f"{title}: {tr(reason)}")
+        for title, error in result.always:
+            said = tr("The recurrence cannot be read, so all the time counts. {reason}")
+            feedback.pushWarning(f"{title}: {said.format(reason=explained(error))}")
         _tell(kept, feedback)
         fail_at = self.parameterAsEnumString(parameters, "FAIL_AT", context)
         _fail(fail_at, kept)

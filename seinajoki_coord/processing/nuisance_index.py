@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ from ..core.rule_filter import passes
 from ..core.schema import WORK
 from ..core.week import weeks_between, year_week
 from ..core.zone import DAY
+from ..layers.assessment import wall_clock
 from ..layers.kernel import best_kernel
 from ..layers.language import tr
 from ..layers.nuisance import indices, near_places, read_model, read_traffic, sites
@@ -234,7 +235,7 @@ class NuisanceIndex(Algorithm):
         for number, near in enumerate(near_places(kernel, works, places.geometries, distance)):
             word = places.words[number]
             at.setdefault(str(number + 1 if word is None else word), set()).update(near)
-        today = datetime.now().astimezone().date()
+        today = date.fromisoformat(wall_clock(zone.name)[:10])
         first, last = days_of(self, parameters, context, (str(today), str(today + timedelta(days=_YEAR))))
         whole, rows = works.phases.whole, []
         for place, near in sorted(at.items()):

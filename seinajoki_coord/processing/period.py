@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..core import civil_day
 from ..core.error import CoordError
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ FIRST_DAY, LAST_DAY = "FIRST_DAY", "LAST_DAY"
 def days_of(
     algorithm: Algorithm, parameters: dict[str, Any], context: QgsProcessingContext, defaults: tuple[str, str]
 ) -> tuple[int, int]:
-    """Return the first and the last day of a period, or the defaults where one is empty; CoordError if reversed."""
+    """
+    Return the first and the last day of a period, or the defaults where one is empty.
+
+    Raises CoordError where it is reversed, or where the calendar of this plugin has no day of it.
+    """
     days = []
     for name, default in zip((FIRST_DAY, LAST_DAY), defaults):
         given = algorithm.parameterAsDateTime(parameters, name, context)
@@ -27,6 +32,10 @@ def days_of(
         days.append(int(np.datetime64(text, "D").astype(np.int64)))
     if days[1] < days[0]:
         raise CoordError("The last day is before the first.")
+    if days[1] < civil_day.FIRST_DAY or days[0] > civil_day.LAST_DAY:
+        raise CoordError(
+            "Give days from {first} to {last}.", first=day_text(civil_day.FIRST_DAY), last=day_text(civil_day.LAST_DAY)
+        )
     return days[0], days[1]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +26,7 @@ from ..core.moment import format_moments
 from ..core.schema import EVENT, RECORD_TABLES, WORK
 from ..core.slot_obstacle import Draft, reach_of
 from ..core.window import hours
+from ..layers.assessment import wall_clock
 from ..layers.kernel import best_kernel, straight
 from ..layers.language import tr
 from ..layers.rule_set import read_rules
@@ -172,7 +172,7 @@ class SuggestSlots(Algorithm):
         subjects, left_out = read_subjects(workspace, kernel, zone, box=near, report=report)
         for title, reason in left_out:
             feedback.pushWarning(f"{title}: {tr(reason)}")
-        earliest, latest = self._period(parameters, context)
+        earliest, latest = self._period(parameters, context, workspace.time_zone)
         terms = slot_terms(
             self.parameterAsString(parameters, "HOURS_OF_DAY", context),
             working_days=self.parameterAsBool(parameters, "WORKING_DAYS", context),
@@ -216,10 +216,9 @@ class SuggestSlots(Algorithm):
         values: dict[str, Any] = {one.name: one.default for one in RECORD_TABLES[kind].fields}
         return Draft({**values, "kind": kind, "type": values[f"{kind}_type"]}, ground)
 
-    def _period(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, str]:
+    def _period(self, parameters: dict[str, Any], context: QgsProcessingContext, time_zone: str) -> tuple[str, str]:
         given = [self.parameterAsDateTime(parameters, name, context) for name in ("EARLIEST", "LATEST")]
-        now = datetime.now().astimezone().replace(second=0)
-        earliest = given[0].toString(_MOMENT) if given[0].isValid() else f"{now:%Y-%m-%dT%H:%M}"
+        earliest = given[0].toString(_MOMENT) if given[0].isValid() else wall_clock(time_zone)
         if given[1].isValid():
             return earliest, given[1].toString(_MOMENT)
         return earliest, f"{int(earliest[:4]) + 1}{earliest[4:]}".replace("-02-29", "-02-28")

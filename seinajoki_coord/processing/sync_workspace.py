@@ -25,8 +25,7 @@ from ..layers.version import SYNCED_BY_NAME, reason_of
 from ..layers.workspace_layers import upgraded
 from ..server.connection import connect
 from ..server.sync import sync
-from ..workspace.geopackage import reading
-from ..workspace.journal import read_state
+from ..workspace.journal import state_in
 from ..workspace.workspace import open_workspace
 from .algorithm import Algorithm, reporter
 
@@ -119,8 +118,7 @@ class SyncWorkspace(Algorithm):
             version, workspace = workspace.schema_version, upgraded(self._path)
             if version != workspace.schema_version:
                 feedback.pushInfo(tr("The workspace was brought to the form of this version of the plugin."))
-        with reading(self._path) as link:
-            state = read_state(link)
+        state = state_in(self._path)
         self._database = self.parameterAsConnectionName(parameters, "DATABASE", context).strip()
         if not self._database:
             if state is None or not state.connection:

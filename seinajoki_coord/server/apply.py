@@ -130,19 +130,21 @@ class Apply:
         if base is None:
             self._write(table, [theirs], self._add)
             journal.settle(self.link, table, [theirs.id])
-        elif theirs.row(table) == base.row(table) or not self._may_write(table, theirs):
+        elif theirs.row(table) == base.row(table):
             replica.set_base(self.link, table, theirs, self.srs_id)
             conflict.drop_conflict(self.link, table, theirs.id)
             self.has_more = True
         else:
-            conflict.keep_conflict(self.link, table, conflict.DELETED_MINE, (), base, None, theirs)
+            kind = conflict.DELETED_MINE if self._may_write(table, theirs) else conflict.REFUSED
+            conflict.keep_conflict(self.link, table, kind, (), base, None, theirs)
 
     def _merge(self, table: Table, theirs: Version, mine: Version, base: Version | None) -> None:
         own, other = mine.row(table), theirs.row(table)
         merged = merge(table, None if base is None else base.row(table), own, other)
-        # An edit of what one may not change is refused; there is nothing to decide.
-        if merged.conflicts and (base is None or self._may_write(table, theirs)):
-            conflict.keep_conflict(self.link, table, conflict.FIELD, merged.conflicts, base, mine, theirs)
+        if merged.conflicts:
+            is_for_decision = base is None or self._may_write(table, theirs)
+            kind = conflict.FIELD if is_for_decision else conflict.REFUSED
+            conflict.keep_conflict(self.link, table, kind, merged.conflicts, base, mine, theirs)
             return
         if merged.row == other:
             if own == other:

@@ -147,7 +147,11 @@ class Push:
             self._refuse(link, table, key, row, problem, refused)
             return None
         if base is not None and row == base.row(table):
-            replica.set_versions(link, table, {key: base.row_version})
+            theirs = conflict.server_version(link, table, key)
+            if theirs is not None and theirs.row_version != base.row_version:
+                replica.change(link, table, [theirs], self.workspace.srs_id)
+            else:
+                replica.set_versions(link, table, {key: base.row_version})
             journal.settle(link, table, [key])
             return None
         return {**op, "op": "upsert", "row": row}

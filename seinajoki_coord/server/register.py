@@ -12,12 +12,12 @@ from psycopg2.extras import execute_batch, execute_values
 
 from ..core.assessment import FIELDS, Decision, summaries
 from ..core.error import BusyError, DatabaseError
-from ..core.schema import SCHEMA_VERSION
+from ..core.schema import ASSESSMENT, OVERLAP, SCHEMA_VERSION
 from ..workspace.assessment import SUMMARY, SUMMED_UP
 from ..workspace.register import CHANGED, RANKED, WRITTEN, Checked, Outcome, compare, counted, reranked, rules_entry
 from .connection import plain_errors
 from .ewkb import hex_ewkb
-from .records import read_records
+from .records import read_records, stored_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from ..workspace.register import Check, Found
 
 _LOCK = "seinajoki_coord:check"
-_MOMENTS = {"overlap_start", "overlap_end", "decided_at", "snoozed_until"}
-_UUIDS = {"id", "first_id", "second_id", "overlap_id", "party_id"}
 _SIZE = "SELECT count(*) FROM coord.overlap WHERE assessment <> 'closed'"
 
 
@@ -142,13 +140,13 @@ def _change(asking: cursor, changed: Sequence[tuple[Found, str]], srid: int) -> 
 
 def _sum_up(asking: cursor, now: str) -> None:
     """Let overlaps say what the parties decided: with the next sync decisions come from files, too."""
-    asking.execute(sql.SQL("SELECT {columns} FROM coord.assessment").format(columns=_stored_names(FIELDS)))
+    asking.execute(sql.SQL("SELECT {columns} FROM coord.assessment").format(columns=stored_columns(ASSESSMENT, FIELDS)))
     decisions = [Decision(*row) for row in asking.fetchall()]
     if not decisions:
         return
     asking.execute("SELECT id::text, name FROM coord.party")
     names = dict(asking.fetchall())
-    asking.execute(sql.SQL("SELECT {columns} FROM coord.overlap").format(columns=_stored_names(SUMMED_UP)))
+    asking.execute(sql.SQL("SELECT {columns} FROM coord.overlap").format(columns=stored_columns(OVERLAP, SUMMED_UP)))
     overlaps = [dict(zip(SUMMED_UP, row)) for row in asking.fetchall()]
     update = sql.SQL("UPDATE coord.overlap SET ({columns}) = ({places}) WHERE id = {id}").format(
         columns=_names(SUMMARY), places=sql.SQL(", ").join(map(sql.Placeholder, SUMMARY)), id=sql.Placeholder("id")
@@ -156,27 +154,12 @@ def _sum_up(asking: cursor, now: str) -> None:
     execute_batch(asking, update, list(summaries(overlaps, decisions, names, now)))
 
 
-def _stored_names(names: Sequence[str]) -> sql.Composed:
-    return sql.SQL(", ").join(_as_stored(name) for name in names)
-
-
 def _rank_anew(asking: cursor, check: Check) -> None:
-    columns = _stored_names(RANKED)
+    columns = stored_columns(OVERLAP, RANKED)
     asking.execute(sql.SQL("SELECT {columns} FROM coord.overlap WHERE assessment <> 'closed'").format(columns=columns))
     rows = [dict(zip(RANKED, row)) for row in asking.fetchall()]
     ranks = [(row["rank"], row["id"]) for row in reranked(check, rows)]
     execute_batch(asking, "UPDATE coord.overlap SET rank = %s WHERE id = %s", ranks)
-
-
-def _as_stored(name: str) -> sql.Composed:
-    form = (
-        "{name}::text"
-        if name in _UUIDS
-        else "to_char({name}, 'YYYY-MM-DD\"T\"HH24:MI')"
-        if name in _MOMENTS
-        else "{name}"
-    )
-    return sql.SQL(form).format(name=sql.Identifier(name))
 
 
 def _note(asking: cursor, check: Check) -> None:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from .replica import Version
     from .workspace import Workspace
 
-FIELD, DELETED_THEIRS, DELETED_MINE = "field", "deleted-theirs", "deleted-mine"
+FIELD, DELETED_THEIRS, DELETED_MINE, REFUSED = "field", "deleted-theirs", "deleted-mine", "refused"
+"""Kinds; ``refused`` is one of a user who may not write the record: refused at each sync, nothing to decide while that is so."""
 _TABLES = {table.name: table for table in SYNCED}
 
 
@@ -82,14 +83,15 @@ def title_of(table: Table, row: Mapping[str, Any]) -> str:
 
 def read_conflicts(link: sqlite3.Connection) -> list[Conflict]:
     """Return the open conflicts, oldest first."""
-    rows = link.execute(
-        "SELECT table_name, id, kind, fields, base, mine, theirs, their_version, their_by, their_at, found_at"
-        " FROM gpkg_coord_conflict ORDER BY found_at, table_name, id"
-    )
-    return [
-        Conflict(_TABLES[row[0]], row[1], row[2], tuple(json.loads(row[3])), *map(_row, row[4:7]), *row[7:])
-        for row in rows
-    ]
+    return [one for one in _read(link) if one.kind != REFUSED]
+
+
+def server_version(link: sqlite3.Connection, table: Table, key: str) -> Version | None:
+    """Return a touched record as the server has it, its base or what it has gone on to since; None where it has none."""
+    for one in _read(link):
+        if one.table is table and one.id == key:
+            return None if one.theirs is None else _theirs(one)
+    return replica.read_bases(link, table, [key]).get(key)
 
 
 def read_refusals(link: sqlite3.Connection) -> list[Refusal]:
@@ -98,8 +100,7 @@ def read_refusals(link: sqlite3.Connection) -> list[Refusal]:
     for name, key, reason, row, at in link.execute(
         "SELECT table_name, id, reason, row, at FROM gpkg_coord_refused ORDER BY at, table_name, id"
     ):
-        said = json.loads(reason)
-        found.append(Refusal(_TABLES[name], key, said["template"], said["values"], _row(row), at))
+        found.append(Refusal(_TABLES[name], key, **json.loads(reason), row=_row(row), at=at))
     return found
 
 
@@ -127,15 +128,13 @@ def keep_conflict(
     theirs: Version,
 ) -> None:
     """Write down a conflict, or what is new of one that is known."""
+    rows = (None if one is None or one.gone else one.row(table) for one in (base, mine, theirs))
     values = (
         table.name,
         theirs.id,
         kind,
         json.dumps(list(fields)),
-        *(
-            replica.as_json(one.row(table)) if one is not None and one.gone is None else None
-            for one in (base, mine, theirs)
-        ),
+        *map(replica.as_json, rows),
         theirs.row_version,
         theirs.by,
         theirs.at,
@@ -200,11 +199,7 @@ def discard(workspace: Workspace, table: Table, key: str) -> None:
     """Take back what the user did to a record, a refused one for instance: it is as the server has it, or gone if new."""
     with _deciding(workspace) as link:
         mine = replica.read_rows(link, table, [key]).get(key)
-        base = replica.read_bases(link, table, [key]).get(key)
-        for one in read_conflicts(link):
-            if one.table is table and one.id == key:
-                # The server has gone on since.
-                base = None if one.theirs is None else _theirs(one)
+        base = server_version(link, table, key)
         if mine is not None:
             replica.keep_lost(link, table, mine)
         if base is None:
@@ -220,6 +215,17 @@ def discard(workspace: Workspace, table: Table, key: str) -> None:
 def _deciding(workspace: Workspace) -> Iterator[sqlite3.Connection]:
     with writing(workspace.path, references=False) as link, journal.applying(link):
         yield link
+
+
+def _read(link: sqlite3.Connection) -> list[Conflict]:
+    rows = link.execute(
+        "SELECT table_name, id, kind, fields, base, mine, theirs, their_version, their_by, their_at, found_at"
+        " FROM gpkg_coord_conflict ORDER BY found_at, table_name, id"
+    )
+    return [
+        Conflict(_TABLES[row[0]], row[1], row[2], tuple(json.loads(row[3])), *map(_row, row[4:7]), *row[7:])
+        for row in rows
+    ]
 
 
 def _conflict(link: sqlite3.Connection, table: Table, key: str) -> Conflict:
@@ -281,14 +287,8 @@ def _decide_deleted_mine(link: sqlite3.Connection, conflict: Conflict, srs_id: i
 
 
 def _theirs(conflict: Conflict) -> Version:
-    return replica.version_of(
-        conflict.table,
-        conflict.id,
-        conflict.their_version,
-        conflict.theirs or {},
-        conflict.their_by,
-        conflict.their_at,
-    )
+    made = conflict.their_by, conflict.their_at
+    return replica.version_of(conflict.table, conflict.id, conflict.their_version, conflict.theirs or {}, *made)
 
 
 def _mine(link: sqlite3.Connection, conflict: Conflict) -> Row | None:

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 
 from ..core.canonical import GEOMETRY, OWN_UPKEEP, content_fields
 from ..core.schema import SYNCED
+from .geopackage import reading
 from .statement import statement
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
     from ..core.schema import Table
 
@@ -53,9 +55,11 @@ _TABLES = (
         number INTEGER PRIMARY KEY, table_name TEXT NOT NULL, id TEXT NOT NULL, row TEXT NOT NULL, at TEXT NOT NULL
     )
     """,
+    "DROP VIEW IF EXISTS gpkg_coord_waiting",
     """
-    CREATE VIEW IF NOT EXISTS gpkg_coord_waiting AS SELECT j.table_name, j.id FROM gpkg_coord_journal j WHERE
-    NOT EXISTS (SELECT 1 FROM gpkg_coord_conflict c WHERE c.table_name = j.table_name AND c.id = j.id)
+    CREATE VIEW gpkg_coord_waiting AS SELECT j.table_name, j.id FROM gpkg_coord_journal j WHERE NOT EXISTS (
+        SELECT 1 FROM gpkg_coord_conflict c WHERE c.table_name = j.table_name AND c.id = j.id AND c.kind <> 'refused'
+    )
     AND NOT (j.table_name = 'assessment' AND EXISTS (
         SELECT 1 FROM assessment a JOIN overlap o ON o.id = a.overlap_id WHERE a.id = j.id AND (
             EXISTS (SELECT 1 FROM work w WHERE w.id IN (o.first_id, o.second_id) AND w.status = 'draft')
@@ -182,6 +186,12 @@ def read_state(link: sqlite3.Connection) -> State | None:
         return None
     row = link.execute(statement("SELECT $columns FROM gpkg_coord_sync", columns=_STATE)).fetchone()
     return None if row is None else State(*row)
+
+
+def state_in(path: Path) -> State | None:
+    """Return where the workspace in a file stands; None where it was never synced. Raises WorkspaceError."""
+    with reading(path) as link:
+        return read_state(link)
 
 
 def keep_state(link: sqlite3.Connection, state: State) -> None:

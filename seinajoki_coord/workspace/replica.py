@@ -173,8 +173,8 @@ def keep_lost(link: sqlite3.Connection, table: Table, version: Version) -> None:
 
 
 def as_json(row: Row | None) -> str | None:
-    """Return a canonical row as text."""
-    return None if row is None else json.dumps(row, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    """Return a canonical row as text; what a file holds against its schema, endless numbers or bytes, is no obstacle."""
+    return None if row is None else json.dumps(row, ensure_ascii=False, default=bytes.hex, separators=(",", ":"))
 
 
 def now() -> str:

@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from seinajoki_coord.core.interval import difference, holds, intersection, joined
 from seinajoki_coord.core.ragged import RaggedWindows, meetings, shared_by_pairs
+from seinajoki_coord.core.rule import Reach
+from seinajoki_coord.core.rule_time import widened
 from seinajoki_coord.core.window import Windows
 from seinajoki_coord.core.zone import HOUR, OPEN_END, OPEN_START
+
+from .clock import zone
 
 LAST = 40
 Spans = list[tuple[int, int]]
@@ -132,7 +136,7 @@ def test_what_is_open_is_said_to_be_and_the_rest_still_counted() -> None:
 
 def test_widened_windows_that_reach_each_other_become_one() -> None:
     days = RaggedWindows.of(1, np.zeros(3, int), Windows(np.array([0, 10, 24]) * HOUR, np.array([2, 12, 26]) * HOUR))
-    found = days.widened(4, 5).windows
+    found = widened(days, Reach(hours=4), Reach(hours=5), zone("UTC")).windows
     assert (found.starts / HOUR).tolist() == [-4, 20]
     assert (found.ends / HOUR).tolist() == [17, 31]
 

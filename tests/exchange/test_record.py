@@ -86,10 +86,27 @@ def test_an_empty_status_is_planned() -> None:
     assert out.records == [{"title": "a", "status": "planned"}]
 
 
-def test_a_recurrence_that_is_no_rule_is_left_out() -> None:
-    out = converted(title=["a", "b"], schedule=["FREQ=WEEKLY;BYDAY=MO", '[{"days": []}]'])
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        "FREQ=WEEKLY;BYDAY=MO",
+        "RRULE:FREQ=DAILY\nEXDATE:20260605",
+        "RDATE:20260605,20260612",
+        "Ma-Pe 7-16; La 9-14",
+        "DURATION:P3D",
+    ],
+)
+def test_every_form_of_a_schedule_is_kept_as_it_is_written(schedule: str) -> None:
+    out = converted(title=["a"], schedule=[f" {schedule} "])
+    assert out.records == [{"title": "a", "schedule": schedule}]
+    assert not out.replaced
+
+
+@pytest.mark.parametrize("text", ['[{"days": []}]', "on Mondays", "FREQ=HOURLY", "DTSTART:20260601 FREQ=DAILY"])
+def test_what_cannot_be_read_as_a_schedule_is_left_out_and_told(text: str) -> None:
+    out = converted(title=["a", "b"], schedule=["FREQ=WEEKLY;BYDAY=MO", text])
     assert [record["schedule"] for record in out.records if record] == ["FREQ=WEEKLY;BYDAY=MO", None]
-    assert out.replaced == {("schedule", '[{"days": []}]'): 1}
+    assert out.replaced == {("schedule", text): 1}
 
 
 def test_a_vague_start_alone_takes_its_whole_span_as_a_window() -> None:

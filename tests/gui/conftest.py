@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QSettings
 
+from tests.saved_connection import saved
+
 from .dock_case import Desk, forget_settings, open_copy, open_desk
+from .sync_case import Bench, bench_of, new_crew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from qgis.core import QgsApplication
     from qgis.gui import QgisInterface
+
+    from tests.shared import Shared
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -46,7 +49,14 @@ def desk(
     open_copy(sample, tmp_path)
     desk = open_desk(qtbot, qgis_iface)
     yield desk
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
+    desk.close()
+
+
+@pytest.fixture
+def bench(
+    tmp_path: Path, database: Shared, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
+) -> Iterator[Bench]:
+    """Yield Anna's desktop; her connection is saved in QGIS."""
+    crew = new_crew(tmp_path, database)
+    with saved("anna", database.conninfo("anna")), bench_of(crew, qtbot, qgis_iface) as bench:
+        yield bench

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 _SECONDS = 120
+_LAST_SECONDS = 5
+"""So long what is to end may tidy up after itself."""
 _FRAME = """
 import json, os, sys, traceback
 from pathlib import Path
@@ -67,8 +71,18 @@ def in_desktop(folder: Path, body: str, *arguments: str) -> dict[str, Any]:
 
 
 def _started(command: list[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str] | None:
-    """Run QGIS to its end; None where it did not come to one in time."""
-    try:
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=_SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return None
+    """Run QGIS to its end; None where it did not come to one in time, and nothing of it lives on."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        command, env=environment, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    ) as started:
+        try:
+            said = started.communicate(timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            # QGIS and Xvfb are children of xvfb-run, whose own end would leave them running.
+            for how in (signal.SIGTERM, signal.SIGKILL):
+                with suppress(ProcessLookupError, subprocess.TimeoutExpired):
+                    os.killpg(started.pid, how)
+                    started.communicate(timeout=_LAST_SECONDS)
+            return None
+    return subprocess.CompletedProcess(command, started.returncode, *said)

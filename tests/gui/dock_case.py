@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -69,6 +70,13 @@ class Desk:
         """Return what stands in the edit buffer for the record in hand."""
         name, fid = self.session.current
         return self.layer(name).getFeature(fid)[field]
+
+    def close(self) -> None:
+        """Take the dock down and forget the project."""
+        self.dock.stop()
+        self.session.stop()
+        QgsProject.instance().clear()
+        gc.collect()
 
 
 def forget_settings() -> None:

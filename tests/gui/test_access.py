@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsProject
 from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QKeySequence, QPalette
@@ -207,10 +205,7 @@ def narrow(
     desk.dock.resize(*_NARROW)
     desk.select(TANGO)
     yield desk
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
+    desk.close()
 
 
 def test_no_text_is_cut_off_where_there_is_little_room(narrow: Desk, qtbot: QtBot) -> None:

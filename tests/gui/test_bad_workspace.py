@@ -40,10 +40,7 @@ def empty_desk(qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None) 
     qgis_iface.messageBar().clear_messages()
     desk = open_desk(qtbot, qgis_iface)
     yield desk
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
+    desk.close()
 
 
 def _said(desk: Desk) -> str:

@@ -10,32 +10,17 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from seinajoki_coord.gui.record_time import word_of
 from seinajoki_coord.workspace.history import lost_versions
-from tests.saved_connection import saved
 from tests.server.client import TABLES, square
 
-from .sync_case import Bench, answer, bench_of, new_crew
+from .sync_case import Bench, answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
-    from qgis.gui import QgisInterface
 
     from seinajoki_coord.gui.conflict_panel import ConflictPanel
     from tests.shared import Shared
 
 pytestmark = pytest.mark.usefixtures("provider")
-
-
-@pytest.fixture
-def bench(
-    tmp_path: Path, database: Shared, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
-) -> Iterator[Bench]:
-    """Yield Anna's desktop; her connection is saved in QGIS."""
-    crew = new_crew(tmp_path, database)
-    with saved("anna", database.conninfo("anna")), bench_of(crew, qtbot, qgis_iface) as bench:
-        yield bench
 
 
 def collide(bench: Bench, count: int = 1) -> list[str]:

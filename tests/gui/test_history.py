@@ -13,29 +13,13 @@ from seinajoki_coord.server.history import past_versions
 from tests.saved_connection import saved
 from tests.server.client import square
 
-from .sync_case import LONG, Bench, bench_of, new_crew
+from .sync_case import LONG, Bench
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-    from qgis.gui import QgisInterface
-
     from seinajoki_coord.gui.history_dialog import HistoryDialog
     from tests.shared import Shared
 
 pytestmark = pytest.mark.usefixtures("provider")
-
-
-@pytest.fixture
-def bench(
-    tmp_path: Path, database: Shared, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
-) -> Iterator[Bench]:
-    """Yield Anna's desktop; her connection is saved in QGIS."""
-    crew = new_crew(tmp_path, database)
-    with saved("anna", database.conninfo("anna")), bench_of(crew, qtbot, qgis_iface) as bench:
-        yield bench
 
 
 def changed_twice(bench: Bench) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsProject
 
 from seinajoki_coord.core.schema import SCHEMA_VERSION
 from seinajoki_coord.gui.news import NewsFeed
@@ -49,10 +47,7 @@ def desk(town: Town, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: 
     wait_until_listening(town.shared, town.anna)
     yield desk
     feed.stop()
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
+    desk.close()
 
 
 def test_what_another_party_adds_changes_and_deletes_is_shown_at_once(desk: Desk, town: Town, qtbot: QtBot) -> None:
@@ -132,10 +127,7 @@ def test_a_file_is_told_how_many_changes_the_server_has(
         qtbot.waitUntil(desk.dock.news_button.isHidden)
     finally:
         feed.stop()
-        desk.dock.stop()
-        desk.session.stop()
-        QgsProject.instance().clear()
-        gc.collect()
+        desk.close()
 
 
 def test_a_file_that_was_never_synced_listens_to_nobody(
@@ -147,6 +139,4 @@ def test_a_file_that_was_never_synced_listens_to_nobody(
     feed = NewsFeed(desk.session)
     assert feed._thread is None
     feed.stop()
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
+    desk.close()

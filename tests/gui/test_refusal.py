@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,10 +51,7 @@ def desk(town: Town, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: 
     watch = RefusalWatch(desk.session, qgis_iface)
     yield desk
     watch.stop()
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
+    desk.close()
 
 
 def said(desk: Desk) -> list[str]:

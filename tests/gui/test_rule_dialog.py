@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.gui.rule_action import RuleAction
+from seinajoki_coord.gui.rule_check import RuleCheck
 from seinajoki_coord.gui.rule_dialog import RuleDialog
 from seinajoki_coord.gui.rule_table import NAME, OUTCOME, RADIUS
 from seinajoki_coord.gui.session import Session
@@ -100,11 +104,37 @@ def test_what_is_wrong_is_named_by_its_place_and_not_saved(
     assert dialog.save_button.isEnabled()
 
 
-def test_a_radius_that_is_no_number_changes_nothing(dialog: RuleDialog) -> None:
+@pytest.mark.parametrize("typed", ["wide", "inf", "nan"])
+def test_a_radius_that_is_no_number_changes_nothing(dialog: RuleDialog, typed: str) -> None:
     text = dialog.text_edit.toPlainText()
-    dialog.table.item(2, RADIUS).setText("wide")
+    dialog.table.item(2, RADIUS).setText(typed)
     assert "rules[2].first.radius" in dialog.said_label.text()
     assert dialog.text_edit.toPlainText() == text
+    assert dialog.save_button.isEnabled(), "what stands there is right"
+    assert dialog.table.isEnabled()
+
+
+def test_a_file_in_use_can_be_saved_to_later(dialog: RuleDialog, town: Workspace) -> None:
+    choose(dialog, "gipod")
+    with closing(sqlite3.connect(str(town.path))) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert not dialog.save()
+    assert dialog.save_button.isEnabled()
+    assert dialog.save()
+    assert kept_rules(town) == "gipod"
+
+
+def test_a_check_outlives_what_began_it(
+    town: Workspace, provider: object, qtbot: QtBot, qgis_iface: QgisInterface
+) -> None:
+    session = Session(QgsProject.instance())
+    check = RuleCheck(qgis_iface, session)
+    with qtbot.assertNotEmitted(check.finished):
+        assert check.run()
+        check.stop()
+        session.stop()
+        gc.collect()
+        qtbot.waitUntil(lambda: not QgsApplication.taskManager().tasks(), timeout=60_000)
 
 
 def test_rules_come_from_a_file(dialog: RuleDialog, town: Workspace, tmp_path: Path) -> None:

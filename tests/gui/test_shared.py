@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,10 +56,7 @@ def desk(town: Town, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: 
     town.open(town.anna)
     desk = open_desk(qtbot, qgis_iface)
     yield desk
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
+    desk.close()
 
 
 def test_a_shared_database_is_known_by_what_its_layers_are(desk: Desk, town: Town) -> None:

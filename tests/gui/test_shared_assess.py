@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsProject
 
 from .dock_case import Desk, forget_settings, open_desk
 from .shared_case import Town, make_town
@@ -48,10 +46,7 @@ def desk(town: Town, overlap: str, qtbot: QtBot, qgis_iface: QgisInterface, qgis
     desk = open_desk(qtbot, qgis_iface)
     desk.dock.side_tabs.setCurrentWidget(desk.dock.assess)
     yield desk
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
-    gc.collect()
+    desk.close()
 
 
 def said(town: Town, overlap: str) -> tuple[object, ...]:

@@ -60,9 +60,7 @@ def test_a_reader_sees_everything_and_changes_nothing(
     desk.session.set_current(desk.key("Kaivanto"))
     assert not desk.dock.form.body.isEnabled()
     assert "cannot be edited" in desk.dock.form.head_label.text()
-    desk.dock.stop()
-    desk.session.stop()
-    QgsProject.instance().clear()
+    desk.close()
 
 
 def test_a_database_without_a_workspace_says_so_and_names_nobody(town: Town) -> None:

@@ -8,6 +8,7 @@ import pytest
 from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtWidgets import QMessageBox
 
+from seinajoki_coord.gui import sync_action
 from seinajoki_coord.gui.option import SYNC_MINUTES, OptionPage
 from seinajoki_coord.layers.workspace_layers import add_shared_to_project
 from tests.saved_connection import saved
@@ -16,7 +17,6 @@ from tests.server.client import new_client, square
 from .sync_case import LONG, Bench, answer, bench_of, new_crew
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -28,16 +28,6 @@ pytestmark = pytest.mark.usefixtures("provider")
 BUTTON = QMessageBox.StandardButton
 
 
-@pytest.fixture
-def bench(
-    tmp_path: Path, database: Shared, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
-) -> Iterator[Bench]:
-    """Yield Anna's desktop; her connection is saved in QGIS."""
-    crew = new_crew(tmp_path, database)
-    with saved("anna", database.conninfo("anna")), bench_of(crew, qtbot, qgis_iface) as bench:
-        yield bench
-
-
 def entries(bench: Bench) -> dict[str, list[str]]:
     """Return the titles of a report by the first word of their heading."""
     tree = bench.sync.report.tree
@@ -45,6 +35,20 @@ def entries(bench: Bench) -> dict[str, list[str]]:
     return {
         head.text(0).split()[0].rstrip(":"): [head.child(n).text(0) for n in range(head.childCount())] for head in heads
     }
+
+
+def test_a_fault_of_the_plugin_is_shown_by_qgis_and_not_called_cancelled(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sync_action, "sync", fault)
+    with bench.qtbot.captureExceptions() as faults, bench.qtbot.waitSignal(bench.sync.finished, timeout=LONG):
+        bench.dock.sync_button.click()
+    assert [kind for kind, *_ in faults] == [ZeroDivisionError]
+    assert bench.iface.messageBar().currentItem() is None
+    assert bench.sync.action.text() == "Sync"
 
 
 def test_one_click_sends_and_fetches_and_the_layers_show_it(bench: Bench) -> None:

@@ -98,3 +98,16 @@ def test_numbers_by_outcome_and_severity(town: Path) -> None:
     results, log = run("check_workspace", {"WORKSPACE": str(town)})
     assert (results["CONFLICT_COUNT"], results["HIGH_COUNT"], results["OPEN_COUNT"]) == (3, 2, 3)
     assert "Conflict: High 2, Medium 1" in log.text()
+
+
+def test_a_recurrence_that_cannot_be_read_counts_all_the_time_and_is_said(town: Path) -> None:
+    add(town, "event", "fair", schedule="every now and then")
+    add(town, "event", "dance", schedule="Mo-Fr 07:00-16:00", starts_at="2027-06-01T08:00", ends_at="2027-06-30T16:00")
+    add(town, "event", "gone", schedule="every now and then", status="cancelled")
+    add(town, "work", "pipe", starts_at="2026-06-13T02:00", ends_at="2026-06-13T03:00")
+    results, log = run("check_workspace", {"WORKSPACE": str(town)})
+    assert counts(results)[0] == 1
+    assert [one for one in log.texts if "recurrence" in one] == [
+        "fair: The recurrence cannot be read, so all the time counts. "
+        "“every now and then” is not hours such as “Mo-Fr 07:00-16:00”."
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -46,6 +47,13 @@ def suggest(path: Path, **parameters: object) -> list[tuple[Any, ...]]:
     return [tuple(value(one, place - 7) for place in range(5)) for one in features]
 
 
+def test_now_is_that_of_the_workspace_wherever_the_machine_is(tmp_path: Path) -> None:
+    town = new_town(tmp_path / "kiritimati.gpkg", TIME_ZONE="Pacific/Kiritimati")
+    now = datetime.now(timezone.utc).replace(tzinfo=None) + timedelta(hours=14)
+    first = datetime.fromisoformat(suggest(town, HOURS=1, EARLIEST=None, LATEST=None)[0][1])
+    assert now - timedelta(minutes=1) <= first <= now + timedelta(minutes=20)
+
+
 def test_the_first_free_dates_lie_between_what_is_there(town: Path) -> None:
     add(town, "work", "pipe", starts_at="2026-06-01T00:00", ends_at="2026-06-03T12:00", cleared_at="2026-06-03T18:00")
     add(town, "event", "fair", starts_at="2026-06-05T18:00", ends_at="2026-06-08T00:00")
@@ -53,6 +61,14 @@ def test_the_first_free_dates_lie_between_what_is_there(town: Path) -> None:
     assert suggest(town, HOURS=24) == [
         (1, "2026-06-03T18:00", "2026-06-04T18:00", 0, "Free between pipe and fair."),
         (2, "2026-06-04T18:00", "2026-06-05T18:00", 0, "Free between pipe and fair."),
+    ]
+
+
+def test_offers_are_certain_even_for_a_record_whose_dates_are_not(town: Path) -> None:
+    add(town, "work", "pipe", starts_at="2026-06-01T00:00", ends_at="2026-06-08T00:00")
+    own = add(town, "event", "fair", certainty="window", starts_at="2026-06-02T00:00", ends_at="2026-06-03T00:00")
+    assert suggest(town, RECORD=own, COUNT=1) == [
+        (1, "2026-06-01T00:00", "2026-06-02T00:00", 1, "Meets pipe for 24.0 hours.")
     ]
 
 

@@ -9,10 +9,10 @@ import shapely
 
 from seinajoki_coord.core.canonical import canonical_geometry
 from seinajoki_coord.core.error import WorkspaceError
-from seinajoki_coord.core.schema import WORK
+from seinajoki_coord.core.schema import EVENT, WORK
 from seinajoki_coord.workspace.conflict import decide, keep_mine, keep_theirs
 
-from .client import Client, new_client, square
+from .client import Client, new_client, new_pair, square
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -252,3 +252,43 @@ def test_a_ground_that_cannot_be_sent_is_no_obstacle_to_a_merge(crew: tuple[Clie
     bertil.sync()
     assert all_equal(anna, bertil)
     assert anna.content()["work", key][1]["geom"] == canonical_geometry(square(9))
+
+
+@pytest.mark.parametrize("way", ["administers", "is given it"])
+def test_what_one_may_change_only_later_is_asked_about_not_put_over_theirs(
+    tmp_path: Path, database: Shared, way: str
+) -> None:
+    water, events = new_pair(tmp_path, database)
+    changed, deleted, taken_back = (events.add("event", title=title) for title in ("Fair", "Race", "Run"))
+    events.sync()
+    water.sync()
+    for key in (changed, taken_back):
+        water.edit("event", key, title="Mine")
+        events.edit("event", key, title="Theirs")
+    water.delete("event", deleted)
+    events.edit("event", deleted, title="Great race")
+    events.sync()
+    assert not water.sync().conflicts
+    water.edit("event", taken_back, title="Run")
+    water.sync()
+    assert water.value("event", taken_back, "title") == "Theirs"
+    if way == "administers":
+        database.fetch("SELECT coord.add_member('water', %s, 'admin')", (water.party,))
+    else:
+        for key in (changed, deleted):
+            events.edit("event", key, party_id=water.party)
+        database.fetch("SELECT coord.add_member('events', %s, 'admin')", (events.party,))
+        events.sync()
+    assert {entry.id for entry in water.sync().conflicts} == {changed, deleted}
+    assert not water.sync().sent
+    assert dict(database.fetch("SELECT id::text, title FROM coord.event")) == {
+        changed: "Theirs",
+        deleted: "Great race",
+        taken_back: "Theirs",
+    }
+    for key in (changed, deleted):
+        keep_mine(water.workspace, EVENT, key)
+    water.sync()
+    assert all_equal(water, events)
+    assert water.keys("event") == {changed, taken_back}
+    assert events.value("event", changed, "title") == "Mine"

@@ -92,11 +92,16 @@ def test_a_record_that_the_server_finds_invalid_is_refused_and_the_rest_goes_on(
     line = water.add("work", title="A line", ground=shapely.to_wkb(shapely.LineString([(0, 0), (5, 5)])))
     endless = water.add("work", title="Endless", lane_impact_length=float("inf"))
     nul = water.add("work", title="With\x00nul")
+    crowd = water.add("event", expected_attendance=float("inf"))
+    data = water.add("work", title=b"Bytes")
     result = water.sync()
     assert {entry.id for entry in result.sent} - {crossed} == {good}
-    assert {line, endless, nul} <= {entry.id for entry in result.refused}
+    assert {line, endless, nul, crowd, data} <= {entry.id for entry in result.refused}
     for entry in result.refused:
         assert entry.template.format(**entry.values)
+    for table, key in (("event", crowd), ("work", data)):
+        water.discard(table, key)
+        assert (table, key) not in water.waiting()
     water.edit("work", endless, lane_impact_length=5.0)
     assert endless in {entry.id for entry in water.sync().sent}
     assert endless not in {one.id for one in water.refusals()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
@@ -99,9 +100,9 @@ class FootprintTool(QgsMapTool):
         else:
             self.finished.emit(footprint)
 
+    @abstractmethod
     def footprint(self, ground: DrawnGround, points: list[QgsPointXY]) -> QgsGeometry:
         """Return what points make. Raises RecordsError where they make nothing."""
-        raise NotImplementedError
 
     def middle(self, points: list[QgsPointXY]) -> list[QgsPointXY]:
         """Return the thin line that is shown beside the footprint."""
