@@ -42,6 +42,7 @@ bench: $(VENV)/ready $(BENCH)/ready ## measure the engine beside PostGIS, geopan
 	@scripts/install.sh qgis test
 	@$(VENV)/bin/python benchmarks/run.py $(ARGS)
 	@test -n "$(ARGS)" || QT_QPA_PLATFORM=offscreen $(VENV)/bin/python benchmarks/sync.py
+	@test -n "$(ARGS)" || QT_QPA_PLATFORM=offscreen $(VENV)/bin/python benchmarks/check.py
 
 docs: $(VENV)/ready ## write the pages of docs/algorithms from the help of the algorithms
 	@scripts/install.sh qgis

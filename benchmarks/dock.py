@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _FRAMES = 100
 _SIZE = (1000, 900)
 _METRES = 3.0
+_SETTLING = 10
+"""Looks for events until list, form and timeline have followed a record that was taken in hand."""
 _NAP = 0.001
 """Seconds between looks for events, so that waiting takes no time from the task."""
 
@@ -94,6 +96,7 @@ class Bench:
         self._timed("take the filter away", lambda: self.session.set_filter(text=""))
         self.dock.side_tabs.setCurrentWidget(self.dock.overlaps)
         self._live_check()
+        self._rules()
         self.dock.main_tabs.setCurrentWidget(self.dock.timeline)
         self._timed("timeline: first frame", self._app.processEvents)
         chart = self.dock.timeline.chart
@@ -131,6 +134,32 @@ class Bench:
 
         self._frames("live check of an edit: edit buffer to list, form and panel painted", edit, self.dock, before=take)
         layer.rollBack()
+
+    def _rules(self) -> None:
+        """Take records in hand, those that meet most apart, until the rules have said all of each."""
+        partners, keys = self.live.partners, list(self.live.entries)
+        busiest = sorted(partners, key=lambda key: -len(partners[key]))[:_FRAMES]
+        chosen = [keys[place] for place in np.random.default_rng(7).choice(len(keys), _FRAMES, replace=False).tolist()]
+        for words, some in (("any record", chosen), ("those that meet most", busiest)):
+            pauses, whole = [], []
+            for key in some:
+                self.session.set_current(key)
+                for _ in range(_SETTLING):
+                    self._app.processEvents()
+                    time.sleep(_NAP)
+                self.dock.overlaps.refresh()
+                began, longest = time.thread_time(), 0.0
+                while not self.dock.overlaps.judge.is_done:
+                    time.sleep(_NAP)
+                    looked = time.thread_time()
+                    self._app.processEvents()
+                    longest = max(longest, time.thread_time() - looked)
+                pauses.append(longest)
+                whole.append(time.thread_time() - began)
+            self.rows.append((f"rules of the record in hand, {words}: processor", figures(whole)))
+            self.rows.append(
+                (f"rules of the record in hand, {words}: longest pause of the window, processor", figures(pauses))
+            )
 
     def _frames(
         self, name: str, act: Callable[[int], object], widget: object, before: Callable[[int], object] | None = None

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Free dates for records of a large open workspace: `slot.py [--size 100000]`; prints Markdown, times of the processor."""
+"""Free dates for records of a large workspace: `slot.py [--size 100000]`; prints Markdown, times of the processor."""
 
 from __future__ import annotations
 
@@ -7,26 +7,39 @@ import argparse
 import os
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 from planner import application, figures, make_workspace
-from qgis.core import QgsProject
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
+from seinajoki_coord.core.slot_obstacle import reach_of
 from seinajoki_coord.gui.session import Session
+from seinajoki_coord.layers.kernel import best_kernel
 from seinajoki_coord.layers.live_workspace import State
 from seinajoki_coord.layers.rule_set import read_rules
 from seinajoki_coord.layers.slot import SlotQuestion, slot_terms
 from seinajoki_coord.layers.slot_live import live_offers, taken_hours
 from seinajoki_coord.layers.workspace_layers import load_layers
+from seinajoki_coord.layers.zone import zone_named
+from seinajoki_coord.processing.suggest_slots import SuggestSlots
+from seinajoki_coord.workspace.records import read_records
+from seinajoki_coord.workspace.subjects import subjects_of
 from seinajoki_coord.workspace.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from seinajoki_coord.layers.entry import Entry, Key
 
 _ASKED = 100
 _ZONE = "Europe/Helsinki"
+_LONGEST = 24.0 * 60
+_RULES = ("seinajoki", "shared-ground", "gipod", "protected-street")
 
 
 def run(size: int) -> None:
-    """Ask for dates of some records, those that meet most others among them."""
+    """Ask for dates of some records, those that meet most others among them, in the dock and by the algorithm."""
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "town.gpkg"
@@ -37,26 +50,61 @@ def run(size: int) -> None:
             app.processEvents()
             time.sleep(0.001)
         partners = session.live.partners
-        busiest = sorted(partners, key=lambda key: -len(partners[key]))[: _ASKED // 2]
-        keys = list(session.live.entries)
+        busiest = sorted(partners, key=lambda key: (-len(partners[key]), key))[: _ASKED // 2]
+        keys = sorted(session.live.entries)
         random = np.random.default_rng(7)
-        chosen = [*busiest, *(keys[place] for place in random.choice(len(keys), _ASKED // 2, replace=False).tolist())]
-        terms = slot_terms("", working_days=True, without_holidays=True, without_winter=True)
-        print("| rule set | which records | a question |\n|---|---|---|")
-        for name in ("seinajoki", "shared-ground"):
-            rules = read_rules(name)
-            for words, some in (("those that meet most", chosen[: _ASKED // 2]), ("any", chosen[_ASKED // 2 :])):
-                seconds = []
-                for key in some:
-                    entry = session.live.entries[key]
-                    hours = min(taken_hours(entry, _ZONE) or 24.0, 24.0 * 60)
-                    start = entry.taken_from or "2026-01-01T00:00"
-                    question = SlotQuestion(hours, start, f"{int(start[:4]) + 1}{start[4:]}", 5, start, terms)
-                    began = time.process_time()
-                    live_offers(session.live, session.opened.layers, key, question, rules)
-                    seconds.append(time.process_time() - began)
-                print(f"| {name} | {words} | {figures(seconds)} |", flush=True)
+        some = [keys[place] for place in random.choice(len(keys), _ASKED, replace=False).tolist()]
+        print("| asked | rule set | which records | a question |\n|---|---|---|---|")
+        for name in _RULES:
+            for words, chosen in (("those that meet most", busiest), ("any", some)):
+                asked = [_question(session.live.entries[key]) for key in chosen]
+                dock = [_seconds(partial(_ask_dock, session, key, one, name)) for key, one in zip(chosen, asked)]
+                print(f"| in the dock | {name} | {words} | {figures(dock)} |", flush=True)
+        algorithm = SuggestSlots().create()
+        for words, chosen in (("those that meet most", busiest), ("any", some)):
+            entries = [session.live.entries[key] for key in chosen]
+            whole = [_seconds(partial(_ask_algorithm, algorithm, path, entry)) for entry in entries]
+            print(f"| by the algorithm | {_RULES[0]} | {words} | {figures(whole)} |", flush=True)
+            reading = [_seconds(partial(_read, path, session.live.shape(key))) for key in chosen]
+            print(f"| … of it reading | {_RULES[0]} | {words} | {figures(reading)} |", flush=True)
     os._exit(0)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def _question(entry: Entry) -> SlotQuestion:
+    start = entry.taken_from or "2026-01-01T00:00"
+    terms = slot_terms("", working_days=True, without_holidays=True, without_winter=True)
+    hours = min(taken_hours(entry, _ZONE) or 24.0, _LONGEST)
+    return SlotQuestion(hours, start, f"{int(start[:4]) + 1}{start[4:]}", 5, start, terms)
+
+
+def _ask_dock(session: Session, key: Key, question: SlotQuestion, rules: str) -> None:
+    live_offers(session.live, session.opened.layers, key, question, read_rules(rules))
+
+
+def _ask_algorithm(algorithm: SuggestSlots, path: Path, entry: Entry) -> None:
+    question = _question(entry)
+    parameters = {
+        "WORKSPACE": str(path), "RECORD": entry.id, "HOURS": question.hours, "RULES": _RULES[0],
+        "EARLIEST": question.earliest, "LATEST": question.latest, "OUTPUT": "TEMPORARY_OUTPUT",
+        "WORKING_DAYS": True, "HOLIDAYS": True, "WINTER": True,
+    }  # fmt: skip
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    _, succeeded = algorithm.run(parameters, context, feedback)
+    if not succeeded:
+        raise RuntimeError(feedback.textLog())
+
+
+def _read(path: Path, ground: object) -> None:
+    kernel, margin = best_kernel(), reach_of(read_rules(_RULES[0])) + 1.0
+    west, south, east, north = kernel.boxes(np.array([ground], object))[0].tolist()
+    box = (west - margin, south - margin, east + margin, north + margin)
+    subjects_of(read_records(open_workspace(path), box=box), kernel, zone_named(_ZONE))
 
 
 if __name__ == "__main__":

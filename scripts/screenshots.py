@@ -9,10 +9,20 @@ from typing import TYPE_CHECKING
 
 import processing
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject, QgsProviderRegistry
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsSettings,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QByteArray, QEventLoop, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
+from qgis.PyQt.QtWidgets import QDockWidget
 from qgis.utils import iface
 
 from scripts.shared_sample import CONNECTION, shared_sample
@@ -88,6 +98,7 @@ def job() -> None:
         dialog.close()
         dialog.deleteLater()
     plan(dock)
+    rate(layers["area"])
     share(desktop)
     if LANGUAGE == "en":
         QgsApplication.setUITheme("Night Mapping")
@@ -134,6 +145,52 @@ def plan(dock: CoordDock) -> None:
     picture.render(painter)
     painter.end()
     image.save(str(Path(FOLDER) / f"usage_{LANGUAGE}.png"))
+
+
+def rate(areas: QgsVectorLayer) -> None:
+    """Take a picture of the nuisance of works, with the sums of a street by week, in a project of its own."""
+    window = iface.mainWindow()
+    streets = QgsVectorLayer(
+        f"Polygon?crs={areas.crs().authid()}&field=name:string&field=class:string&field=volume:integer",
+        "Kadut" if LANGUAGE == "fi" else "Streets",
+        "memory",
+    )
+    # The sample has no streets of its own: those that must stay open carry the most, those that are protected less.
+    for area in areas.getFeatures("\"area_type\" IN ('access_route', 'protected_street')"):
+        street = QgsFeature(streets.fields())
+        is_route = area["area_type"] == "access_route"
+        street.setAttributes([area["name"], *(("main", 12000) if is_route else ("residential", 400))])
+        street.setGeometry(area.geometry())
+        streets.dataProvider().addFeatures([street])
+    streets.setRenderer(
+        QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": "#d9dde2", "outline_style": "no"}))
+    )
+    iface.newProject(False)
+    QgsProject.instance().setCrs(streets.crs())
+    QgsProject.instance().addMapLayer(streets)
+    weeks = {"WEEKS": "TEMPORARY_OUTPUT", "PLACES": streets, "PLACE_NAME": "name", "PLACE_DISTANCE": 5}
+    days = {"FIRST_DAY": "2026-06-01", "LAST_DAY": "2026-08-30"}
+    names = {"STREETS": streets, "STREET_CLASS": "class", "STREET_VOLUME": "volume", "OUTPUT": "TEMPORARY_OUTPUT"}
+    found = processing.runAndLoadResults(
+        "seinajoki_coord:nuisance_index", {"WORKSPACE": WORKSPACE, **names, **weeks, **days}
+    )
+    sums = QgsProject.instance().mapLayer(found["WEEKS"])
+    centre = next(streets.getFeatures("\"name\" LIKE 'Bussireitti%'")).geometry().boundingBox()
+    iface.mapCanvas().setExtent(centre)
+    iface.mapCanvas().zoomByFactor(0.75)
+    QgsSettings().setValue("qgis/dockAttributeTable", True)
+    docks = [one for one in window.findChildren(QDockWidget) if one.objectName() in {"Browser", "seinajoki_coord_dock"}]
+    for one in docks:
+        one.hide()
+    table = iface.showAttributeTable(sums)
+    settle(1500)
+    shoot(window, "nuisance")
+    table.close()
+    for one in docks:
+        one.show()
+    iface.newProject(False)
+    iface.addProject(f"geopackage:{WORKSPACE}?projectName=Seinäjoki Coord")
+    settle()
 
 
 def decide(desktop: Desktop) -> None:

@@ -172,16 +172,48 @@
         <translation>{place}: tässä pitää olla true tai false.</translation>
     </message>
     <message>
-        <source>The rule set is not JSON: line {line}, column {column}.</source>
-        <translation>Sääntöjoukko ei ole JSON-muotoa: rivi {line}, sarake {column}.</translation>
+        <source>The text is not JSON: line {line}, column {column}.</source>
+        <translation>Teksti ei ole JSON-muotoa: rivi {line}, sarake {column}.</translation>
+    </message>
+    <message>
+        <source>The text is nested too deeply, or holds a number or a character that cannot be read.</source>
+        <translation>Tekstissä on liikaa sisäkkäisiä tasoja tai luku tai merkki, jota ei voi lukea.</translation>
+    </message>
+    <message>
+        <source>“{key}” stands twice in the same braces; leave one of them out.</source>
+        <translation>”{key}” on kahdesti samoissa aaltosulkeissa; jätä toinen pois.</translation>
+    </message>
+    <message>
+        <source>{place}: the weights add up to {sum} %, not to 100 %.</source>
+        <translation>{place}: painot ovat yhteensä {sum} %, eivät 100 %.</translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” stands there twice.</source>
+        <translation>{place}: ”{value}” on siinä kahdesti.</translation>
     </message>
     <message>
         <source>{place}: there must be a limit and what it gives.</source>
         <translation>{place}: tässä pitää olla raja ja mitä se antaa.</translation>
     </message>
     <message>
-        <source>{place}: “{value}” stands there twice.</source>
-        <translation>{place}: ”{value}” on siinä kahdesti.</translation>
+        <source>{place}: the lowest limit must be 0.</source>
+        <translation>{place}: alimman rajan on oltava 0.</translation>
+    </message>
+    <message>
+        <source>{place}: below and above go with two fields that hold numbers.</source>
+        <translation>{place}: below ja above sopivat kahteen kenttään, joissa on luku.</translation>
+    </message>
+    <message>
+        <source>{place}: “{first}” and “{second}” hold values of different types.</source>
+        <translation>{place}: kenttien ”{first}” ja ”{second}” arvot ovat eri tyyppiä.</translation>
+    </message>
+    <message>
+        <source>{place}: a brace is not closed.</source>
+        <translation>{place}: aaltosulje on sulkematta.</translation>
+    </message>
+    <message>
+        <source>{place}: both sides are alike, so a case may only ask whether one field is the same or different.</source>
+        <translation>{place}: molemmat puolet ovat samanlaiset, joten tapaus voi kysyä vain, onko yksi kenttä sama vai eri.</translation>
     </message>
     <message>
         <source>{place}: the last case, and only that, must fit all records.</source>
@@ -200,6 +232,10 @@
         <translation>{place}: tässä pitää olla apart_months (order valinnainen) tai within_months.</translation>
     </message>
     <message>
+        <source>{place}: a later case with the same outcome and severity says something else, so it could not be told which one was meant; give this one another outcome or severity, or the same sentence.</source>
+        <translation>{place}: myöhempi tapaus, jolla on sama tulos ja vakavuus, sanoo muuta, joten jälkeenpäin ei tiedettäisi, kumpaa tarkoitettiin; anna tälle toinen tulos, toinen vakavuus tai sama lause.</translation>
+    </message>
+    <message>
         <source>{place}: “from” and “until” go together.</source>
         <translation>{place}: ”from” ja ”until” kuuluvat yhteen.</translation>
     </message>
@@ -210,10 +246,6 @@
     <message>
         <source>{place}: “{value}” is no day of the year such as 12-01.</source>
         <translation>{place}: ”{value}” ei ole vuoden päivä, kuten 12-01.</translation>
-    </message>
-    <message>
-        <source>{place}: a brace is not closed.</source>
-        <translation>{place}: aaltosulje on sulkematta.</translation>
     </message>
     <message>
         <source>{name} stands there twice.</source>
@@ -972,32 +1004,48 @@
         <translation>Geometria puuttuu, on tyhjä tai sitä ei voi lukea.</translation>
     </message>
     <message>
-        <source>{people} people are expected, and {venue} takes {capacity}.</source>
-        <translation>Odotetaan {people} henkeä, ja {venue} ottaa {capacity}.</translation>
+        <source>Number of people</source>
+        <translation>Henkilömäärä</translation>
     </message>
     <message>
-        <source>Set-up and tear-down come with heavy vehicles, and the ground of {venue} does not bear them.</source>
-        <translation>Rakentaminen ja purkaminen tehdään raskailla ajoneuvoilla, eikä paikan {venue} maa kanna niitä.</translation>
+        <source>Heavy vehicles</source>
+        <translation>Raskas kalusto</translation>
     </message>
     <message>
-        <source>Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of {venue} bears them.</source>
-        <translation>Rakentaminen ja purkaminen tehdään raskailla ajoneuvoilla, eikä kukaan ole kertonut, kantaako paikan {venue} maa ne.</translation>
+        <source>Place</source>
+        <translation>Paikka</translation>
     </message>
     <message>
-        <source>{share} % of its ground lies outside of {venue}.</source>
-        <translation>{share} % sen alueesta on paikan {venue} ulkopuolella.</translation>
+        <source>Time</source>
+        <translation>Aika</translation>
     </message>
     <message>
-        <source>Its ground does not lie on {venue}.</source>
-        <translation>Sen alue ei ole paikalla {venue}.</translation>
+        <source>{people} people are expected, but “{venue}” takes {capacity}.</source>
+        <translation>Tapahtumaan odotetaan {people} henkeä, mutta paikkaan ”{venue}” mahtuu {capacity}.</translation>
     </message>
     <message>
-        <source>{venue} is not in use all of that time.</source>
-        <translation>{venue} ei ole käytössä koko sitä aikaa.</translation>
+        <source>Set-up and tear-down come with heavy vehicles, and the ground of “{venue}” does not bear them.</source>
+        <translation>Pystytys ja purku tuovat raskasta kalustoa, jota paikan ”{venue}” maapohja ei kanna.</translation>
     </message>
     <message>
-        <source>{venue} has terms of use: {terms}</source>
-        <translation>Paikan {venue} käyttöehdot: {terms}</translation>
+        <source>Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them.</source>
+        <translation>Pystytys ja purku tuovat raskasta kalustoa, eikä ole tiedossa, kantaako paikan ”{venue}” maapohja sen.</translation>
+    </message>
+    <message>
+        <source>{share} % of its ground lies outside of “{venue}”.</source>
+        <translation>Tapahtuman alueesta {share} % on paikan ”{venue}” ulkopuolella.</translation>
+    </message>
+    <message>
+        <source>Its ground does not lie on “{venue}”.</source>
+        <translation>Tapahtuman alue ei ole paikassa ”{venue}”.</translation>
+    </message>
+    <message>
+        <source>“{venue}” is not in use for all of the event.</source>
+        <translation>Paikka ”{venue}” ei ole käytössä koko tapahtuman ajan.</translation>
+    </message>
+    <message>
+        <source>“{venue}” has terms of use: {terms}</source>
+        <translation>Paikan ”{venue}” käyttöehdot: {terms}</translation>
     </message>
     <message>
         <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
@@ -1228,10 +1276,6 @@
         <translation>Tässä ei ole päätettävää. Muut näkyvät, kun valitset yltä toisen arvion.</translation>
     </message>
     <message>
-        <source>Seinäjoki Coord</source>
-        <translation>Seinäjoki Coord</translation>
-    </message>
-    <message>
         <source>Snoozed until {moment}</source>
         <translation>Lykätty: {moment} asti</translation>
     </message>
@@ -1412,6 +1456,10 @@
         <translation>Kenelle soittaa</translation>
     </message>
     <message>
+        <source>Seinäjoki Coord</source>
+        <translation>Seinäjoki Coord</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>Luettelo</translation>
     </message>
@@ -1530,10 +1578,6 @@
     <message>
         <source>{layer} cannot be edited now. Is the file locked or read-only?</source>
         <translation>Tasoa {layer} ei voi nyt muokata. Onko tiedosto lukittu tai vain luettavissa?</translation>
-    </message>
-    <message>
-        <source>Drawing</source>
-        <translation>Piirtäminen</translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
@@ -1820,6 +1864,30 @@
         <translation>Värit</translation>
     </message>
     <message>
+        <source>{count} overlaps</source>
+        <translation>Päällekkäisyyksiä: {count}</translation>
+    </message>
+    <message>
+        <source>{title}: meets {count}</source>
+        <translation>{title}: kohtaa {count}</translation>
+    </message>
+    <message>
+        <source>While drawing: meets {count}</source>
+        <translation>Piirrettäessä: kohtaa {count}</translation>
+    </message>
+    <message>
+        <source>Nothing meets anything: no two records take the same ground at the same time.</source>
+        <translation>Päällekkäisyyksiä ei ole: mitkään kaksi tietuetta eivät vie samaa maa-alaa samaan aikaan.</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list, on the timeline or on the map, and see here what it meets.</source>
+        <translation>Valitse tietue luettelosta, aikajanalta tai kartalta, niin näet tässä, minkä kanssa se on päällekkäin.</translation>
+    </message>
+    <message>
+        <source>Cancelled: it takes no ground, so it meets nothing.</source>
+        <translation>Peruttu: se ei vie maa-alaa, joten se ei kohtaa mitään.</translation>
+    </message>
+    <message>
         <source>New record, being drawn</source>
         <translation>Uusi tietue, piirrettävänä</translation>
     </message>
@@ -1856,6 +1924,10 @@
         <translation>Kaikki työtilan päällekkäisyydet, kukin pari kerran</translation>
     </message>
     <message>
+        <source>What the rules say</source>
+        <translation>Mitä säännöt sanovat</translation>
+    </message>
+    <message>
         <source>Zoom to the shared ground</source>
         <translation>Kohdista yhteiseen alaan</translation>
     </message>
@@ -1876,28 +1948,12 @@
         <translation>Kirjoita sähköposti</translation>
     </message>
     <message>
-        <source>{count} overlaps</source>
-        <translation>Päällekkäisyyksiä: {count}</translation>
+        <source>No rule of the workspace says anything of it.</source>
+        <translation>Mikään työtilan sääntö ei sano siitä mitään.</translation>
     </message>
     <message>
-        <source>While drawing: meets {count}</source>
-        <translation>Piirrettäessä: kohtaa {count}</translation>
-    </message>
-    <message>
-        <source>{title}: meets {count}</source>
-        <translation>{title}: kohtaa {count}</translation>
-    </message>
-    <message>
-        <source>Nothing meets anything: no two records take the same ground at the same time.</source>
-        <translation>Päällekkäisyyksiä ei ole: mitkään kaksi tietuetta eivät vie samaa maa-alaa samaan aikaan.</translation>
-    </message>
-    <message>
-        <source>Choose a record in the list, on the timeline or on the map, and see here what it meets.</source>
-        <translation>Valitse tietue luettelosta, aikajanalta tai kartalta, niin näet tässä, minkä kanssa se on päällekkäin.</translation>
-    </message>
-    <message>
-        <source>Cancelled: it takes no ground, so it meets nothing.</source>
-        <translation>Peruttu: se ei vie maa-alaa, joten se ei kohtaa mitään.</translation>
+        <source>The rules are being asked.</source>
+        <translation>Sääntöjä kysytään.</translation>
     </message>
     <message>
         <source>All the time</source>
@@ -1924,6 +1980,10 @@
         <translation>{one} ja {other}: sama alue, sama aika</translation>
     </message>
     <message>
+        <source>{one} and {other}: our plans</source>
+        <translation>{one} ja {other}: suunnitelmamme</translation>
+    </message>
+    <message>
         <source>Hello,</source>
         <translation>Hei,</translation>
     </message>
@@ -1942,6 +2002,10 @@
     <message>
         <source>Dates</source>
         <translation>Ajankohta</translation>
+    </message>
+    <message>
+        <source>By the rules</source>
+        <translation>Sääntöjen mukaan</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
@@ -2116,16 +2180,20 @@
         <translation>Mitkä kohteet kohtaavat, kuinka lähellä ja mitä siitä seuraa</translation>
     </message>
     <message>
-        <source>A shared database is checked by its administrator, with “Check workspace”.</source>
-        <translation>Yhteisen tietokannan tarkistaa sen ylläpitäjä toiminnolla ”Tarkista työtila”.</translation>
-    </message>
-    <message>
         <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
         <translation>Tasolla {name} on tallentamattomia muokkauksia. Tallenna tai hylkää ne ja suorita uudelleen.</translation>
     </message>
     <message>
         <source>The check failed.</source>
         <translation>Tarkistus epäonnistui.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may check the shared database: others do not see all its drafts.</source>
+        <translation>Vain ylläpitäjä voi tarkistaa yhteisen tietokannan: muut eivät näe kaikkia sen luonnoksia.</translation>
+    </message>
+    <message>
+        <source>No connection saved in QGIS leads to {place} as its layers do. Save one in the Browser, under “PostgreSQL”.</source>
+        <translation>Mikään QGISiin tallennettu yhteys ei vie kohteeseen {place} samoin kuin sen tasot. Tallenna sellainen selaimessa kohtaan ”PostgreSQL”.</translation>
     </message>
     <message>
         <source>Conflicts {conflicts}, opportunities {opportunities}, notices {notices}: {new} new, {changed} changed, {closed} closed; {open} to be decided.</source>
@@ -2136,12 +2204,12 @@
         <translation>Työtilan {workspace} säännöt</translation>
     </message>
     <message>
-        <source>Saved. The next check goes by these rules.</source>
-        <translation>Tallennettu. Seuraava tarkistus noudattaa näitä sääntöjä.</translation>
+        <source>Rules</source>
+        <translation>Säännöt</translation>
     </message>
     <message>
-        <source>The check is under way; the numbers will stand in the message bar and in “Decisions”.</source>
-        <translation>Tarkistus on käynnissä; luvut tulevat viestipalkkiin ja välilehdelle ”Päätökset”.</translation>
+        <source>The rules are sent to the shared database …</source>
+        <translation>Säännöt lähetetään yhteiseen tietokantaan …</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -2160,16 +2228,40 @@
         <translation>Tiedostosta…</translation>
     </message>
     <message>
+        <source>Save for all</source>
+        <translation>Tallenna kaikille</translation>
+    </message>
+    <message>
         <source>Save and check now</source>
         <translation>Tallenna ja tarkista nyt</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Mitään ei tallennettu.</translation>
+    </message>
+    <message>
+        <source>Saved. The next check goes by these rules.</source>
+        <translation>Tallennettu. Seuraava tarkistus noudattaa näitä sääntöjä.</translation>
+    </message>
+    <message>
+        <source>The check is under way; the numbers will stand in the message bar and in “Decisions”.</source>
+        <translation>Tarkistus on käynnissä; luvut tulevat viestipalkkiin ja välilehdelle ”Päätökset”.</translation>
     </message>
     <message>
         <source>{used} of {count} rules are used.</source>
         <translation>Käytössä {used} sääntöä {count}:sta.</translation>
     </message>
     <message>
-        <source>Rules</source>
-        <translation>Säännöt</translation>
+        <source>Read only: an administrator of the shared database says by which rules all go.</source>
+        <translation>Vain luettavissa: yhteisen tietokannan ylläpitäjä päättää, mitä sääntöjä kaikki noudattavat.</translation>
+    </message>
+    <message>
+        <source>What is saved here is for all who share the database: only its administrator can save it, and everyone&apos;s file has it after its next sync.</source>
+        <translation>Tähän tallennettu koskee kaikkia, jotka käyttävät yhteistä tietokantaa: vain sen ylläpitäjä voi tallentaa, ja jokaisen tiedostossa säännöt ovat seuraavan synkronoinnin jälkeen.</translation>
+    </message>
+    <message>
+        <source>It is not known with which database this workspace is synced. Sync it first.</source>
+        <translation>Ei ole tiedossa, minkä tietokannan kanssa tämä työtila synkronoidaan. Synkronoi se ensin.</translation>
     </message>
     <message>
         <source>Between</source>
@@ -2244,10 +2336,6 @@
         <translation>Kesto</translation>
     </message>
     <message>
-        <source>Nothing of this length fits between these dates under these terms.</source>
-        <translation>Mikään näin pitkä ei mahdu näiden päivien väliin näillä ehdoilla.</translation>
-    </message>
-    <message>
         <source>Take</source>
         <translation>Ota</translation>
     </message>
@@ -2258,6 +2346,14 @@
     <message>
         <source>Take free dates</source>
         <translation>Vapaiden aikojen otto</translation>
+    </message>
+    <message>
+        <source>Nothing of this length fits between these dates under these terms.</source>
+        <translation>Mikään näin pitkä ei mahdu näiden päivien väliin näillä ehdoilla.</translation>
+    </message>
+    <message>
+        <source>{title}: nothing is free. These dates hurt the least.</source>
+        <translation>{title}: vapaata aikaa ei ole. Näistä on vähiten haittaa.</translation>
     </message>
     <message>
         <source>Sync settings…</source>
@@ -2768,10 +2864,6 @@
         <translation>Päällekkäisyyksien etsintä keskeytettiin, joten niitä ei tiedetä.</translation>
     </message>
     <message>
-        <source>The rule set {path} cannot be read.</source>
-        <translation>Sääntökokoelmaa {path} ei voi lukea.</translation>
-    </message>
-    <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>
         <translation>Tasolla {name} ei ole koordinaattijärjestelmää. Aseta se (Tason ominaisuudet, Lähde) ja suorita uudelleen.</translation>
     </message>
@@ -2808,6 +2900,10 @@
         <translation>Sääntöjoukkoa {rules} ei ole. Anna tiedosto tai jokin näistä: {known}.</translation>
     </message>
     <message>
+        <source>The file {path} is not in UTF-8. Save it in that encoding and try again.</source>
+        <translation>Tiedosto {path} ei ole UTF-8-muodossa. Tallenna se siinä merkistössä ja yritä uudelleen.</translation>
+    </message>
+    <message>
         <source>The result could not be written: {reason}</source>
         <translation>Tulosta ei voitu kirjoittaa: {reason}</translation>
     </message>
@@ -2830,6 +2926,14 @@
     <message>
         <source>{count} days earlier</source>
         <translation>{count} vrk aikaisemmin</translation>
+    </message>
+    <message>
+        <source>{count} days and {hours} hours later</source>
+        <translation>{count} vrk {hours} h myöhemmin</translation>
+    </message>
+    <message>
+        <source>{count} days and {hours} hours earlier</source>
+        <translation>{count} vrk {hours} h aikaisemmin</translation>
     </message>
     <message>
         <source>{count} hours later</source>
@@ -3000,10 +3104,6 @@
         <translation>Kertoo, mikä käyttää työtilan kaava-alueita, tapahtumapaikkoja ja muita alueita ajan mittaan: kuinka monta työtä ja tapahtumaa, kuinka monena päivänä, kuinka monta päällekkäisyyttä niiden kesken ja mikä viikko on vilkkain. Näin kaavoittaja näkee, mitä tapahtumia ja töitä kaava koskee tänä vuonna, ennen ja jälkeen, ja mitä tapahtumapaikkoja, pelastus- ja huoltoreittejä ja suojattuja katuja se kohtaa.&lt;p&gt;Kohde käyttää aluetta, kun niillä on yhteistä maata; koskettaminen ei ole käyttöä. Se on paikalla rakentamisesta purkamisen loppuun, toistuva vain omina aikoinaan ja peruttu ei koskaan. Päivä lasketaan, kun joku on paikalla jollakin hetkellä. Päällekkäisyydet ovat kohdepareja, jotka käyttävät aluetta, kohtaavat maassa ja jakavat hetken; alueen ulkopuolella kohtaavistakin molempien on käytettävä sitä.&lt;p&gt;Kalenteri on sivu, jolla on kuva jokaisesta alueesta: rivi joka vuodelle ja ruutu joka viikolle kohteiden määrineen, merkittynä kun jotkin niistä ovat päällekkäin.</translation>
     </message>
     <message>
-        <source>The GeoPackage file of the workspace; what is saved in it counts.</source>
-        <translation>Työtilan GeoPackage-tiedosto; siihen tallennettu lasketaan.</translation>
-    </message>
-    <message>
         <source>Types of area</source>
         <translation>Alueiden lajit</translation>
     </message>
@@ -3080,18 +3180,6 @@
         <translation>Aluetta {area}, jonka maata voisi käyttää, ei ole.</translation>
     </message>
     <message>
-        <source>{records} records on {days} days, {overlaps} overlaps.</source>
-        <translation>{records} kohdetta {days} päivänä, {overlaps} päällekkäisyyttä.</translation>
-    </message>
-    <message>
-        <source>The busiest week is {week}/{year} with {records} records.</source>
-        <translation>Vilkkain viikko on {week}/{year}: {records} kohdetta.</translation>
-    </message>
-    <message>
-        <source>Shares ground with: {areas}.</source>
-        <translation>Yhteistä maata: {areas}.</translation>
-    </message>
-    <message>
         <source>Check database</source>
         <translation>Tarkista tietokanta</translation>
     </message>
@@ -3108,20 +3196,36 @@
         <translation>Yhteinen tietokanta on kunnossa.</translation>
     </message>
     <message>
+        <source>Event: identifier</source>
+        <translation>Tapahtuma: tunniste</translation>
+    </message>
+    <message>
+        <source>Venue: identifier</source>
+        <translation>Tapahtumapaikka: tunniste</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Koskee</translation>
+    </message>
+    <message>
+        <source>Notes on the event</source>
+        <translation>Huomioita tapahtumasta</translation>
+    </message>
+    <message>
         <source>Check venues</source>
         <translation>Tarkista tapahtumapaikat</translation>
     </message>
     <message>
         <source>Tells which events of a workspace do not fit their venues, each with a sentence: more people than the venue takes, set-up with heavy vehicles on ground that does not bear them, ground outside of the venue, dates on which the venue is not in use; and repeats the terms of use.&lt;p&gt;The venue of an event is the one named in its record, or else each venue that it shares ground with. Festivals, concerts, fairs and markets with a set-up or a tear-down of their own come with heavy vehicles. Cancelled events are left out.</source>
-        <translation>Kertoo, mitkä työtilan tapahtumat eivät sovi paikkaansa, jokaisen lauseena: enemmän ihmisiä kuin paikka ottaa, rakentaminen raskailla ajoneuvoilla maalla, joka ei kanna niitä, alue paikan ulkopuolella, ajat, jolloin paikka ei ole käytössä; ja toistaa käyttöehdot.&lt;p&gt;Tapahtuman paikka on se, joka sen tiedoissa on nimetty, tai muuten jokainen paikka, jonka kanssa sillä on yhteistä maata. Festivaalit, konsertit, messut ja torit, joilla on oma rakentaminen tai purkaminen, tulevat raskailla ajoneuvoilla. Perutut tapahtumat jätetään pois.</translation>
+        <translation>Kertoo, mitkä työtilan tapahtumat eivät sovi paikkaansa, jokaisen lauseena: enemmän ihmisiä kuin paikkaan mahtuu, pystytys raskaalla kalustolla maalla, joka ei kanna sitä, alue paikan ulkopuolella, ajat, jolloin paikka ei ole käytössä; ja toistaa käyttöehdot.&lt;p&gt;Tapahtuman paikka on se, joka sen tiedoissa on nimetty, tai muuten jokainen paikka, jonka kanssa sillä on yhteistä maata. Festivaalit, konsertit, messut ja torit, joilla on oma pystytys tai purku, tuovat raskasta kalustoa. Perutut tapahtumat jätetään pois.</translation>
     </message>
     <message>
         <source>Notes on venues</source>
         <translation>Huomiot tapahtumapaikoista</translation>
     </message>
     <message>
-        <source>A feature on the ground of the event for each thing that does not fit or is to be known: which check (capacity, bearing, place, validity, terms), how severe, and a sentence.</source>
-        <translation>Kohde tapahtuman alueella jokaisesta asiasta, joka ei sovi tai on tiedettävä: mikä tarkistus (capacity, bearing, place, validity, terms), kuinka vakava, ja lause.</translation>
+        <source>A feature on the ground of the event for each thing that does not fit or is to be known: which check (capacity, bearing, place, validity, terms), how severe, and a sentence; and at the gravest of an event how many there are.</source>
+        <translation>Kohde tapahtuman alueella jokaisesta asiasta, joka ei sovi tai on tiedettävä: mikä tarkistus (capacity, bearing, place, validity, terms), kuinka vakava, ja lause; ja tapahtuman vakavimmassa, montako niitä on.</translation>
     </message>
     <message>
         <source>Number of things that do not fit</source>
@@ -3692,8 +3796,8 @@
         <translation>Töiden haitta</translation>
     </message>
     <message>
-        <source>Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after Helsinki&apos;s Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, below 4 yellow, else red, none grey.&lt;p&gt;A work meets a street or a route within the reach of the mapping (15 m; for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are data: the mapping, a JSON file, may be replaced by your town&apos;s own. Cancelled works are left out; a work lasts from set-up to clearing.&lt;p&gt;With places (streets, districts) it also adds up the works that are at each of them in a week: how many, the highest sum of overall indices at one moment, and the mean sum over the week.</source>
-        <translation>Arvioi asteikolla 0–5, kuinka paljon työtilan kukin työ haittaa autoja, busseja, raitiovaunuja ja pyöräilyä, Helsingin Haitattoman mukaan: keston, sen kohtaamien katujen luokan ja liikennemäärän, kaistavaikutuksen ja sen pituuden, bussireittien ja -vuorojen, raitiolinjojen ja pyöräreittien perusteella. Suurin ratkaisee; alle 3 on vihreä, alle 4 keltainen, muuten punainen, ei haittaa harmaa.&lt;p&gt;Työ kohtaa kadun tai reitin vastaavuustaulukon ulottuman sisällä (15 m; pääkatujen liikennemäärässä 30 m). Painot, rajat, ulottumat ja tasojesi sanojen merkitykset ovat dataa: vastaavuustaulukon, JSON-tiedoston, voi korvata kaupungin omalla. Perutut työt jätetään pois; työ kestää rakentamisesta purkamisen loppuun.&lt;p&gt;Kun annetaan paikat (kadut, kaupunginosat), lasketaan myös yhteen niissä viikon aikana olevat työt: kuinka monta, suurin yhtäaikainen kokonaisindeksien summa ja summan keskiarvo viikon yli.</translation>
+        <source>Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after Helsinki&apos;s Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, below 4 yellow, else red, none grey. Each layer is optional; without any all works are grey.&lt;p&gt;A work meets a street or a route within the reach of the mapping (15 m; for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are data: the mapping, a JSON file, may be replaced by your town&apos;s own. Cancelled works are left out; a work lasts from set-up to clearing.&lt;p&gt;With places (streets, districts) it also adds up the works that are at each of them in a week: how many, the highest sum of overall indices at one moment, and the mean sum over the week.</source>
+        <translation>Arvioi asteikolla 0–5, kuinka paljon työtilan kukin työ haittaa autoja, busseja, raitiovaunuja ja pyöräilyä, Helsingin Haitattoman mukaan: keston, sen kohtaamien katujen luokan ja liikennemäärän, kaistavaikutuksen ja sen pituuden, bussireittien ja -vuorojen, raitiolinjojen ja pyöräreittien perusteella. Suurin ratkaisee; alle 3 on vihreä, alle 4 keltainen, muuten punainen, ei haittaa harmaa. Jokainen taso on valinnainen; ilman niitä kaikki työt ovat harmaita.&lt;p&gt;Työ kohtaa kadun tai reitin vastaavuustaulukon ulottuman sisällä (15 m; pääkatujen liikennemäärässä 30 m). Painot, rajat, ulottumat ja tasojesi sanojen merkitykset ovat dataa: vastaavuustaulukon, JSON-tiedoston, voi korvata kaupungin omalla. Perutut työt jätetään pois; työ kestää rakentamisesta purkamisen loppuun.&lt;p&gt;Kun annetaan paikat (kadut, kaupunginosat), lasketaan myös yhteen niissä viikon aikana olevat työt: kuinka monta, suurin yhtäaikainen kokonaisindeksien summa ja summan keskiarvo viikon yli.</translation>
     </message>
     <message>
         <source>Streets</source>
@@ -3708,8 +3812,8 @@
         <translation>Kadut: luokka</translation>
     </message>
     <message>
-        <source>Words of the mapping: main, regional_collector, local_collector, inner_residential, residential_street, Finnish and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5.</source>
-        <translation>Vastaavuustaulukon sanat: pääkatu, alueellinen kokoojakatu, paikallinen kokoojakatu, kantakaupungin tonttikatu, tonttikatu, englannin- ja ruotsinkieliset, OpenStreetMapin highway-arvot tai indeksi 1–5.</translation>
+        <source>Words of the mapping: main, regional_collector, local_collector, inner_residential, residential_street, Finnish and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5. Without it no street counts.</source>
+        <translation>Vastaavuustaulukon sanat: pääkatu, alueellinen kokoojakatu, paikallinen kokoojakatu, kantakaupungin tonttikatu, tonttikatu, englannin- ja ruotsinkieliset, OpenStreetMapin highway-arvot tai indeksi 1–5. Ilman sitä mitään katua ei oteta huomioon.</translation>
     </message>
     <message>
         <source>Streets: cars a day</source>
@@ -3832,8 +3936,8 @@
         <translation>Haitta viikoittain</translation>
     </message>
     <message>
-        <source>A row for each place and week with works in it.</source>
-        <translation>Rivi jokaiselle paikalle ja viikolle, jolloin siellä on töitä.</translation>
+        <source>A row for each place and week with works in it: how many, the highest sum of their indices at one moment, and the mean sum over the week. Empty without places.</source>
+        <translation>Rivi jokaiselle paikalle ja viikolle, jolloin siellä on töitä: kuinka monta, niiden indeksien suurin yhtäaikainen summa ja summan keskiarvo viikon yli. Tyhjä ilman paikkoja.</translation>
     </message>
     <message>
         <source>Number of works</source>
@@ -3844,8 +3948,72 @@
         <translation>Ylimmän luokan töiden määrä</translation>
     </message>
     <message>
+        <source>No streets or routes are given, so no work is in the way of anybody.</source>
+        <translation>Katuja tai reittejä ei ole annettu, joten mikään työ ei haittaa ketään.</translation>
+    </message>
+    <message>
         <source>{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.</source>
         <translation>{layer}: vastaavuustaulukko ei tunne luokkaa ”{word}” ({count}); se lasketaan kuin tyhjä.</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Autot</translation>
+    </message>
+    <message>
+        <source>Buses</source>
+        <translation>Bussit</translation>
+    </message>
+    <message>
+        <source>Cycling</source>
+        <translation>Pyöräily</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Punainen</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Keltainen</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vihreä</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Harmaa</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Päiviä</translation>
+    </message>
+    <message>
+        <source>Class of the street</source>
+        <translation>Kadun luokka</translation>
+    </message>
+    <message>
+        <source>Cars a day</source>
+        <translation>Autoja vuorokaudessa</translation>
+    </message>
+    <message>
+        <source>Nuisance</source>
+        <translation>Haitta</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Ratkaisee</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Maanantai</translation>
+    </message>
+    <message>
+        <source>Highest sum</source>
+        <translation>Suurin summa</translation>
+    </message>
+    <message>
+        <source>Mean sum</source>
+        <translation>Keskiarvo</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
@@ -3912,6 +4080,14 @@
         <translation>{layer}: usealla kohteella on sama tunniste; niiden päällekkäisyyksiä ei voi erottaa toisistaan tuloksessa.</translation>
     </message>
     <message>
+        <source>Shift (hours)</source>
+        <translation>Siirto (tuntia)</translation>
+    </message>
+    <message>
+        <source>Shared hours</source>
+        <translation>Yhteisiä tunteja</translation>
+    </message>
+    <message>
         <source>Suggest free dates</source>
         <translation>Ehdota vapaita aikoja</translation>
     </message>
@@ -3956,8 +4132,8 @@
         <translation>Kuinka monta ehdotusta enintään.</translation>
     </message>
     <message>
-        <source>The rules that say what a conflict is: the name of one of the plugin&apos;s own sets, or a file. Empty: that of the workspace.</source>
-        <translation>Säännöt, jotka kertovat, mikä on ristiriita: lisäosan oman sääntöjoukon nimi tai tiedosto. Tyhjä: työtilan oma.</translation>
+        <source>The rules that say what a conflict is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, or a JSON file of your own. Empty: those of the workspace, or else seinajoki.</source>
+        <translation>Säännöt, jotka kertovat, mikä on ristiriita: jokin kokoelmista seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, tai oma JSON-tiedosto. Tyhjä: työtilan omat, muuten seinajoki.</translation>
     </message>
     <message>
         <source>From Monday to Friday. What is longer than a week of them may go on over weekends, but begins and ends on working days.</source>
@@ -4028,8 +4204,8 @@
         <translation>Synkronoi työtila</translation>
     </message>
     <message>
-        <source>Sends what was changed in a workspace to the shared database, and brings what others changed. The first sync fills the workspace; an administrator&apos;s fills an empty database.&lt;p&gt;&lt;b&gt;Both changed one record.&lt;/b&gt; Different fields are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and nothing is sent of that record until a person decides; the rest goes on.&lt;p&gt;&lt;b&gt;Refused.&lt;/b&gt; What is another party&apos;s or does not fit is refused with the reason and stays in the workspace.&lt;p&gt;&lt;b&gt;Drafts&lt;/b&gt; are seen by their own party only, and so are the persons of a party.&lt;p&gt;A cut line, a crash or a cancelled run does no harm: run it again. The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; the run fails only where nothing could be synced.</source>
-        <translation>Lähettää työtilaan tehdyt muutokset yhteiseen tietokantaan ja tuo muiden tekemät. Ensimmäinen synkronointi täyttää työtilan; ylläpitäjän synkronointi täyttää tyhjän tietokannan.&lt;p&gt;&lt;b&gt;Molemmat muuttivat samaa kohdetta.&lt;/b&gt; Eri kenttien muutokset yhdistetään. Jos samaa kenttää muutettiin tai toinen poisti sen, mitä toinen muutti, molemmat versiot säilytetään eikä kohteesta lähetetä mitään, ennen kuin ihminen ratkaisee asian; muu jatkuu.&lt;p&gt;&lt;b&gt;Hylätyt.&lt;/b&gt; Toiselle osapuolelle kuuluva tai sopimaton hylätään syyn kera ja jää työtilaan.&lt;p&gt;&lt;b&gt;Luonnokset&lt;/b&gt; näkee vain oma osapuoli, samoin osapuolen yhteyshenkilöt.&lt;p&gt;Katkennut yhteys, kaatuminen tai peruutus ei haittaa: suorita uudelleen. Työtila on lukittuna vain hetkittäin. Vanhemman version työtila päivitetään ensin. Ristiriidat eivät ole virhe; suoritus epäonnistuu vain, jos mitään ei voitu synkronoida.</translation>
+        <source>Sends what was changed in a workspace to the shared database, and brings what others changed. The first sync fills the workspace; an administrator&apos;s fills an empty database.&lt;p&gt;&lt;b&gt;Both changed one record.&lt;/b&gt; Different fields are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and nothing is sent of that record until a person decides; the rest goes on.&lt;p&gt;&lt;b&gt;Refused.&lt;/b&gt; What is another party&apos;s or does not fit is refused with the reason and stays in the workspace.&lt;p&gt;&lt;b&gt;Drafts&lt;/b&gt; are seen by their own party only, and so are the persons of a party.&lt;p&gt;&lt;b&gt;Rules.&lt;/b&gt; Where an administrator has said by which rules all go, the workspace goes by them from then on.&lt;p&gt;A cut line, a crash or a cancelled run does no harm: run it again. The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; the run fails only where nothing could be synced.</source>
+        <translation>Lähettää työtilaan tehdyt muutokset yhteiseen tietokantaan ja tuo muiden tekemät. Ensimmäinen synkronointi täyttää työtilan; ylläpitäjän synkronointi täyttää tyhjän tietokannan.&lt;p&gt;&lt;b&gt;Molemmat muuttivat samaa kohdetta.&lt;/b&gt; Eri kenttien muutokset yhdistetään. Jos samaa kenttää muutettiin tai toinen poisti sen, mitä toinen muutti, molemmat versiot säilytetään eikä kohteesta lähetetä mitään, ennen kuin ihminen ratkaisee asian; muu jatkuu.&lt;p&gt;&lt;b&gt;Hylätyt.&lt;/b&gt; Toiselle osapuolelle kuuluva tai sopimaton hylätään syyn kera ja jää työtilaan.&lt;p&gt;&lt;b&gt;Luonnokset&lt;/b&gt; näkee vain oma osapuoli, samoin osapuolen yhteyshenkilöt.&lt;p&gt;&lt;b&gt;Säännöt.&lt;/b&gt; Jos ylläpitäjä on määrännyt yhteiset säännöt, työtila noudattaa niitä siitä lähtien.&lt;p&gt;Katkennut yhteys, kaatuminen tai peruutus ei haittaa: suorita uudelleen. Työtila on lukittuna vain hetkittäin. Vanhemman version työtila päivitetään ensin. Ristiriidat eivät ole virhe; suoritus epäonnistuu vain, jos mitään ei voitu synkronoida.</translation>
     </message>
     <message>
         <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Left out: that of the last sync.</source>
@@ -4062,6 +4238,62 @@
     <message>
         <source>{path} cannot be written. Check its rights, or copy it to a folder of your own.</source>
         <translation>Tiedostoon {path} ei voi kirjoittaa. Tarkista sen oikeudet tai kopioi se omaan kansioosi.</translation>
+    </message>
+    <message>
+        <source>Days in use</source>
+        <translation>Käyttöpäiviä</translation>
+    </message>
+    <message>
+        <source>Hours in use</source>
+        <translation>Käyttötunteja</translation>
+    </message>
+    <message>
+        <source>Busiest week</source>
+        <translation>Vilkkain viikko</translation>
+    </message>
+    <message>
+        <source>Works and events in it</source>
+        <translation>Töitä ja tapahtumia silloin</translation>
+    </message>
+    <message>
+        <source>Shares ground with</source>
+        <translation>Yhteistä alaa näiden kanssa</translation>
+    </message>
+    <message>
+        <source>Most at once</source>
+        <translation>Eniten yhtä aikaa</translation>
+    </message>
+    <message>
+        <source>Record: identifier</source>
+        <translation>Kohde: tunniste</translation>
+    </message>
+    <message>
+        <source>Used, some overlap</source>
+        <translation>Käytössä, päällekkäisyyksiä</translation>
+    </message>
+    <message>
+        <source>Used, none overlap</source>
+        <translation>Käytössä, ei päällekkäisyyksiä</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Ei käytössä</translation>
+    </message>
+    <message>
+        <source>{records} records on {days} days, {overlaps} overlaps.</source>
+        <translation>{records} kohdetta {days} päivänä, {overlaps} päällekkäisyyttä.</translation>
+    </message>
+    <message>
+        <source>The busiest week is {week}/{year} with {records} records.</source>
+        <translation>Vilkkain viikko on {week}/{year}: {records} kohdetta.</translation>
+    </message>
+    <message>
+        <source>Shares ground with: {areas}.</source>
+        <translation>Yhteistä maata: {areas}.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage file of the workspace; what is saved in it counts. Or a shared database, of which what your login may see counts: the name of a PostgreSQL connection saved in QGIS, or service=name.</source>
+        <translation>Työtilan GeoPackage-tiedosto; tallennettu sisältö ratkaisee. Tai yhteinen tietokanta, josta otetaan huomioon se, minkä tunnuksesi saa nähdä: QGISiin tallennetun PostgreSQL-yhteyden nimi tai service=nimi.</translation>
     </message>
     <message>
         <source>Reads everything but others&apos; drafts and persons</source>
@@ -4118,6 +4350,14 @@
     <message>
         <source>Somebody else gave {login} these rights, or a group does. Take them away there: REVOKE … FROM {login}.</source>
         <translation>Joku muu tai ryhmä on antanut tunnukselle {login} nämä oikeudet. Ota ne pois siellä: REVOKE … FROM {login}.</translation>
+    </message>
+    <message>
+        <source>These are no rules that can be shared. Give the name of a rule set, or one as JSON of at most 256 KiB.</source>
+        <translation>Näitä sääntöjä ei voi jakaa. Anna sääntöjoukon nimi tai sääntöjoukko JSON-muodossa, enintään 256 KiB.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the rules of the shared database meanwhile, so these were not saved. Sync if this is a file, then open the rules anew.</source>
+        <translation>Joku muu muutti sillä välin yhteisen tietokannan sääntöjä, joten näitä ei tallennettu. Jos tämä on tiedosto, synkronoi se ja avaa säännöt sitten uudelleen.</translation>
     </message>
     <message>
         <source>Trigger {trigger} of {table} is not always on: ALTER TABLE coord.{table} ENABLE ALWAYS TRIGGER {trigger}.</source>
@@ -4190,6 +4430,10 @@
     <message>
         <source>There is no login {login} on the server, and yours may not make one (CREATEROLE). Who administers the server makes it: CREATE ROLE … LOGIN.</source>
         <translation>Palvelimella ei ole tunnusta {login}, eikä sinun tunnuksesi saa luoda sitä (CREATEROLE). Palvelimen ylläpitäjä luo sen: CREATE ROLE … LOGIN.</translation>
+    </message>
+    <message>
+        <source>The rules by which all go cannot be read: {reason}</source>
+        <translation>Yhteisiä sääntöjä ei voi lukea: {reason}</translation>
     </message>
     <message>
         <source>Connected to {database} on {host} as {login}; encrypted ({protocol}).</source>
@@ -4516,8 +4760,20 @@
         <translation>Yhteinen tietokanta on vanhempaa versiota tai sitä ei ole. Sen ylläpitäjä ajaa työkalun ”Asenna tietokanta”.</translation>
     </message>
     <message>
-        <source>Only an administrator may check the shared database: others do not see all its drafts.</source>
-        <translation>Vain ylläpitäjä voi tarkistaa yhteisen tietokannan: muut eivät näe kaikkia sen luonnoksia.</translation>
+        <source>The rules of the shared database cannot be read, so the workspace keeps those that it has. {reason}</source>
+        <translation>Yhteisen tietokannan sääntöjä ei voi lukea, joten työtila pitää nykyiset sääntönsä. {reason}</translation>
+    </message>
+    <message>
+        <source>The rules of the workspace are new: “{rules}”, as in the shared database.</source>
+        <translation>Työtilan säännöt ovat uudet: ”{rules}”, kuten yhteisessä tietokannassa.</translation>
+    </message>
+    <message>
+        <source>The connection to the database broke. Nothing was changed; run again.</source>
+        <translation>Yhteys tietokantaan katkesi. Mitään ei muutettu; suorita uudelleen.</translation>
+    </message>
+    <message>
+        <source>The shared database has a newer schema ({found}) than this plugin knows ({known}). Update the plugin.</source>
+        <translation>Yhteisen tietokannan rakenne ({found}) on uudempi kuin tämä lisäosa tuntee ({known}). Päivitä lisäosa.</translation>
     </message>
     <message>
         <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
@@ -4578,6 +4834,10 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinaattijärjestelmää {crs} ei tunneta.</translation>
+    </message>
+    <message>
+        <source>This version of the plugin has no rule set {rules}. It has {known}.</source>
+        <translation>Tässä lisäosan versiossa ei ole sääntöjoukkoa {rules}. Siinä on {known}.</translation>
     </message>
     <message>
         <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>

@@ -172,16 +172,48 @@
         <translation>{place}: här ska stå true eller false.</translation>
     </message>
     <message>
-        <source>The rule set is not JSON: line {line}, column {column}.</source>
-        <translation>Regeluppsättningen är inte JSON: rad {line}, kolumn {column}.</translation>
+        <source>The text is not JSON: line {line}, column {column}.</source>
+        <translation>Texten är inte JSON: rad {line}, kolumn {column}.</translation>
+    </message>
+    <message>
+        <source>The text is nested too deeply, or holds a number or a character that cannot be read.</source>
+        <translation>Texten är nästlad för djupt, eller innehåller ett tal eller ett tecken som inte kan läsas.</translation>
+    </message>
+    <message>
+        <source>“{key}” stands twice in the same braces; leave one of them out.</source>
+        <translation>”{key}” står två gånger inom samma klammerparenteser; ta bort den ena.</translation>
+    </message>
+    <message>
+        <source>{place}: the weights add up to {sum} %, not to 100 %.</source>
+        <translation>{place}: vikterna blir tillsammans {sum} %, inte 100 %.</translation>
+    </message>
+    <message>
+        <source>{place}: “{value}” stands there twice.</source>
+        <translation>{place}: ”{value}” står där två gånger.</translation>
     </message>
     <message>
         <source>{place}: there must be a limit and what it gives.</source>
         <translation>{place}: här måste stå en gräns och vad den ger.</translation>
     </message>
     <message>
-        <source>{place}: “{value}” stands there twice.</source>
-        <translation>{place}: ”{value}” står där två gånger.</translation>
+        <source>{place}: the lowest limit must be 0.</source>
+        <translation>{place}: den lägsta gränsen måste vara 0.</translation>
+    </message>
+    <message>
+        <source>{place}: below and above go with two fields that hold numbers.</source>
+        <translation>{place}: below och above hör ihop med två fält som innehåller tal.</translation>
+    </message>
+    <message>
+        <source>{place}: “{first}” and “{second}” hold values of different types.</source>
+        <translation>{place}: ”{first}” och ”{second}” innehåller värden av olika typ.</translation>
+    </message>
+    <message>
+        <source>{place}: a brace is not closed.</source>
+        <translation>{place}: en klammerparentes är inte stängd.</translation>
+    </message>
+    <message>
+        <source>{place}: both sides are alike, so a case may only ask whether one field is the same or different.</source>
+        <translation>{place}: båda sidorna är lika, så ett fall kan bara fråga om ett fält är lika eller olika.</translation>
     </message>
     <message>
         <source>{place}: the last case, and only that, must fit all records.</source>
@@ -200,6 +232,10 @@
         <translation>{place}: här ska stå apart_months, med eller utan order, eller within_months.</translation>
     </message>
     <message>
+        <source>{place}: a later case with the same outcome and severity says something else, so it could not be told which one was meant; give this one another outcome or severity, or the same sentence.</source>
+        <translation>{place}: ett senare fall med samma utfall och allvarlighetsgrad säger något annat, så det gick inte att veta vilket som avsågs; ge det här ett annat utfall, en annan allvarlighetsgrad eller samma mening.</translation>
+    </message>
+    <message>
         <source>{place}: “from” and “until” go together.</source>
         <translation>{place}: ”from” och ”until” hör ihop.</translation>
     </message>
@@ -210,10 +246,6 @@
     <message>
         <source>{place}: “{value}” is no day of the year such as 12-01.</source>
         <translation>{place}: ”{value}” är ingen dag på året, såsom 12-01.</translation>
-    </message>
-    <message>
-        <source>{place}: a brace is not closed.</source>
-        <translation>{place}: en klammerparentes är inte stängd.</translation>
     </message>
     <message>
         <source>{name} stands there twice.</source>
@@ -972,32 +1004,48 @@
         <translation>Geometrin saknas, är tom eller kan inte läsas.</translation>
     </message>
     <message>
-        <source>{people} people are expected, and {venue} takes {capacity}.</source>
-        <translation>{people} personer väntas, och {venue} tar {capacity}.</translation>
+        <source>Number of people</source>
+        <translation>Antal personer</translation>
     </message>
     <message>
-        <source>Set-up and tear-down come with heavy vehicles, and the ground of {venue} does not bear them.</source>
-        <translation>Uppställning och röjning görs med tunga fordon, och marken på {venue} bär dem inte.</translation>
+        <source>Heavy vehicles</source>
+        <translation>Tunga fordon</translation>
     </message>
     <message>
-        <source>Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of {venue} bears them.</source>
-        <translation>Uppställning och röjning görs med tunga fordon, och ingen har sagt om marken på {venue} bär dem.</translation>
+        <source>Place</source>
+        <translation>Plats</translation>
     </message>
     <message>
-        <source>{share} % of its ground lies outside of {venue}.</source>
-        <translation>{share} % av dess mark ligger utanför {venue}.</translation>
+        <source>Time</source>
+        <translation>Tid</translation>
     </message>
     <message>
-        <source>Its ground does not lie on {venue}.</source>
-        <translation>Dess mark ligger inte på {venue}.</translation>
+        <source>{people} people are expected, but “{venue}” takes {capacity}.</source>
+        <translation>{people} personer väntas, men ”{venue}” rymmer {capacity}.</translation>
     </message>
     <message>
-        <source>{venue} is not in use all of that time.</source>
-        <translation>{venue} är inte i bruk hela den tiden.</translation>
+        <source>Set-up and tear-down come with heavy vehicles, and the ground of “{venue}” does not bear them.</source>
+        <translation>Uppställning och rivning sker med tunga fordon, som marken på ”{venue}” inte bär.</translation>
     </message>
     <message>
-        <source>{venue} has terms of use: {terms}</source>
-        <translation>{venue} har användningsvillkor: {terms}</translation>
+        <source>Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them.</source>
+        <translation>Uppställning och rivning sker med tunga fordon, och det är inte känt om marken på ”{venue}” bär dem.</translation>
+    </message>
+    <message>
+        <source>{share} % of its ground lies outside of “{venue}”.</source>
+        <translation>{share} % av evenemangets område ligger utanför ”{venue}”.</translation>
+    </message>
+    <message>
+        <source>Its ground does not lie on “{venue}”.</source>
+        <translation>Evenemangets område ligger inte på ”{venue}”.</translation>
+    </message>
+    <message>
+        <source>“{venue}” is not in use for all of the event.</source>
+        <translation>”{venue}” är inte i bruk under hela evenemanget.</translation>
+    </message>
+    <message>
+        <source>“{venue}” has terms of use: {terms}</source>
+        <translation>”{venue}” har användningsvillkor: {terms}</translation>
     </message>
     <message>
         <source>“{part}” is not hours such as “Mo-Fr 07:00-16:00”.</source>
@@ -1228,10 +1276,6 @@
         <translation>Inget att besluta här. Välj en annan bedömning ovan för att se de övriga.</translation>
     </message>
     <message>
-        <source>Seinäjoki Coord</source>
-        <translation>Seinäjoki Coord</translation>
-    </message>
-    <message>
         <source>Snoozed until {moment}</source>
         <translation>Uppskjutet till {moment}</translation>
     </message>
@@ -1412,6 +1456,10 @@
         <translation>Vem man ringer</translation>
     </message>
     <message>
+        <source>Seinäjoki Coord</source>
+        <translation>Seinäjoki Coord</translation>
+    </message>
+    <message>
         <source>List</source>
         <translation>Lista</translation>
     </message>
@@ -1530,10 +1578,6 @@
     <message>
         <source>{layer} cannot be edited now. Is the file locked or read-only?</source>
         <translation>{layer} kan inte redigeras nu. Är filen låst eller skrivskyddad?</translation>
-    </message>
-    <message>
-        <source>Drawing</source>
-        <translation>Rita</translation>
     </message>
     <message>
         <source>{shown} of {count}</source>
@@ -1820,6 +1864,30 @@
         <translation>Färger</translation>
     </message>
     <message>
+        <source>{count} overlaps</source>
+        <translation>Överlappningar: {count}</translation>
+    </message>
+    <message>
+        <source>{title}: meets {count}</source>
+        <translation>{title}: möter {count}</translation>
+    </message>
+    <message>
+        <source>While drawing: meets {count}</source>
+        <translation>Medan du ritar: möter {count}</translation>
+    </message>
+    <message>
+        <source>Nothing meets anything: no two records take the same ground at the same time.</source>
+        <translation>Inga överlappningar: inga två poster tar samma mark samtidigt.</translation>
+    </message>
+    <message>
+        <source>Choose a record in the list, on the timeline or on the map, and see here what it meets.</source>
+        <translation>Välj en post i listan, på tidslinjen eller på kartan, så ser du här vad den möter.</translation>
+    </message>
+    <message>
+        <source>Cancelled: it takes no ground, so it meets nothing.</source>
+        <translation>Inställt: det tar ingen mark och möter alltså ingenting.</translation>
+    </message>
+    <message>
         <source>New record, being drawn</source>
         <translation>Ny post, ritas nu</translation>
     </message>
@@ -1856,6 +1924,10 @@
         <translation>Arbetsytans alla överlappningar, varje par en gång</translation>
     </message>
     <message>
+        <source>What the rules say</source>
+        <translation>Vad reglerna säger</translation>
+    </message>
+    <message>
         <source>Zoom to the shared ground</source>
         <translation>Zooma till den gemensamma ytan</translation>
     </message>
@@ -1876,28 +1948,12 @@
         <translation>Skriv e-post</translation>
     </message>
     <message>
-        <source>{count} overlaps</source>
-        <translation>Överlappningar: {count}</translation>
+        <source>No rule of the workspace says anything of it.</source>
+        <translation>Ingen av arbetsytans regler säger något om det.</translation>
     </message>
     <message>
-        <source>While drawing: meets {count}</source>
-        <translation>Medan du ritar: möter {count}</translation>
-    </message>
-    <message>
-        <source>{title}: meets {count}</source>
-        <translation>{title}: möter {count}</translation>
-    </message>
-    <message>
-        <source>Nothing meets anything: no two records take the same ground at the same time.</source>
-        <translation>Inga överlappningar: inga två poster tar samma mark samtidigt.</translation>
-    </message>
-    <message>
-        <source>Choose a record in the list, on the timeline or on the map, and see here what it meets.</source>
-        <translation>Välj en post i listan, på tidslinjen eller på kartan, så ser du här vad den möter.</translation>
-    </message>
-    <message>
-        <source>Cancelled: it takes no ground, so it meets nothing.</source>
-        <translation>Inställt: det tar ingen mark och möter alltså ingenting.</translation>
+        <source>The rules are being asked.</source>
+        <translation>Reglerna tillfrågas.</translation>
     </message>
     <message>
         <source>All the time</source>
@@ -1924,6 +1980,10 @@
         <translation>{one} och {other}: samma område, samma tid</translation>
     </message>
     <message>
+        <source>{one} and {other}: our plans</source>
+        <translation>{one} och {other}: våra planer</translation>
+    </message>
+    <message>
         <source>Hello,</source>
         <translation>Hej,</translation>
     </message>
@@ -1942,6 +2002,10 @@
     <message>
         <source>Dates</source>
         <translation>Tidpunkt</translation>
+    </message>
+    <message>
+        <source>By the rules</source>
+        <translation>Enligt reglerna</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
@@ -2116,16 +2180,20 @@
         <translation>Vilka objekt som möts, hur nära och vad det betyder</translation>
     </message>
     <message>
-        <source>A shared database is checked by its administrator, with “Check workspace”.</source>
-        <translation>En delad databas kontrolleras av dess administratör med ”Kontrollera arbetsyta”.</translation>
-    </message>
-    <message>
         <source>The layer {name} has unsaved edits. Save or discard them and run again.</source>
         <translation>Lagret {name} har osparade ändringar. Spara eller förkasta dem och kör igen.</translation>
     </message>
     <message>
         <source>The check failed.</source>
         <translation>Kontrollen misslyckades.</translation>
+    </message>
+    <message>
+        <source>Only an administrator may check the shared database: others do not see all its drafts.</source>
+        <translation>Bara en administratör kan kontrollera den gemensamma databasen: andra ser inte alla dess utkast.</translation>
+    </message>
+    <message>
+        <source>No connection saved in QGIS leads to {place} as its layers do. Save one in the Browser, under “PostgreSQL”.</source>
+        <translation>Ingen anslutning som är sparad i QGIS leder till {place} så som dess lager gör. Spara en i bläddraren under ”PostgreSQL”.</translation>
     </message>
     <message>
         <source>Conflicts {conflicts}, opportunities {opportunities}, notices {notices}: {new} new, {changed} changed, {closed} closed; {open} to be decided.</source>
@@ -2136,12 +2204,12 @@
         <translation>Regler för {workspace}</translation>
     </message>
     <message>
-        <source>Saved. The next check goes by these rules.</source>
-        <translation>Sparat. Nästa kontroll följer dessa regler.</translation>
+        <source>Rules</source>
+        <translation>Regler</translation>
     </message>
     <message>
-        <source>The check is under way; the numbers will stand in the message bar and in “Decisions”.</source>
-        <translation>Kontrollen pågår; siffrorna kommer i meddelandefältet och under ”Beslut”.</translation>
+        <source>The rules are sent to the shared database …</source>
+        <translation>Reglerna skickas till den delade databasen …</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -2160,16 +2228,40 @@
         <translation>Från fil…</translation>
     </message>
     <message>
+        <source>Save for all</source>
+        <translation>Spara för alla</translation>
+    </message>
+    <message>
         <source>Save and check now</source>
         <translation>Spara och kontrollera nu</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Ingenting sparades.</translation>
+    </message>
+    <message>
+        <source>Saved. The next check goes by these rules.</source>
+        <translation>Sparat. Nästa kontroll följer dessa regler.</translation>
+    </message>
+    <message>
+        <source>The check is under way; the numbers will stand in the message bar and in “Decisions”.</source>
+        <translation>Kontrollen pågår; siffrorna kommer i meddelandefältet och under ”Beslut”.</translation>
     </message>
     <message>
         <source>{used} of {count} rules are used.</source>
         <translation>{used} av {count} regler används.</translation>
     </message>
     <message>
-        <source>Rules</source>
-        <translation>Regler</translation>
+        <source>Read only: an administrator of the shared database says by which rules all go.</source>
+        <translation>Bara för läsning: den delade databasens administratör bestämmer vilka regler alla följer.</translation>
+    </message>
+    <message>
+        <source>What is saved here is for all who share the database: only its administrator can save it, and everyone&apos;s file has it after its next sync.</source>
+        <translation>Det som sparas här gäller för alla som delar databasen: bara dess administratör kan spara, och allas filer har det efter sin nästa synkning.</translation>
+    </message>
+    <message>
+        <source>It is not known with which database this workspace is synced. Sync it first.</source>
+        <translation>Det är inte känt med vilken databas arbetsytan synkas. Synka den först.</translation>
     </message>
     <message>
         <source>Between</source>
@@ -2244,10 +2336,6 @@
         <translation>Längd</translation>
     </message>
     <message>
-        <source>Nothing of this length fits between these dates under these terms.</source>
-        <translation>Inget så långt ryms mellan dessa datum på dessa villkor.</translation>
-    </message>
-    <message>
         <source>Take</source>
         <translation>Välj</translation>
     </message>
@@ -2258,6 +2346,14 @@
     <message>
         <source>Take free dates</source>
         <translation>Val av lediga datum</translation>
+    </message>
+    <message>
+        <source>Nothing of this length fits between these dates under these terms.</source>
+        <translation>Inget så långt ryms mellan dessa datum på dessa villkor.</translation>
+    </message>
+    <message>
+        <source>{title}: nothing is free. These dates hurt the least.</source>
+        <translation>{title}: inget är ledigt. De här tiderna stör minst.</translation>
     </message>
     <message>
         <source>Sync settings…</source>
@@ -2768,10 +2864,6 @@
         <translation>Sökningen efter överlappningar avbröts, så de är inte kända.</translation>
     </message>
     <message>
-        <source>The rule set {path} cannot be read.</source>
-        <translation>Regeluppsättningen {path} kan inte läsas.</translation>
-    </message>
-    <message>
         <source>The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.</source>
         <translation>Lagret {name} har inget koordinatsystem. Ställ in ett (Lageregenskaper, Källa) och kör igen.</translation>
     </message>
@@ -2808,6 +2900,10 @@
         <translation>Det finns ingen regeluppsättning {rules}. Ange en fil eller någon av: {known}.</translation>
     </message>
     <message>
+        <source>The file {path} is not in UTF-8. Save it in that encoding and try again.</source>
+        <translation>Filen {path} är inte i UTF-8. Spara den med den teckenkodningen och försök igen.</translation>
+    </message>
+    <message>
         <source>The result could not be written: {reason}</source>
         <translation>Resultatet kunde inte skrivas: {reason}</translation>
     </message>
@@ -2830,6 +2926,14 @@
     <message>
         <source>{count} days earlier</source>
         <translation>{count} dygn tidigare</translation>
+    </message>
+    <message>
+        <source>{count} days and {hours} hours later</source>
+        <translation>{count} dygn {hours} h senare</translation>
+    </message>
+    <message>
+        <source>{count} days and {hours} hours earlier</source>
+        <translation>{count} dygn {hours} h tidigare</translation>
     </message>
     <message>
         <source>{count} hours later</source>
@@ -3000,10 +3104,6 @@
         <translation>Berättar vad som använder arbetsytans planområden, evenemangsplatser och andra områden över tid: hur många arbeten och evenemang, på hur många dagar, hur många överlappningar dem emellan och vilken vecka som är livligast. Så ser planläggaren vilka evenemang och arbeten en plan berör, i år, före och efter, och vilka evenemangsplatser, åtkomstvägar och skyddade gator den möter.&lt;p&gt;Ett objekt använder ett område när de delar mark; att bara röra vid är ingen användning. Det är där från uppställning till röjning, det återkommande bara vid sina tider och det inställda aldrig. En dag räknas när någon är där vid något ögonblick. Överlappningar är par av objekt som använder området, möts på marken och delar ett ögonblick; av två som möts utanför området måste båda ändå använda det.&lt;p&gt;Kalendern är en sida med en bild för varje område: en rad för varje år och en ruta för varje vecka med antalet objekt, märkt där några av dem överlappar.</translation>
     </message>
     <message>
-        <source>The GeoPackage file of the workspace; what is saved in it counts.</source>
-        <translation>Arbetsytans GeoPackage-fil; det som är sparat i den räknas.</translation>
-    </message>
-    <message>
         <source>Types of area</source>
         <translation>Typer av område</translation>
     </message>
@@ -3080,18 +3180,6 @@
         <translation>Det finns inget område {area} med en användbar mark.</translation>
     </message>
     <message>
-        <source>{records} records on {days} days, {overlaps} overlaps.</source>
-        <translation>{records} objekt på {days} dagar, {overlaps} överlappningar.</translation>
-    </message>
-    <message>
-        <source>The busiest week is {week}/{year} with {records} records.</source>
-        <translation>Den livligaste veckan är {week}/{year} med {records} objekt.</translation>
-    </message>
-    <message>
-        <source>Shares ground with: {areas}.</source>
-        <translation>Delar mark med: {areas}.</translation>
-    </message>
-    <message>
         <source>Check database</source>
         <translation>Kontrollera databasen</translation>
     </message>
@@ -3108,20 +3196,36 @@
         <translation>Den delade databasen är i ordning.</translation>
     </message>
     <message>
+        <source>Event: identifier</source>
+        <translation>Evenemang: identifierare</translation>
+    </message>
+    <message>
+        <source>Venue: identifier</source>
+        <translation>Evenemangsplats: identifierare</translation>
+    </message>
+    <message>
+        <source>Concerns</source>
+        <translation>Gäller</translation>
+    </message>
+    <message>
+        <source>Notes on the event</source>
+        <translation>Anmärkningar om evenemanget</translation>
+    </message>
+    <message>
         <source>Check venues</source>
         <translation>Kontrollera evenemangsplatser</translation>
     </message>
     <message>
         <source>Tells which events of a workspace do not fit their venues, each with a sentence: more people than the venue takes, set-up with heavy vehicles on ground that does not bear them, ground outside of the venue, dates on which the venue is not in use; and repeats the terms of use.&lt;p&gt;The venue of an event is the one named in its record, or else each venue that it shares ground with. Festivals, concerts, fairs and markets with a set-up or a tear-down of their own come with heavy vehicles. Cancelled events are left out.</source>
-        <translation>Berättar vilka evenemang i en arbetsyta som inte passar sin plats, var och en med en mening: fler människor än platsen tar, uppställning med tunga fordon på mark som inte bär dem, mark utanför platsen, datum då platsen inte är i bruk; och upprepar användningsvillkoren.&lt;p&gt;Ett evenemangs plats är den som nämns i dess uppgifter, eller annars varje plats som det delar mark med. Festivaler, konserter, mässor och marknader med egen uppställning eller röjning kommer med tunga fordon. Inställda evenemang utelämnas.</translation>
+        <translation>Berättar vilka evenemang i en arbetsyta som inte passar sin plats, var och en med en mening: fler människor än platsen rymmer, uppställning med tunga fordon på mark som inte bär dem, mark utanför platsen, datum då platsen inte är i bruk; och upprepar användningsvillkoren.&lt;p&gt;Ett evenemangs plats är den som nämns i dess uppgifter, eller annars varje plats som det delar mark med. Festivaler, konserter, mässor och marknader med egen uppställning eller rivning kommer med tunga fordon. Inställda evenemang utelämnas.</translation>
     </message>
     <message>
         <source>Notes on venues</source>
         <translation>Anmärkningar om evenemangsplatser</translation>
     </message>
     <message>
-        <source>A feature on the ground of the event for each thing that does not fit or is to be known: which check (capacity, bearing, place, validity, terms), how severe, and a sentence.</source>
-        <translation>Ett objekt på evenemangets mark för varje sak som inte passar eller ska vara känd: vilken kontroll (capacity, bearing, place, validity, terms), hur allvarlig, och en mening.</translation>
+        <source>A feature on the ground of the event for each thing that does not fit or is to be known: which check (capacity, bearing, place, validity, terms), how severe, and a sentence; and at the gravest of an event how many there are.</source>
+        <translation>Ett objekt på evenemangets mark för varje sak som inte passar eller ska vara känd: vilken kontroll (capacity, bearing, place, validity, terms), hur allvarlig, och en mening; och vid evenemangets allvarligaste hur många de är.</translation>
     </message>
     <message>
         <source>Number of things that do not fit</source>
@@ -3692,8 +3796,8 @@
         <translation>Arbetens olägenhet</translation>
     </message>
     <message>
-        <source>Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after Helsinki&apos;s Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, below 4 yellow, else red, none grey.&lt;p&gt;A work meets a street or a route within the reach of the mapping (15 m; for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are data: the mapping, a JSON file, may be replaced by your town&apos;s own. Cancelled works are left out; a work lasts from set-up to clearing.&lt;p&gt;With places (streets, districts) it also adds up the works that are at each of them in a week: how many, the highest sum of overall indices at one moment, and the mean sum over the week.</source>
-        <translation>Bedömer från 0 till 5 hur mycket varje arbete i arbetsytan är i vägen för bilar, bussar, spårvagnar och cykling, efter Helsingfors Haitaton: enligt varaktighet, klass och trafikmängd på gatorna som det möter, inverkan på körfält och dess längd, bussrutter och turer, spårvägslinjer och cykelrutter. Den högsta avgör; under 3 är grönt, under 4 gult, annars rött, ingen grått.&lt;p&gt;Ett arbete möter en gata eller rutt inom avbildningens räckvidd (15 m; för huvudgators trafikmängd 30 m). Vikter, gränser, räckvidd och vad orden i dina lager betyder är data: avbildningen, en JSON-fil, kan ersättas med stadens egen. Inställda arbeten utelämnas; ett arbete varar från uppställning till röjning.&lt;p&gt;Med platser (gator, stadsdelar) summeras också de arbeten som finns vid var och en av dem under en vecka: hur många, den högsta summan av totalindex vid ett ögonblick och summans medelvärde över veckan.</translation>
+        <source>Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after Helsinki&apos;s Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, below 4 yellow, else red, none grey. Each layer is optional; without any all works are grey.&lt;p&gt;A work meets a street or a route within the reach of the mapping (15 m; for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are data: the mapping, a JSON file, may be replaced by your town&apos;s own. Cancelled works are left out; a work lasts from set-up to clearing.&lt;p&gt;With places (streets, districts) it also adds up the works that are at each of them in a week: how many, the highest sum of overall indices at one moment, and the mean sum over the week.</source>
+        <translation>Bedömer från 0 till 5 hur mycket varje arbete i arbetsytan är i vägen för bilar, bussar, spårvagnar och cykling, efter Helsingfors Haitaton: enligt varaktighet, klass och trafikmängd på gatorna som det möter, inverkan på körfält och dess längd, bussrutter och turer, spårvägslinjer och cykelrutter. Den högsta avgör; under 3 är grönt, under 4 gult, annars rött, ingen grått. Varje lager är valfritt; utan något är alla arbeten gråa.&lt;p&gt;Ett arbete möter en gata eller rutt inom avbildningens räckvidd (15 m; för huvudgators trafikmängd 30 m). Vikter, gränser, räckvidd och vad orden i dina lager betyder är data: avbildningen, en JSON-fil, kan ersättas med stadens egen. Inställda arbeten utelämnas; ett arbete varar från uppställning till röjning.&lt;p&gt;Med platser (gator, stadsdelar) summeras också de arbeten som finns vid var och en av dem under en vecka: hur många, den högsta summan av totalindex vid ett ögonblick och summans medelvärde över veckan.</translation>
     </message>
     <message>
         <source>Streets</source>
@@ -3708,8 +3812,8 @@
         <translation>Gator: klass</translation>
     </message>
     <message>
-        <source>Words of the mapping: main, regional_collector, local_collector, inner_residential, residential_street, Finnish and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5.</source>
-        <translation>Avbildningens ord: huvudgata, regional matargata, lokal matargata, tomtgata, engelska och finska, OpenStreetMaps highway-värden eller ett index från 1 till 5.</translation>
+        <source>Words of the mapping: main, regional_collector, local_collector, inner_residential, residential_street, Finnish and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5. Without it no street counts.</source>
+        <translation>Avbildningens ord: huvudgata, regional matargata, lokal matargata, tomtgata, engelska och finska, OpenStreetMaps highway-värden eller ett index från 1 till 5. Utan det räknas ingen gata.</translation>
     </message>
     <message>
         <source>Streets: cars a day</source>
@@ -3832,8 +3936,8 @@
         <translation>Olägenhet per vecka</translation>
     </message>
     <message>
-        <source>A row for each place and week with works in it.</source>
-        <translation>En rad för varje plats och vecka med arbeten.</translation>
+        <source>A row for each place and week with works in it: how many, the highest sum of their indices at one moment, and the mean sum over the week. Empty without places.</source>
+        <translation>En rad för varje plats och vecka med arbeten: hur många, den högsta summan av deras index vid ett ögonblick och summans medelvärde över veckan. Tom utan platser.</translation>
     </message>
     <message>
         <source>Number of works</source>
@@ -3844,8 +3948,72 @@
         <translation>Antal arbeten i den högsta klassen</translation>
     </message>
     <message>
+        <source>No streets or routes are given, so no work is in the way of anybody.</source>
+        <translation>Inga gator eller rutter är angivna, så inget arbete är i vägen för någon.</translation>
+    </message>
+    <message>
         <source>{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.</source>
         <translation>{layer}: avbildningen känner inte till klassen ”{word}” ({count}); den räknas som en tom.</translation>
+    </message>
+    <message>
+        <source>Cars</source>
+        <translation>Bilar</translation>
+    </message>
+    <message>
+        <source>Buses</source>
+        <translation>Bussar</translation>
+    </message>
+    <message>
+        <source>Cycling</source>
+        <translation>Cykling</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Röd</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gul</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grön</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grå</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Dagar</translation>
+    </message>
+    <message>
+        <source>Class of the street</source>
+        <translation>Gatans klass</translation>
+    </message>
+    <message>
+        <source>Cars a day</source>
+        <translation>Bilar per dygn</translation>
+    </message>
+    <message>
+        <source>Nuisance</source>
+        <translation>Olägenhet</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Avgörs av</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Måndag</translation>
+    </message>
+    <message>
+        <source>Highest sum</source>
+        <translation>Högsta summa</translation>
+    </message>
+    <message>
+        <source>Mean sum</source>
+        <translation>Medelvärde</translation>
     </message>
     <message>
         <source>The last day is before the first.</source>
@@ -3912,6 +4080,14 @@
         <translation>{layer}: flera objekt har samma nyckel; deras överlappningar kan inte skiljas åt i resultatet.</translation>
     </message>
     <message>
+        <source>Shift (hours)</source>
+        <translation>Flyttning (timmar)</translation>
+    </message>
+    <message>
+        <source>Shared hours</source>
+        <translation>Gemensamma timmar</translation>
+    </message>
+    <message>
         <source>Suggest free dates</source>
         <translation>Föreslå lediga datum</translation>
     </message>
@@ -3956,8 +4132,8 @@
         <translation>Hur många förslag högst.</translation>
     </message>
     <message>
-        <source>The rules that say what a conflict is: the name of one of the plugin&apos;s own sets, or a file. Empty: that of the workspace.</source>
-        <translation>Reglerna som säger vad en konflikt är: namnet på en av insticksprogrammets egna uppsättningar, eller en fil. Tomt: arbetsytans.</translation>
+        <source>The rules that say what a conflict is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, or a JSON file of your own. Empty: those of the workspace, or else seinajoki.</source>
+        <translation>Reglerna som säger vad en konflikt är: någon av seinajoki, gipod, lead-lag, clash-opportunity, protected-street, shared-ground, eller en egen JSON-fil. Tomt: arbetsytans egna, annars seinajoki.</translation>
     </message>
     <message>
         <source>From Monday to Friday. What is longer than a week of them may go on over weekends, but begins and ends on working days.</source>
@@ -4028,8 +4204,8 @@
         <translation>Synkronisera arbetsyta</translation>
     </message>
     <message>
-        <source>Sends what was changed in a workspace to the shared database, and brings what others changed. The first sync fills the workspace; an administrator&apos;s fills an empty database.&lt;p&gt;&lt;b&gt;Both changed one record.&lt;/b&gt; Different fields are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and nothing is sent of that record until a person decides; the rest goes on.&lt;p&gt;&lt;b&gt;Refused.&lt;/b&gt; What is another party&apos;s or does not fit is refused with the reason and stays in the workspace.&lt;p&gt;&lt;b&gt;Drafts&lt;/b&gt; are seen by their own party only, and so are the persons of a party.&lt;p&gt;A cut line, a crash or a cancelled run does no harm: run it again. The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; the run fails only where nothing could be synced.</source>
-        <translation>Skickar det som ändrats i en arbetsyta till den delade databasen och hämtar det som andra har ändrat. Den första synkroniseringen fyller arbetsytan; en administratörs synkronisering fyller en tom databas.&lt;p&gt;&lt;b&gt;Båda ändrade samma objekt.&lt;/b&gt; Olika fält sammanfogas. Om samma fält ändrades, eller den ena tog bort det som den andra ändrade, behålls båda versionerna och inget skickas av objektet förrän en person avgör; resten fortsätter.&lt;p&gt;&lt;b&gt;Avvisade.&lt;/b&gt; Det som tillhör en annan part eller inte passar avvisas med orsak och blir kvar i arbetsytan.&lt;p&gt;&lt;b&gt;Utkast&lt;/b&gt; syns bara för den egna parten, likaså partens kontaktpersoner.&lt;p&gt;En bruten förbindelse, en krasch eller en avbruten körning gör ingen skada: kör igen. Arbetsytan är låst bara korta stunder. En arbetsyta av äldre version uppgraderas först. Konflikter är inget fel; körningen misslyckas bara om ingenting kunde synkroniseras.</translation>
+        <source>Sends what was changed in a workspace to the shared database, and brings what others changed. The first sync fills the workspace; an administrator&apos;s fills an empty database.&lt;p&gt;&lt;b&gt;Both changed one record.&lt;/b&gt; Different fields are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and nothing is sent of that record until a person decides; the rest goes on.&lt;p&gt;&lt;b&gt;Refused.&lt;/b&gt; What is another party&apos;s or does not fit is refused with the reason and stays in the workspace.&lt;p&gt;&lt;b&gt;Drafts&lt;/b&gt; are seen by their own party only, and so are the persons of a party.&lt;p&gt;&lt;b&gt;Rules.&lt;/b&gt; Where an administrator has said by which rules all go, the workspace goes by them from then on.&lt;p&gt;A cut line, a crash or a cancelled run does no harm: run it again. The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; the run fails only where nothing could be synced.</source>
+        <translation>Skickar det som ändrats i en arbetsyta till den delade databasen och hämtar det som andra har ändrat. Den första synkroniseringen fyller arbetsytan; en administratörs synkronisering fyller en tom databas.&lt;p&gt;&lt;b&gt;Båda ändrade samma objekt.&lt;/b&gt; Olika fält sammanfogas. Om samma fält ändrades, eller den ena tog bort det som den andra ändrade, behålls båda versionerna och inget skickas av objektet förrän en person avgör; resten fortsätter.&lt;p&gt;&lt;b&gt;Avvisade.&lt;/b&gt; Det som tillhör en annan part eller inte passar avvisas med orsak och blir kvar i arbetsytan.&lt;p&gt;&lt;b&gt;Utkast&lt;/b&gt; syns bara för den egna parten, likaså partens kontaktpersoner.&lt;p&gt;&lt;b&gt;Regler.&lt;/b&gt; Där en administratör har bestämt vilka regler alla följer, följer arbetsytan dem från och med då.&lt;p&gt;En bruten förbindelse, en krasch eller en avbruten körning gör ingen skada: kör igen. Arbetsytan är låst bara korta stunder. En arbetsyta av äldre version uppgraderas först. Konflikter är inget fel; körningen misslyckas bara om ingenting kunde synkroniseras.</translation>
     </message>
     <message>
         <source>A PostgreSQL connection saved in QGIS, best with its sign-in in QGIS&apos;s password store; or service=name, an entry of pg_service.conf. Left out: that of the last sync.</source>
@@ -4062,6 +4238,62 @@
     <message>
         <source>{path} cannot be written. Check its rights, or copy it to a folder of your own.</source>
         <translation>{path} kan inte skrivas. Kontrollera rättigheterna eller kopiera filen till en egen mapp.</translation>
+    </message>
+    <message>
+        <source>Days in use</source>
+        <translation>Dagar i bruk</translation>
+    </message>
+    <message>
+        <source>Hours in use</source>
+        <translation>Timmar i bruk</translation>
+    </message>
+    <message>
+        <source>Busiest week</source>
+        <translation>Livligaste veckan</translation>
+    </message>
+    <message>
+        <source>Works and events in it</source>
+        <translation>Arbeten och evenemang då</translation>
+    </message>
+    <message>
+        <source>Shares ground with</source>
+        <translation>Delar mark med</translation>
+    </message>
+    <message>
+        <source>Most at once</source>
+        <translation>Flest samtidigt</translation>
+    </message>
+    <message>
+        <source>Record: identifier</source>
+        <translation>Post: identifierare</translation>
+    </message>
+    <message>
+        <source>Used, some overlap</source>
+        <translation>Används, överlappningar finns</translation>
+    </message>
+    <message>
+        <source>Used, none overlap</source>
+        <translation>Används, inga överlappningar</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Används inte</translation>
+    </message>
+    <message>
+        <source>{records} records on {days} days, {overlaps} overlaps.</source>
+        <translation>{records} objekt på {days} dagar, {overlaps} överlappningar.</translation>
+    </message>
+    <message>
+        <source>The busiest week is {week}/{year} with {records} records.</source>
+        <translation>Den livligaste veckan är {week}/{year} med {records} objekt.</translation>
+    </message>
+    <message>
+        <source>Shares ground with: {areas}.</source>
+        <translation>Delar mark med: {areas}.</translation>
+    </message>
+    <message>
+        <source>The GeoPackage file of the workspace; what is saved in it counts. Or a shared database, of which what your login may see counts: the name of a PostgreSQL connection saved in QGIS, or service=name.</source>
+        <translation>Arbetsytans GeoPackage-fil; det som är sparat i den räknas. Eller en delad databas, av vilken det räknas som din inloggning får se: namnet på en PostgreSQL-anslutning sparad i QGIS, eller service=namn.</translation>
     </message>
     <message>
         <source>Reads everything but others&apos; drafts and persons</source>
@@ -4118,6 +4350,14 @@
     <message>
         <source>Somebody else gave {login} these rights, or a group does. Take them away there: REVOKE … FROM {login}.</source>
         <translation>Någon annan, eller en grupp, har gett {login} dessa rättigheter. Ta bort dem där: REVOKE … FROM {login}.</translation>
+    </message>
+    <message>
+        <source>These are no rules that can be shared. Give the name of a rule set, or one as JSON of at most 256 KiB.</source>
+        <translation>De här reglerna kan inte delas. Ange namnet på en regeluppsättning, eller en som JSON på högst 256 KiB.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the rules of the shared database meanwhile, so these were not saved. Sync if this is a file, then open the rules anew.</source>
+        <translation>Någon annan ändrade under tiden den delade databasens regler, så de här sparades inte. Synka om det här är en fil, och öppna sedan reglerna på nytt.</translation>
     </message>
     <message>
         <source>Trigger {trigger} of {table} is not always on: ALTER TABLE coord.{table} ENABLE ALWAYS TRIGGER {trigger}.</source>
@@ -4190,6 +4430,10 @@
     <message>
         <source>There is no login {login} on the server, and yours may not make one (CREATEROLE). Who administers the server makes it: CREATE ROLE … LOGIN.</source>
         <translation>Det finns ingen inloggning {login} på servern, och din får inte skapa en (CREATEROLE). Serverns administratör skapar den: CREATE ROLE … LOGIN.</translation>
+    </message>
+    <message>
+        <source>The rules by which all go cannot be read: {reason}</source>
+        <translation>Reglerna som alla följer kan inte läsas: {reason}</translation>
     </message>
     <message>
         <source>Connected to {database} on {host} as {login}; encrypted ({protocol}).</source>
@@ -4516,8 +4760,20 @@
         <translation>Den gemensamma databasen är av en äldre version, eller finns inte. Dess administratör kör ”Installera databas”.</translation>
     </message>
     <message>
-        <source>Only an administrator may check the shared database: others do not see all its drafts.</source>
-        <translation>Bara en administratör kan kontrollera den gemensamma databasen: andra ser inte alla dess utkast.</translation>
+        <source>The rules of the shared database cannot be read, so the workspace keeps those that it has. {reason}</source>
+        <translation>Den delade databasens regler kan inte läsas, så arbetsytan behåller dem den har. {reason}</translation>
+    </message>
+    <message>
+        <source>The rules of the workspace are new: “{rules}”, as in the shared database.</source>
+        <translation>Arbetsytans regler är nya: ”{rules}”, som i den delade databasen.</translation>
+    </message>
+    <message>
+        <source>The connection to the database broke. Nothing was changed; run again.</source>
+        <translation>Anslutningen till databasen bröts. Inget ändrades; kör igen.</translation>
+    </message>
+    <message>
+        <source>The shared database has a newer schema ({found}) than this plugin knows ({known}). Update the plugin.</source>
+        <translation>Den delade databasens struktur ({found}) är nyare än detta insticksprogram känner till ({known}). Uppdatera insticksprogrammet.</translation>
     </message>
     <message>
         <source>Cancelled. What was sent so far is stored on the server; the next sync goes on from there, and nothing is lost.</source>
@@ -4578,6 +4834,10 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinatsystemet {crs} är inte känt.</translation>
+    </message>
+    <message>
+        <source>This version of the plugin has no rule set {rules}. It has {known}.</source>
+        <translation>Den här versionen av insticksprogrammet har ingen regeluppsättning {rules}. Den har {known}.</translation>
     </message>
     <message>
         <source>A workspace is a GeoPackage: give a file name that ends in .gpkg, not {name}.</source>

@@ -59,6 +59,33 @@ CREATE TABLE coord.migration (
 COMMENT ON TABLE coord.migration IS 'The migrations that made this database, in order';
 COMMENT ON COLUMN coord.migration.sha256 IS 'Of the bytes of the file';
 
+CREATE FUNCTION coord.is_rule_set(rules text) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+    told jsonb;
+BEGIN
+    IF rules ~ '^[a-z][a-z0-9-]{0,63}$' THEN
+        RETURN true;
+    ELSIF octet_length(rules) > 262144 THEN
+        RETURN false;
+    END IF;
+    told := rules::jsonb;
+    RETURN (
+        jsonb_typeof(told -> 'name') = 'string' AND jsonb_typeof(told -> 'version') = 'number'
+        AND jsonb_typeof(told -> 'title' -> 'en') = 'string' AND jsonb_typeof(told -> 'rules') = 'array'
+        AND NOT EXISTS (
+            SELECT FROM jsonb_array_elements(told -> 'rules') r
+            WHERE NOT (jsonb_typeof(r) = 'object' AND r ?& ARRAY['id', 'first', 'outcome', 'severity', 'sentence'])
+        )
+    ) IS TRUE;
+EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+    RETURN false;
+END
+$$;
+COMMENT ON FUNCTION coord.is_rule_set(text) IS
+    'Whether a text may be rules: a name as the plugin''s own rule sets have, or JSON of their outline and of at most 256 KiB';
+
 CREATE TABLE coord.meta (
     the_one boolean PRIMARY KEY DEFAULT true CHECK (the_one),
     schema_version integer NOT NULL,
@@ -67,7 +94,8 @@ CREATE TABLE coord.meta (
     server_epoch uuid NOT NULL DEFAULT gen_random_uuid(),
     crs text NOT NULL,
     time_zone text NOT NULL,
-    batch_days integer NOT NULL DEFAULT 400 CHECK (batch_days > 0)
+    batch_days integer NOT NULL DEFAULT 400 CHECK (batch_days > 0),
+    rule_set text CHECK (coord.is_rule_set(rule_set))
 );
 COMMENT ON TABLE coord.meta IS 'What this database is; one row';
 COMMENT ON COLUMN coord.meta.schema_version IS 'Version of the tables that the plugin shares';
@@ -77,8 +105,15 @@ COMMENT ON COLUMN coord.meta.server_epoch IS 'Renewed after a restore; part of c
 COMMENT ON COLUMN coord.meta.time_zone IS 'The zone of all wall-clock times';
 COMMENT ON COLUMN coord.meta.batch_days IS
     'So long the answer to a client''s last batch is kept: a client that was cut off for longer sends its batch as a new one';
+COMMENT ON COLUMN coord.meta.rule_set IS
+    'The rules by which all go who sync: the name of one of the plugin''s rule sets, or JSON; empty while each goes by its own';
 INSERT INTO coord.meta (schema_version, oldest_client_version, crs, time_zone)
 VALUES (0, 0, 'EPSG:' || :srid, :'time_zone');
+
+CREATE FUNCTION coord.digest_of(rules text) RETURNS text
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp
+AS $$ SELECT encode(sha256(convert_to(rules, 'UTF8')), 'hex') $$;
+COMMENT ON FUNCTION coord.digest_of(text) IS 'By what clients see that rules are others than theirs';
 
 CREATE TABLE coord.party_member (
     login name PRIMARY KEY,

@@ -126,6 +126,33 @@ END $$;
 COMMENT ON FUNCTION coord.renew_epoch() IS
     'After a restore: every workspace compares itself with the whole database at its next sync; for administrators.';
 
+CREATE FUNCTION coord.set_rules(rules text, instead_of text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted text := nullif(btrim(rules, E' \t\r\n'), '');
+    meta coord.meta;
+BEGIN
+    PERFORM coord.need_admin();
+    IF NOT coord.is_rule_set(wanted) THEN
+        PERFORM coord.refuse(
+            'These are no rules that can be shared. Give the name of a rule set, or one as JSON of at most 256 KiB.');
+    END IF;
+    SELECT * INTO meta FROM coord.meta FOR UPDATE;
+    IF meta.rule_set IS NOT DISTINCT FROM wanted THEN
+        RETURN;
+    ELSIF coord.digest_of(meta.rule_set) <> instead_of THEN
+        PERFORM coord.refuse(
+            'Somebody else changed the rules of the shared database meanwhile, so these were not saved. Sync if this is a file, then open the rules anew.');
+    END IF;
+    UPDATE coord.meta SET rule_set = wanted;
+    INSERT INTO coord.history (table_name, id, row_version, changed_at, changed_by, operation, private, "row")
+    SELECT 'meta', meta.database_id, 1 + coalesce(max(h.row_version), 0), now(), session_user, 'update', false,
+        jsonb_build_object('rule_set', wanted)
+    FROM coord.history h WHERE h.table_name = 'meta' AND h.id = meta.database_id;
+END $$;
+COMMENT ON FUNCTION coord.set_rules(text, text) IS
+    'Say by which rules all go, empty for each by its own; with the digest of those seen before, not over others; for administrators.';
+
 CREATE FUNCTION coord.check() RETURNS TABLE (problem text, template text, "values" jsonb)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 #variable_conflict use_column
@@ -250,6 +277,6 @@ COMMENT ON FUNCTION coord.check() IS
 
 GRANT EXECUTE ON FUNCTION
     coord.add_party(text, text), coord.remove_member(name), coord.add_member(name, uuid, text), coord.rights(),
-    coord.renew_epoch(), coord.check()
+    coord.renew_epoch(), coord.set_rules(text, text), coord.check()
 TO coord_admin;
 RESET ROLE;

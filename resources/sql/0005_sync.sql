@@ -34,6 +34,7 @@ BEGIN
         'epoch', coord.epoch(),
         'crs', m.crs,
         'time_zone', m.time_zone,
+        'rules', coord.digest_of(m.rule_set),
         'party_id', coord.my_party(),
         'roles', (
             SELECT coalesce(jsonb_agg(r.name ORDER BY r.rank), '[]')

@@ -81,6 +81,16 @@ def in_force(decisions: Iterable[Decision]) -> dict[str, dict[str, Decision]]:
     return latest
 
 
+def is_over(overlap: Mapping[str, Any], now: str) -> bool:
+    """
+    Whether there is nothing left to decide about a row of overlaps, because its time has passed.
+
+    Of two that share no time it says only what lies between them, so these are not over by that.
+    """
+    end = overlap["overlap_end"]
+    return overlap["occurrences"] != 0 and end is not None and end <= now
+
+
 def state_of(decision: Decision | None, fingerprint: str, now: str) -> str:
     """Return how a party's decision stands: ``reassess`` once the overlap is another, ``open`` once a snooze is over."""
     if decision is None or decision.decision == OPEN:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
+from textwrap import shorten
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Callable
 
 from .error import sentence
-from .rule import in_language
+from .rule import ground_of, in_language
+from .rule_field import fields_of, holds_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from .rule import Rule
+    from .table import Field
 
 Say = Callable[[str], str]
 """Gives an English text in the user's language."""
@@ -23,6 +28,7 @@ PHASE_WORDS = {
 _DECIMAL_POINT = {"en": "."}
 _OPENING_QUOTE = {"en": "“"}
 _HOURS_AS_DAYS = 48
+_LONGEST_TEXT = 300
 
 
 def explain(
@@ -33,30 +39,62 @@ def explain(
     *,
     first_phases: Sequence[str] = (),
     second_phases: Sequence[str] = (),
+    fields: Mapping[tuple[str, str], Any] = MappingProxyType({}),
 ) -> str:
     """
     Return the sentence of an overlap, given as a row of the table ``overlap``.
 
-    The rule's own sentence says why it matters; how often they meet and how sure that is stand in brackets behind.
+    The sentence of the rule, or of its case, says why it matters; how often they meet and how sure that is stand in
+    brackets behind. ``fields`` are what the `Rule.fields` of its sides hold.
     """
-    told = _Words(language if language in rule.sentence else "en", say)
-    text = in_language(rule.sentence, language).format(
-        first=told.title(overlap["first_title"]),
-        second=told.title(overlap["second_title"]),
-        when=told.when(overlap["overlap_start"], overlap["overlap_end"]),
-        until=told.moment(overlap["overlap_end"]) or say(sentence("open")),
-        hours=told.hours(overlap["hours"]),
-        times=told.number(overlap["occurrences"] or 0),
-        ground=told.ground(overlap["area_m2"] or 0, overlap["distance_m"] or 0),
-        metres=told.number(overlap["distance_m"] or 0),
-        phase_first=told.phases(first_phases),
-        phase_second=told.phases(second_phases),
-        **{"from": told.moment(overlap["overlap_start"]) or say(sentence("open"))},
-    )
+    area, distance = overlap["area_m2"] or 0, overlap["distance_m"] or 0
+    texts = rule.sentence_for(overlap["outcome"], overlap["severity"], ground_of(area, distance), overlap["certainty"])
+    told = _Words(language if language in texts else "en", say)
+    places: dict[str, Callable[[], str]] = {
+        "first": lambda: told.title(overlap["first_title"]),
+        "second": lambda: told.title(overlap["second_title"]),
+        "when": lambda: told.when(overlap["overlap_start"], overlap["overlap_end"]),
+        "from": lambda: _moment(overlap["overlap_start"]) or say(sentence("open")),
+        "until": lambda: _moment(overlap["overlap_end"]) or say(sentence("open")),
+        "hours": lambda: told.hours(overlap["hours"]),
+        "times": lambda: told.number(overlap["occurrences"] or 0),
+        "ground": lambda: told.ground(area, distance),
+        "metres": lambda: told.number(distance),
+        "phase_first": lambda: told.phases(first_phases),
+        "phase_second": lambda: told.phases(second_phases),
+    }
+    for side, name in rule.fields:
+        field, value = fields_of((overlap[f"{side}_kind"],)).get(name), fields.get((side, name))
+        places[f"{side}_{name}"] = partial(told.value, field, value)
+    text = in_language(texts, language).format_map(_Asked(places))
     # Without an end they meet again and again for ever.
     times = 0 if overlap["hours"] is None else overlap["occurrences"] or 0
     more = told.more(times, overlap["certainty"], overlap["share"])
     return f"{text.rstrip('.')} ({more})." if more else text
+
+
+class _Asked(dict[str, Callable[[], str]]):
+    """What a sentence may name; only what it does name is put into words."""
+
+    def __getitem__(self, name: str) -> str:  # type: ignore[override]
+        return super().__getitem__(name)()
+
+
+@lru_cache(maxsize=4096)
+def _moment(text: str | None) -> str:
+    """Return a stored time as day, month, year and hour; blank where it is open."""
+    if not text:
+        return ""
+    day, _, hour = text.partition("T")
+    year, month, number = day.split("-")
+    return f"{int(number)}.{int(month)}.{year} {hour}"
+
+
+def number_in(language: str, value: float) -> str:
+    """Return a number as it is written in a language, with decimals only where it is small."""
+    decimals = 1 if value < 10 and round(value, 1) != round(value) else 0
+    text = f"{value:,.{decimals}f}".replace(",", "\u00a0")
+    return text.replace(".", _DECIMAL_POINT.get(language, ","))
 
 
 class _Words:
@@ -70,16 +108,19 @@ class _Words:
         quoted = " ".join((text or "").split()) or self._say(sentence("(no title)"))
         return f"{_OPENING_QUOTE.get(self._language, '”')}{quoted}”"
 
-    def moment(self, text: str | None) -> str:
-        """Return a stored time as day, month, year and hour; blank where it is open."""
-        if not text:
-            return ""
-        day, _, hour = text.partition("T")
-        year, month, number = day.split("-")
-        return f"{int(number)}.{int(month)}.{year} {hour}"
+    def value(self, field: Field | None, value: object) -> str:
+        """Return what a field holds."""
+        if field is None or value is None:
+            return "–"
+        if holds_number(field) and isinstance(value, (int, float)):
+            return self.number(value)
+        text = str(value)
+        if field.values is not None:
+            text = self._say(field.values.get(text, text)).lower()
+        return shorten(text, _LONGEST_TEXT, placeholder=" …") or "–"
 
     def when(self, start: str | None, end: str | None) -> str:
-        first, last = self.moment(start), self.moment(end)
+        first, last = _moment(start), _moment(end)
         if not first and not last:
             return self._say(sentence("all the time"))
         if not last:
@@ -123,7 +164,4 @@ class _Words:
         return "; ".join(parts)
 
     def number(self, value: float) -> str:
-        """Return a number with decimals only where it is small."""
-        decimals = 1 if value < 10 and round(value, 1) != round(value) else 0
-        text = f"{value:,.{decimals}f}".replace(",", "\u00a0")
-        return text.replace(".", _DECIMAL_POINT.get(self._language, ","))
+        return number_in(self._language, value)

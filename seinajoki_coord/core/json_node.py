@@ -80,8 +80,25 @@ class Node:
 def read_json(text: str) -> Node:
     """Return the whole of a text. Raises RuleError with line and column where it is not JSON."""
     try:
-        return Node(json.loads(text), "")
+        value = json.loads(text, object_pairs_hook=_object)
+        # Half a character, which JSON can name, could be neither kept nor shown.
+        json.dumps(value, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise RuleError(
-            "The rule set is not JSON: line {line}, column {column}.", line=error.lineno, column=error.colno
+            "The text is not JSON: line {line}, column {column}.", line=error.lineno, column=error.colno
         ) from error
+    except (RecursionError, ValueError) as error:
+        raise RuleError(
+            "The text is nested too deeply, or holds a number or a character that cannot be read."
+        ) from error
+    return Node(value, "")
+
+
+def _object(entries: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the entries of an object; of a key that stands there twice only the last would count, unseen."""
+    found: dict[str, Any] = {}
+    for key, value in entries:
+        if key in found:
+            raise RuleError("“{key}” stands twice in the same braces; leave one of them out.", key=key)
+        found[key] = value
+    return found

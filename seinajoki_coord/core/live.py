@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from .overlap import Occupancies
 from .window import Windows
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable
 
     from .kernel import Kernel
 
@@ -87,9 +87,22 @@ class OverlapIndex:
             self._geometries[row : row + 1], Windows(times[0], times[1]), self._boxes[:, row : row + 1].T
         )
 
-    def meets(self, occupancy: Occupancies, *, distance: float = 0.0, but: Hashable = None) -> list[Hashable]:
-        """Return the keys of the records that one occupancy comes within ``distance`` of and shares time with."""
+    def meets(
+        self,
+        occupancy: Occupancies,
+        *,
+        distance: float = 0.0,
+        but: Hashable = None,
+        among: Callable[[Any], bool] | None = None,
+    ) -> list[Hashable]:
+        """
+        Return the keys of the records that one occupancy comes within ``distance`` of and shares time with.
+
+        With ``among`` only those that it lets through: it is asked before the exact test, which is the dear part.
+        """
         rows = self._candidates(occupancy.boxes[0], occupancy.windows, distance)
+        if among is not None:
+            rows = np.array([row for row in rows.tolist() if among(self._keys[row])], np.int64)
         if but is not None and but in self._rows:
             rows = rows[rows != self._rows[but]]
         if not len(rows):

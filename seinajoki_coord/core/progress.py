@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Callable, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -16,6 +18,18 @@ Report = Callable[[str, float], None]
 
 def silent(phase: str, share: float) -> None:
     """Report nothing and never cancel."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let Python look for no garbage while very many things are made that all stay: it would look at all of them in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def each(

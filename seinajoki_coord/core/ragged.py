@@ -119,6 +119,8 @@ def meetings(one: RaggedWindows, two: RaggedWindows, left: np.ndarray, right: np
         (np.flatnonzero(many), one, two, left, right),
         (np.flatnonzero(~many), two, one, right, left),
     ):
+        if not len(pairs):
+            continue
         found = _meetings(few, lots, rows[pairs], others[pairs])
         starts[pairs], ends[pairs] = found.first.starts, found.first.ends
         last_ends[pairs], counts[pairs] = found.last_ends, found.counts

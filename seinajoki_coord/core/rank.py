@@ -16,7 +16,8 @@ The rank is the sum of five parts, times how sure and times how soon:
 from __future__ import annotations
 
 import math
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .vocabulary import LANE_IMPACTS
@@ -34,7 +35,7 @@ _AREA, _MOST_AREA = 10, 10_000
 _ATTENDANCE, _MOST_ATTENDANCE = 15, 30_000
 _TRAFFIC = {name: 15 * step / (len(LANE_IMPACTS) - 1) for step, name in enumerate(LANE_IMPACTS)}
 _OVER = 0.1
-_SOON = ((14, 1.0), (60, 0.9), (182, 0.8), (365, 0.7))
+_SOON = ((0, 1.0), (14, 1.0), (60, 0.9), (182, 0.8), (365, 0.7))
 _LATER = 0.6
 
 
@@ -71,7 +72,17 @@ def _grown(value: float, most: float) -> float:
 def _soon(start: str | None, end: str | None, now: str) -> float:
     if end is not None and end <= now:
         return _OVER
-    if start is None or start <= now:
+    if start is None:
         return 1.0
-    days = (datetime.fromisoformat(start) - datetime.fromisoformat(now)).total_seconds() / 86400
-    return next((factor for most, factor in _SOON if days <= most), _LATER)
+    return next((factor for until, factor in bounds(now) if start <= until), _LATER)
+
+
+@lru_cache(maxsize=4)
+def bounds(now: str) -> tuple[tuple[str, float], ...]:
+    """
+    Return until when what begins then counts how much, first of all what has begun.
+
+    As text, which stands in the order of time. Between two of these dates time changes no rank, but for what ends.
+    """
+    today = datetime.fromisoformat(now)
+    return tuple(((today + timedelta(days)).isoformat(timespec="minutes"), factor) for days, factor in _SOON)

@@ -27,6 +27,11 @@ SIDE_EXEMPTIONS = (EMERGENCY, LEAK, NEW_CONNECTION)
 GROUND_SHARED, GROUND_TOUCHING, GROUND_APART = "shared", "touching", "apart"
 GROUNDS = (GROUND_SHARED, GROUND_TOUCHING, GROUND_APART)
 """How two grounds lie: they share an area, touch or cross without one, or are only within the radii."""
+BELOW, ABOVE, SAME, DIFFERENT = "below", "above", "same", "different"
+RELATIONS = (BELOW, ABOVE, SAME, DIFFERENT)
+"""How a field of the first side may stand to one of the second."""
+NONE = "none"
+"""The outcome of pairs that a case leaves out."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,20 @@ class Filter:
     types: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     where: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How a field of the first side stands to one of the second; where either is empty it does not hold."""
+
+    first: str
+    relation: str
+    second: str
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether it says the same from both sides."""
+        return self.first == self.second and self.relation in {SAME, DIFFERENT}
 
 
 @dataclass(frozen=True)
@@ -99,15 +118,27 @@ class Reach:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a pair means if it fits: how the grounds lie, how sure it is, what its sides are; empty fits all."""
+    """What a pair means, and what is said, if it fits: how the grounds lie, how sure it is, how its sides are."""
 
     outcome: str
     severity: str
+    sentence: Mapping[str, str]
     grounds: tuple[str, ...] = ()
     certainty: str | None = None
     first: Filter | None = None
     second: Filter | None = None
     either: Filter | None = None
+    compare: tuple[Comparison, ...] = ()
+
+    @property
+    def asks_for_records(self) -> bool:
+        """Whether it takes more than how the grounds lie and how sure the pair is."""
+        return bool(self.first or self.second or self.either or self.compare)
+
+    def may_say(self, outcome: str, severity: str, ground: str, certainty: str) -> bool:
+        """Whether this may come of it for a pair whose grounds lie so and that is so sure."""
+        means = (self.outcome, self.severity) == (outcome, severity)
+        return means and ground in (self.grounds or GROUNDS) and (self.certainty or certainty) == certainty
 
 
 @dataclass(frozen=True)
@@ -118,27 +149,40 @@ class Rule:
     A symmetric rule finds each pair once; any other finds a pair in each direction in which it fits. ``verdicts``
     are tried in order, the last one fits always. ``season`` and ``hours`` are the part of time in which it counts.
     Unless the time must be shared, ``within`` says by how much the two may be apart at most, and ``ordered`` that the
-    first has ended before the second begins.
+    first has ended before the second begins. ``compare`` is what must hold between the fields of both. ``fields`` are
+    those of either side, with its name, that a sentence says or that are compared.
     """
 
     id: str
     first: Side
     second: Side
     verdicts: tuple[Verdict, ...]
-    sentence: Mapping[str, str]
     lead: Reach = Reach()
     lag: Reach = Reach()
     time: str = SHARED
     within: Reach | None = None
     ordered: bool = False
     exempt: tuple[str, ...] = ()
+    compare: tuple[Comparison, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
     season: Season | None = None
     hours: WeeklyHours | None = None
 
     @property
     def is_symmetric(self) -> bool:
         """Whether it is the same from both sides."""
-        return self.first == self.second and not (self.lead or self.lag or self.ordered)
+        is_turned = self.lead or self.lag or self.ordered or not all(one.is_symmetric for one in self.compare)
+        return self.first == self.second and not is_turned
+
+    def sentence_for(self, outcome: str, severity: str, ground: str, certainty: str) -> Mapping[str, str]:
+        """Return what is said of a pair that the rule found; no rule is read in which these do not tell it."""
+        fitting = (one for one in self.verdicts if one.may_say(outcome, severity, ground, certainty))
+        return next(fitting, self.verdicts[-1]).sentence
+
+    @property
+    def has_radius(self) -> bool:
+        """Whether records may meet under it that do not touch."""
+        return any(one > 0 for side in (self.first, self.second) for one in side.radius.values)
 
 
 @dataclass(frozen=True)
@@ -154,6 +198,13 @@ class RuleSet:
     def rule(self, name: str) -> Rule | None:
         """Return a rule by its id."""
         return next((one for one in self.rules if one.id == name), None)
+
+
+def ground_of(area: float, distance: float) -> str:
+    """Return how two grounds lie that share an area and are a distance apart."""
+    if area > 0:
+        return GROUND_SHARED
+    return GROUND_APART if distance > 0 else GROUND_TOUCHING
 
 
 def in_language(texts: Mapping[str, str], language: str) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
 from .overlap import Occupancies, find_pairs
-from .rule import EMERGENCY, LEAK, NEW_CONNECTION
+from .rule import ABOVE, BELOW, DIFFERENT, EMERGENCY, LEAK, NEW_CONNECTION, SAME
 from .window import Windows
 from .zone import OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .kernel import Kernel
-    from .rule import Choice, Condition, Filter, Side
+    from .rule import Choice, Comparison, Condition, Filter, Side
     from .subject import Subjects
 
 _NETWORKS = frozenset({"water_supply_and_sewer", "electricity", "district_heating", "telecom", "gas"})
+_HOLDS = {BELOW: operator.lt, ABOVE: operator.gt, SAME: operator.eq, DIFFERENT: operator.ne}
 
 
 def rows_of(kernel: Kernel, subjects: Subjects, side: Side) -> np.ndarray:
@@ -60,6 +64,28 @@ def chosen(subjects: Subjects, choice: Choice, rows: np.ndarray) -> np.ndarray:
     return out
 
 
+def stand(subjects: Subjects, compare: Iterable[Comparison], first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Whether the fields of the two sides of each pair stand to each other in all the ways asked."""
+    fits = np.ones(len(first), bool)
+    for one in compare:
+        holds, is_number = _HOLDS[one.relation], one.relation in {BELOW, ABOVE}
+        pairs = zip(_bare(subjects, one.first, first, is_number), _bare(subjects, one.second, second, is_number))
+        fits &= np.fromiter((a is not None and b is not None and holds(a, b) for a, b in pairs), bool, len(first))
+    return fits
+
+
+def _bare(subjects: Subjects, name: str, rows: np.ndarray, is_number: bool) -> list[Any]:
+    """Return what a field holds in some records, None where that is blank, or no number where one is asked."""
+    values = subjects.column(name)[rows].tolist()
+    if is_number:
+        return [one if _is_number(one) else None for one in values]
+    return [(one.strip() or None) if isinstance(one, str) else one for one in values]
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float))
+
+
 def _meets(subjects: Subjects, condition: Condition) -> np.ndarray:
     """Whether the field of each record holds what is asked; one without the field, or empty, is not what is asked."""
     if condition.values is not None:
@@ -69,7 +95,7 @@ def _meets(subjects: Subjects, condition: Condition) -> np.ndarray:
         return _told(subjects, condition.field, lambda one: one is not None and one not in others)
     low = -np.inf if condition.minimum is None else condition.minimum
     high = np.inf if condition.maximum is None else condition.maximum
-    return _told(subjects, condition.field, lambda one: one is not None and low <= one <= high)
+    return _told(subjects, condition.field, lambda one: _is_number(one) and low <= one <= high)
 
 
 def _among(subjects: Subjects, name: str, values: frozenset[Any]) -> np.ndarray:

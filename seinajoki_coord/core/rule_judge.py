@@ -10,8 +10,8 @@ import numpy as np
 from .overlap import measure, measure_distances
 from .placement import colliding_share, colliding_share_of_two
 from .progress import Report, silent
-from .rule import GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, SHARED
-from .rule_filter import passes
+from .rule import GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, NONE, SHARED
+from .rule_filter import passes, stand
 from .rule_match import match
 from .rule_time import first_starts, last_ends
 from .window import Windows
@@ -58,6 +58,10 @@ class Judged:
         """Return how many there are."""
         return len(self.first)
 
+    def take(self, keep: np.ndarray) -> Judged:
+        """Return some of the pairs."""
+        return Judged(*(getattr(self, name)[keep] for name in self.__dataclass_fields__))
+
 
 def judge_pairs(
     kernel: Kernel,
@@ -74,7 +78,10 @@ def judge_pairs(
     With ``only``, a mask over the subjects, only pairs in which at least one side is under it: those that can have
     changed when just these records did.
     """
-    matched = [match(kernel, subjects, rule, zone, only, report) for rule in rules.rules]
+    matched = []
+    for number, rule in enumerate(rules.rules):
+        part = _part_of(report, number / len(rules.rules), 1 / len(rules.rules))
+        matched.append(match(kernel, subjects, rule, zone, only, part))
     first = _together([one.first for one in matched], np.int64)
     second = _together([one.second for one in matched], np.int64)
     numbers = np.repeat(np.arange(len(matched)), [len(one.left) for one in matched])
@@ -84,24 +91,37 @@ def judge_pairs(
     one, two = keys // max(len(subjects), 1), keys % max(len(subjects), 1)
     used, sides = np.unique(np.concatenate([one, two]), return_inverse=True)
     geometries, (one, two) = subjects.geometries[used], sides.reshape(2, -1)
-    distances = measure_distances(kernel, geometries, one, two, report=report)
+    # What a rule without any radius found meets.
+    meets = np.zeros(len(keys), bool)
+    meets[places[np.array([not one.has_radius for one in rules.rules], bool)[numbers]]] = True
+    far, distances = np.flatnonzero(~meets), np.zeros(len(keys))
+    distances[far] = measure_distances(kernel, geometries, one[far], two[far], report=_part_of(report, 0.0, 0.3))
     near = np.flatnonzero(distances == 0)
     grounds = np.full(len(keys), None, object)
-    grounds[near] = measure(kernel, geometries, one[near], two[near], report=report)
+    grounds[near] = measure(kernel, geometries, one[near], two[near], report=_part_of(report, 0.3, 0.6))
     areas = kernel.areas(grounds)
     lies = np.where(areas > 0, GROUND_SHARED, np.where(distances > 0, GROUND_APART, GROUND_TOUCHING))[places]
     possible = subjects.uncertain[first] | subjects.uncertain[second]
     outcome, severity = verdicts(subjects, rules, numbers, first, second, lies, possible)
-    times = [_times(one, rule) for one, rule in zip(matched, rules.rules)]
+    times = []
+    for number, rule in enumerate(rules.rules):
+        report("meeting ground", 0.9 + 0.1 * number / len(rules.rules))
+        times.append(_times(matched[number], rule))
     starts, ends, ticks, counts, is_open, share, *phases = (
         _together([one[place] for one in times], kind)
         for place, kind in enumerate((np.int64, np.int64, np.int64, np.int64, bool, float, np.int64, np.int64))
     )
     hours = np.where(is_open, np.nan, np.where((ticks == 1) & (counts == 1), 0, ticks) / HOUR)
-    return Judged(
+    judged = Judged(
         first, second, numbers, outcome, severity, possible, share, starts, ends, hours, counts,
         distances[places], areas[places], grounds[places], *phases,
     )  # fmt: skip
+    return judged.take(outcome != NONE)
+
+
+def _part_of(report: Report, begin: float, share: float) -> Report:
+    """Return a report function for a part of each phase."""
+    return lambda phase, done: report(phase, begin + share * done)
 
 
 def _times(matches: Matches, rule: Rule) -> tuple[np.ndarray, ...]:
@@ -182,7 +202,7 @@ def _fits(
     if verdict.either is not None:
         mask = passes(subjects, verdict.either)
         fits &= mask[first] | mask[second]
-    return fits
+    return fits & stand(subjects, verdict.compare, first, second)
 
 
 def _hull(windows: RaggedWindows, rows: np.ndarray) -> Windows:

@@ -9,22 +9,23 @@ import numpy as np
 
 from .overlap import Occupancies, find_pairs
 from .progress import Report, silent
-from .ragged import meetings, shared_by_pairs
+from .ragged import Meetings, RaggedWindows, meetings, shared_by_pairs
 from .rule import APART, SAME_PARTY, SAME_PROJECT, SHARED, Reach, Rule
-from .rule_filter import chosen, rows_of
+from .rule_filter import chosen, rows_of, stand
 from .rule_time import SideTimes, counting, first_starts, hulls, last_ends, widened
 from .window import Windows
 from .zone import OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
     from .kernel import Kernel
-    from .ragged import Meetings, RaggedWindows
     from .subject import Subjects
     from .zone import Zone
 
 
 _FEW = 50
 """Records whose surroundings are looked at one by one."""
+_HAIR = 1.0
+"""Metres by which a record is looked for further than it reaches, so that rounding loses none."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ def match(
     one = two = SideTimes.of(subjects, rows_of(kernel, subjects, rule.first), rule.first, zone)
     if rule.second != rule.first:
         two = SideTimes.of(subjects, rows_of(kernel, subjects, rule.second), rule.second, zone)
+    if not _can_meet(one, two, only):
+        return _nothing(one, two)
     left, right = _near(kernel, rule, one, two, only, report)
     apart = one.rows[left] != two.rows[right]
     for name, column in ((SAME_PROJECT, "project"), (SAME_PARTY, "party_id")):
@@ -83,6 +86,7 @@ def match(
             codes = _codes(subjects.column(column))
             both = codes[one.rows[left]]
             apart &= (both != codes[two.rows[right]]) | (both < 0)
+    apart &= stand(subjects, rule.compare, one.rows[left], two.rows[right])
     left, right = left[apart], right[apart]
     # Rules are expanded only for the records that are near another one.
     (places, left), (others, right) = (np.unique(one, return_inverse=True) for one in (left, right))
@@ -93,6 +97,21 @@ def match(
         shared = shared_by_pairs(asking, two.windows, left, right)
         matches = replace(matches, met=counting(rule, matches.met, shared, zone))
     return _in_time(rule, matches, zone)
+
+
+def _can_meet(one: SideTimes, two: SideTimes, only: np.ndarray | None) -> bool:
+    """Whether there is anybody to join on both sides, one of them under the mask."""
+    if not len(one.rows) or not len(two.rows):
+        return False
+    return only is None or bool(only[one.rows].any() or only[two.rows].any())
+
+
+def _nothing(one: SideTimes, two: SideTimes) -> Matches:
+    none = np.zeros(0, np.int64)
+    windows = RaggedWindows.of(0, none, Windows(none, none))
+    return Matches(
+        none, none, one.take(none), two.take(none), windows, Meetings(windows.windows, none, none, none, none > 0)
+    )
 
 
 def _near(
@@ -153,6 +172,8 @@ class _Joinable:
         return self.places[pairs.first], self.places[pairs.second]
 
     def with_(self, kernel: Kernel, other: _Joinable, report: Report) -> tuple[np.ndarray, np.ndarray]:
+        if not len(self.places) or not len(other.places):
+            return self.places[:0], other.places[:0]
         one, two = self._about(other), other._about(self)
         pairs = find_pairs(
             kernel, one.occupancies, two.occupancies, radii=np.concatenate([one.radii, two.radii]), report=report
@@ -161,15 +182,25 @@ class _Joinable:
 
     def _about(self, other: _Joinable) -> _Joinable:
         """Leave out what lies beyond all that the other side reaches: nearly all, where only a few records changed."""
-        margin = float(other.radii.max(initial=0.0) + self.radii.max(initial=0.0)) + 1.0
-        low, high = other.occupancies.boxes[:, :2] - margin, other.occupancies.boxes[:, 2:] + margin
-        if len(low) > _FEW:
-            low, high = low.min(axis=0, keepdims=True), high.max(axis=0, keepdims=True)
-        west, south, east, north = self.occupancies.boxes.T
-        about = np.zeros(len(self.places), bool)
-        for least, most in zip(low, high):
-            about |= (east >= least[0]) & (north >= least[1]) & (west <= most[0]) & (south <= most[1])
+        margin = float(other.radii.max(initial=0.0) + self.radii.max(initial=0.0))
+        about = reached(self.occupancies.boxes, other.occupancies.boxes, margin)
         return self if about.all() else self.take(about)
+
+
+def reached(boxes: np.ndarray, others: np.ndarray, margin: float, few: int = _FEW) -> np.ndarray:
+    """
+    Return which boxes may come within a margin of one of the others.
+
+    Where those are more than a few, what comes near the box around all of them.
+    """
+    low, high = others[:, :2] - margin - _HAIR, others[:, 2:] + margin + _HAIR
+    if len(low) > few:
+        low, high = low.min(axis=0, keepdims=True), high.max(axis=0, keepdims=True)
+    west, south, east, north = boxes.T
+    about = np.zeros(len(boxes), bool)
+    for least, most in zip(low, high):
+        about |= (east >= least[0]) & (north >= least[1]) & (west <= most[0]) & (south <= most[1])
+    return about
 
 
 def _in_time(rule: Rule, matches: Matches, zone: Zone) -> Matches:

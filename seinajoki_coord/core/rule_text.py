@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from string import Formatter
+from itertools import product
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
 
 from . import vocabulary as words
@@ -16,6 +16,7 @@ from .rule import (
     ANY,
     APART,
     GROUNDS,
+    NONE,
     PAIR_EXEMPTIONS,
     SHARED,
     SIDE_EXEMPTIONS,
@@ -31,21 +32,18 @@ from .rule import (
     Side,
     Verdict,
 )
-from .schema import RECORD_TABLES
+from .rule_field import fields_of, holds_number, read_comparisons, read_sentence, read_texts
 from .season import Season
-from .subject import columns_of
 from .table import FieldType
 from .weekly_hours import WeeklyHours, parse_weekly_hours
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .rule_field import Sides
     from .table import Field
 
 Value = TypeVar("Value")
-LANGUAGES = ("en", "fi", "sv")
-PLACES = (
-    "first", "second", "when", "from", "until", "hours", "times", "ground", "metres", "phase_first", "phase_second",
-)  # fmt: skip
-"""What a sentence may name in braces."""
 _FILTER = ("kinds", "types", "statuses", "where")
 _TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES, **words.AREA_TYPES}
 _DATE = re.compile(r"(\d\d)-(\d\d)")
@@ -58,6 +56,8 @@ def parse_rules(text: str) -> RuleSet:
     known = ("$schema", "name", "version", "title", "source", "rules")
     content = read_json(text)
     top = content.entries(known, ("name", "version", "title", "rules"))
+    if "source" in top:
+        top["source"].text()
     nodes = list(top["rules"].items())
     rules = tuple(_rule(one) for one in nodes)
     seen: set[str] = set()
@@ -69,7 +69,7 @@ def parse_rules(text: str) -> RuleSet:
     return RuleSet(
         top["name"].text(),
         int(top["version"].number(1, whole=True)),
-        _texts(top["title"]),
+        read_texts(top["title"]),
         tuple(one for one, node in zip(rules, nodes) if not node.value.get("off")),
         hashlib.sha256(canonical.encode()).hexdigest()[:32],
     )
@@ -77,34 +77,52 @@ def parse_rules(text: str) -> RuleSet:
 
 def _rule(node: Node) -> Rule:
     known = (
-        "id", "first", "second", "lead", "lag", "time", "outcome", "severity", "cases", "exempt", "valid", "sentence",
-        "off",
+        "id", "first", "second", "compare", "lead", "lag", "time", "outcome", "severity", "cases", "exempt", "valid",
+        "sentence", "off",
     )  # fmt: skip
     parts = node.entries(known, ("id", "first", "outcome", "severity", "sentence"))
     if "off" in parts:
         parts["off"].truth()
     first = _side(parts["first"])
+    second = _side(parts["second"]) if "second" in parts else first
+    sides = first.records.kinds, second.records.kinds
     time, within, ordered = _time(parts.get("time"))
     season, hours = _validity(parts.get("valid"))
+    sentence, fields = read_sentence(parts["sentence"], sides)
     otherwise = Verdict(
-        parts["outcome"].one_of(tuple(words.OUTCOMES)), parts["severity"].one_of(tuple(words.SEVERITIES))
+        parts["outcome"].one_of(tuple(words.OUTCOMES)), parts["severity"].one_of(tuple(words.SEVERITIES)), sentence
     )
-    cases = tuple(_verdict(one, otherwise) for one in parts["cases"].items()) if "cases" in parts else ()
-    return Rule(
+    cases = []
+    for part in parts["cases"].items() if "cases" in parts else ():
+        case, said = _verdict(part, otherwise, sides)
+        cases.append(case)
+        fields |= said
+    _refuse_untold([*cases, otherwise], node.place)
+    compare = read_comparisons(parts["compare"], sides) if "compare" in parts else ()
+    for one in (*compare, *(one for case in cases for one in case.compare)):
+        fields |= {("first", one.first), ("second", one.second)}
+    found = Rule(
         id=parts["id"].text(),
         first=first,
-        second=_side(parts["second"]) if "second" in parts else first,
+        second=second,
         verdicts=(*cases, otherwise),
-        sentence=_sentence(parts["sentence"]),
         lead=_reach(parts.get("lead")),
         lag=_reach(parts.get("lag")),
         time=time,
         within=within,
         ordered=ordered,
         exempt=parts["exempt"].some_of(PAIR_EXEMPTIONS) if "exempt" in parts else (),
+        compare=compare,
+        fields=tuple(sorted(fields)),
         season=season,
         hours=hours,
     )
+    if found.is_symmetric and not all(one.is_symmetric for case in cases for one in case.compare):
+        raise RuleError(
+            "{place}: both sides are alike, so a case may only ask whether one field is the same or different.",
+            place=f"{node.place}.cases",
+        )
+    return found
 
 
 def _side(node: Node) -> Side:
@@ -133,23 +151,14 @@ def _choice(node: Node | None, key: str, read: Callable[[Node], Value], default:
 
 def _filter(parts: dict[str, Node]) -> Filter:
     kinds = parts["kinds"].some_of(tuple(words.KINDS)) if "kinds" in parts else ()
-    where = parts["where"].entries(tuple(_fields(kinds))) if "where" in parts else {}
+    fields = {name: one for name, one in fields_of(kinds).items() if name not in {"type", "status"}}
+    where = parts["where"].entries(tuple(fields)) if "where" in parts else {}
     return Filter(
         kinds,
         parts["types"].some_of(tuple(_TYPES)) if "types" in parts else (),
         parts["statuses"].some_of(tuple(words.STATUSES)) if "statuses" in parts else (),
-        tuple(_condition(name, one, _fields(kinds)[name]) for name, one in where.items()),
+        tuple(_condition(name, one, fields[name]) for name, one in where.items()),
     )
-
-
-def _fields(kinds: tuple[str, ...]) -> dict[str, Field]:
-    """Return the columns that records of some kinds, or of any, have, with the fields they come from."""
-    return {
-        column: RECORD_TABLES[kind].field(field)
-        for kind in kinds or RECORD_TABLES
-        for column, field in columns_of(kind).items()
-        if column not in {"type", "status"}
-    }
 
 
 def _condition(name: str, node: Node, field: Field) -> Condition:
@@ -158,7 +167,7 @@ def _condition(name: str, node: Node, field: Field) -> Condition:
     parts = node.entries(("min", "max", "not"))
     if "not" in parts:
         return Condition(name, others=_values(parts["not"], field))
-    if field.type not in {FieldType.INTEGER, FieldType.REAL} or not parts:
+    if not holds_number(field) or not parts:
         raise RuleError("{place}: min and max go with a field that holds a number.", place=node.place)
     limits = {key: float(one.number(-1e15, 1e15)) for key, one in parts.items()}
     return Condition(name, minimum=limits.get("min"), maximum=limits.get("max"))
@@ -202,17 +211,38 @@ def _time(node: Node | None) -> tuple[str, Reach | None, bool]:
     return time, Reach(months=int(limit.number(0, _MOST_MONTHS, whole=True))), "order" in parts
 
 
-def _verdict(node: Node, otherwise: Verdict) -> Verdict:
-    parts = node.entries(("when", "outcome", "severity"), ("when",))
-    when = parts["when"].entries(("ground", "certainty", "first", "second", "either"))
-    sides = {key: _filter(when[key].entries(_FILTER)) for key in ("first", "second", "either") if key in when}
-    return Verdict(
-        parts["outcome"].one_of(tuple(words.OUTCOMES)) if "outcome" in parts else otherwise.outcome,
+def _verdict(node: Node, otherwise: Verdict, sides: Sides) -> tuple[Verdict, set[tuple[str, str]]]:
+    """Read a case; with it the fields that its own sentence names."""
+    parts = node.entries(("when", "outcome", "severity", "sentence"), ("when",))
+    when = parts["when"].entries(("ground", "certainty", "first", "second", "either", "compare"))
+    filters = {key: _filter(when[key].entries(_FILTER)) for key in ("first", "second", "either") if key in when}
+    sentence, fields = read_sentence(parts["sentence"], sides) if "sentence" in parts else (otherwise.sentence, set())
+    found = Verdict(
+        parts["outcome"].one_of((*words.OUTCOMES, NONE)) if "outcome" in parts else otherwise.outcome,
         parts["severity"].one_of(tuple(words.SEVERITIES)) if "severity" in parts else otherwise.severity,
+        sentence,
         when["ground"].some_of(GROUNDS) if "ground" in when else (),
         when["certainty"].one_of(tuple(words.LIKELIHOODS)) if "certainty" in when else None,
-        **sides,
+        **filters,
+        compare=read_comparisons(when["compare"], sides) if "compare" in when else (),
     )
+    return found, fields
+
+
+def _refuse_untold(verdicts: Sequence[Verdict], place: str) -> None:
+    """Refuse a case that asks for records where a kept overlap would not tell whether it or a later one was said."""
+    for number, case in enumerate(verdicts):
+        for other in verdicts[number + 1 :] if case.asks_for_records and case.outcome != NONE else ():
+            is_alike = any(
+                all(one.may_say(case.outcome, case.severity, *pair) for one in (case, other))
+                for pair in product(GROUNDS, words.LIKELIHOODS)
+            )
+            if is_alike and case.sentence != other.sentence:
+                raise RuleError(
+                    "{place}: a later case with the same outcome and severity says something else, so it could not be "
+                    "told which one was meant; give this one another outcome or severity, or the same sentence.",
+                    place=f"{place}.cases[{number}]",
+                )
 
 
 def _validity(node: Node | None) -> tuple[Season | None, WeeklyHours | None]:
@@ -237,24 +267,3 @@ def _day(node: Node) -> tuple[int, int]:
     if not (1 <= month <= 12 and 1 <= day <= _DAYS_OF_MONTH[month - 1]):
         raise RuleError("{place}: “{value}” is no day of the year such as 12-01.", place=node.place, value=node.value)
     return month, day
-
-
-def _texts(node: Node) -> dict[str, str]:
-    return {key: one.text() for key, one in node.entries(LANGUAGES, ("en",)).items()}
-
-
-def _sentence(node: Node) -> dict[str, str]:
-    texts = _texts(node)
-    for language, text in texts.items():
-        place = f"{node.place}.{language}"
-        try:
-            named = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-        except ValueError as error:
-            raise RuleError("{place}: a brace is not closed.", place=place) from error
-        for name in named:
-            if name not in PLACES:
-                raise RuleError(
-                    "{place}: “{key}” is not known here; there may be {known}.",
-                    place=place, key=f"{{{name}}}", known=", ".join(f"{{{one}}}" for one in PLACES),
-                )  # fmt: skip
-    return texts

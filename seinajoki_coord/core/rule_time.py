@@ -72,7 +72,7 @@ class SideTimes:
         Bits stand in the order of `phase.PHASES`. ``own`` are places in ``rows``, ``others`` rows of ``other``.
         """
         met = np.zeros(len(own), np.int64)
-        for bit, name in enumerate(PHASES):
+        for bit, name in enumerate(PHASES if len(own) else ()):
             if name in self.side.phases:
                 met |= (meetings(self._of((name,)), other, own, others).counts > 0).astype(np.int64) << bit
         return met

@@ -9,7 +9,7 @@ import numpy as np
 
 from .civil_day import FIRST_DAY, LAST_DAY
 from .overlap import measure
-from .phase import LIVE, Phases
+from .phase import GUARANTEE, LIVE, Phases
 from .progress import Report, silent
 from .ragged import RaggedWindows, shared_by_pairs
 from .rule import GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, SHARED, Reach, RuleSet
@@ -21,10 +21,10 @@ from .window import Windows
 from .zone import DAY, OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from .kernel import Kernel
-    from .rule import Rule, Side
+    from .rule import Filter, Rule, Side
     from .zone import Zone
 
 _LONGEST_MONTH = 31 * DAY
@@ -40,6 +40,17 @@ class Draft:
     ground: np.ndarray
     """One geometry of the kernel's."""
     replaces: str | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Records that a rule may find in the way of a draft."""
+
+    records: Filter
+    reach: tuple[int, int]
+    """By how many ticks they may end before it, and begin after it."""
+    guarantee: bool
+    """Whether their guarantee counts, too."""
 
 
 @dataclass(frozen=True)
@@ -69,22 +80,15 @@ def obstacles(
     date helps, and so are rules about the draft's guarantee. What is offered are dates, so the draft counts as certain.
     """
     both, own = _with_draft(kernel, subjects, draft, period)
-    only = np.zeros(len(both), bool)
-    only[own] = True
+    met = list(_met(kernel, both, own, _that_matter(rules, draft.values), zone, report))
+    lies = _lying(kernel, both, own, met)
     rows, weights, parts = [], [], []
-    for rule in _that_matter(rules, str(draft.values["kind"])):
-        found_pairs = match(kernel, both, rule, zone, only, report)
-        first, second = found_pairs.first, found_pairs.second
-        for mine, others, draft_is_first in ((first, second, True), (second, first, False)):
-            at = np.flatnonzero(mine == own)
-            asked = rule.first if draft_is_first else rule.second
-            if not len(at) or LIVE not in asked.phases:
-                continue
-            severity = _conflicts(kernel, both, rule, first[at], second[at])
-            at, severity = at[severity > 0], severity[severity > 0]
-            rows.append(others[at])
-            weights.append(severity)
-            parts.append(_busy(both, others[at], rule, period, zone, draft_is_first=draft_is_first))
+    for one in met:
+        severity = _conflicts(both, one, lies[one.others])
+        others, severity = one.others[severity > 0], severity[severity > 0]
+        rows.append(others)
+        weights.append(severity)
+        parts.append(_busy(both, others, one.rule, period, zone, draft_is_first=one.draft_is_first))
     if not rows:
         none = np.zeros(0, np.int64)
         return Obstacles(none, RaggedWindows.of(0, none, Windows(none, none)), np.zeros(0))
@@ -113,35 +117,102 @@ def subjects_without(subjects: Subjects, name: str | None) -> np.ndarray:
     return subjects.column("id") != name if name is not None else np.ones(len(subjects), bool)
 
 
-def reach_in_time(rules: RuleSet, kind: str) -> int:
-    """Return by how many ticks a record that a draft of a kind conflicts with may end before it or begin after it."""
-    reaches = [
-        sum(reach.ticks + reach.months * _LONGEST_MONTH for reach in (rule.lead, rule.lag, rule.within or Reach()))
-        for rule in _that_matter(rules, kind)
-    ]
-    return max(reaches, default=0)
+def asked_of(rules: RuleSet, draft: Mapping[str, Any]) -> set[Asked]:
+    """Return which records some rule may find in the way of a draft; no others need to be known."""
+    found = set()
+    for rule in _that_matter(rules, draft):
+        near, far = _ticks(rule.lead) + _ticks(rule.lag), _ticks(rule.within or Reach())
+        one_way = near if rule.ordered else near + far
+        for own, other, reach in (
+            (rule.first, rule.second, (one_way, near + far)),
+            (rule.second, rule.first, (near + far, one_way)),
+        ):
+            if _takes(own, draft):
+                found.add(Asked(other.records, reach, GUARANTEE in other.phases))
+    return found
 
 
-def _that_matter(rules: RuleSet, kind: str) -> list[Rule]:
-    """Return the rules under which a draft of a kind can be in conflict at some dates and not at others."""
+def _ticks(reach: Reach) -> int:
+    """Return how long a reach is at most."""
+    return reach.ticks + reach.months * _LONGEST_MONTH
+
+
+def may_mean(records: Filter, kind: str, type_: str | None, status: str | None) -> bool:
+    """Whether a filter can mean a record of which only this is known."""
+    wanted = ((records.kinds, kind), (records.types, type_), (records.statuses, status))
+    return all(not values or one in values for values, one in wanted)
+
+
+def _that_matter(rules: RuleSet, draft: Mapping[str, Any]) -> list[Rule]:
+    """Return the rules under which a draft can be in conflict at some dates and not at others."""
     return [
         rule
         for rule in rules.rules
         if (rule.time == SHARED or rule.within is not None)
         and any(verdict.outcome == "conflict" for verdict in rule.verdicts)
-        and any(not side.records.kinds or kind in side.records.kinds for side in (rule.first, rule.second))
+        and (_takes(rule.first, draft) or _takes(rule.second, draft))
     ]
 
 
-def _conflicts(kernel: Kernel, subjects: Subjects, rule: Rule, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+def _takes(side: Side, draft: Mapping[str, Any]) -> bool:
+    """Whether a draft can stand on a side while it takes place."""
+    return LIVE in side.phases and may_mean(side.records, draft["kind"], draft["type"], draft["status"])
+
+
+@dataclass(frozen=True)
+class _Met:
+    """What a rule finds about the draft from one of its sides."""
+
+    rule: Rule
+    draft_is_first: bool
+    own: int
+    others: np.ndarray
+
+    @property
+    def sides(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the rows of the first and of the second side."""
+        own = np.full(len(self.others), self.own)
+        return (own, self.others) if self.draft_is_first else (self.others, own)
+
+
+def _met(kernel: Kernel, subjects: Subjects, own: int, rules: list[Rule], zone: Zone, report: Report) -> Iterator[_Met]:
+    """Yield the pairs with the draft that each rule finds, where it is the draft's live time that is looked at."""
+    only = np.zeros(len(subjects), bool)
+    only[own] = True
+    for rule in rules:
+        pairs = match(kernel, subjects, rule, zone, only, report)
+        first, second = pairs.first, pairs.second
+        for side, mine, others, draft_is_first in (
+            (rule.first, first, second, True),
+            (rule.second, second, first, False),
+        ):
+            at = np.flatnonzero(mine == own)
+            if len(at) and LIVE in side.phases:
+                yield _Met(rule, draft_is_first, own, others[at])
+
+
+def _lying(kernel: Kernel, subjects: Subjects, own: int, met: list[_Met]) -> np.ndarray:
+    """Return how the ground of each record lies to the draft's; of those of which no rule asks, None."""
+    lies = np.full(len(subjects), None, object)
+    asked = [one.others for one in met if any(verdict.grounds for verdict in one.rule.verdicts)]
+    if not asked:
+        return lies
+    # Several rules may find the same record, and its ground is cut once.
+    others = np.unique(np.concatenate(asked))
+    drafts = np.full(len(others), own)
+    together = kernel.meet(subjects.geometries, drafts, others, 0.0)
+    shared = np.zeros(len(others), bool)
+    grounds = measure(kernel, subjects.geometries, drafts[together], others[together])
+    shared[together] = kernel.areas(grounds) > 0
+    lies[others] = np.where(shared, GROUND_SHARED, np.where(together, GROUND_TOUCHING, GROUND_APART))
+    return lies
+
+
+def _conflicts(subjects: Subjects, met: _Met, lies: np.ndarray) -> np.ndarray:
     """Return the weight of each pair that a rule finds; 0 for those that are no conflict."""
-    together = kernel.meet(subjects.geometries, first, second, 0.0)
-    shared = np.zeros(len(first), bool)
-    near = np.flatnonzero(together)
-    shared[near] = kernel.areas(measure(kernel, subjects.geometries, first[near], second[near])) > 0
-    lies = np.where(shared, GROUND_SHARED, np.where(together, GROUND_TOUCHING, GROUND_APART))
+    first, second = met.sides
     possible = subjects.uncertain[first] | subjects.uncertain[second]
-    only = RuleSet("", 0, {}, (rule,), "")
+    only = RuleSet("", 0, {}, (met.rule,), "")
     outcome, severity = verdicts(subjects, only, np.zeros(len(first), np.int64), first, second, lies, possible)
     weights = [WEIGHTS[one] if said == "conflict" else 0.0 for said, one in zip(outcome.tolist(), severity.tolist())]
     return np.array(weights, float)
@@ -168,7 +239,7 @@ def _counting(rule: Rule, windows: RaggedWindows, period: Windows, zone: Zone) -
     """Keep the times at which a rule counts, as far as they can matter for a draft in a period."""
     if rule.season is None and rule.hours is None:
         return windows
-    margin = sum(reach.ticks + reach.months * _LONGEST_MONTH for reach in (rule.lead, rule.lag))
+    margin = _ticks(rule.lead) + _ticks(rule.lag)
     begin = max(int(period.starts[0]) - margin, FIRST_DAY * DAY)
     end = min(int(period.ends[0]) + margin, LAST_DAY * DAY)
     times = times_of(rule, begin, end, zone)

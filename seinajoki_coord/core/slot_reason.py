@@ -19,7 +19,7 @@ def slot_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, objec
     ``titles`` are those of the records that the slots were looked for among, by row.
     """
     if slot.met:
-        values: dict[str, object] = {"title": titles[slot.met[0]], "hours": round(slot.shared_hours, 1)}
+        values: dict[str, object] = {"title": titles[slot.met[0]], "hours": _number(slot.shared_hours)}
         if len(slot.met) == 1:
             return sentence("Meets {title} for {hours} hours."), values
         values["more"] = len(slot.met) - 1
@@ -34,3 +34,8 @@ def slot_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, objec
     if slot.before is not None:
         return sentence("Free before {title}."), {"title": titles[slot.before]}
     return sentence("Nobody else is here in this time."), {}
+
+
+def _number(hours: float) -> str:
+    """Return hours with a decimal only where it says something."""
+    return f"{hours:.1f}".removesuffix(".0")

@@ -17,20 +17,28 @@ if TYPE_CHECKING:
     from .subject import Subjects
 
 VENUE = "venue"
+CHECKS = {
+    "capacity": sentence("Number of people"),
+    "bearing": sentence("Heavy vehicles"),
+    "place": sentence("Place"),
+    "validity": sentence("Time"),
+    "terms": sentence("Terms of use"),
+}
+"""What of an event and its venue is compared."""
 _TOLERANCE = 0.01
 """Share of an event's ground that may lie outside of its venue: drawn lines never fit exactly."""
 _HEAVY_TYPES = frozenset({"festival", "concert", "fair", "market"})
 """Events that are built up: stages, stands and tents come on lorries."""
 
-TOO_MANY = sentence("{people} people are expected, and {venue} takes {capacity}.")
-NOT_BEARING = sentence("Set-up and tear-down come with heavy vehicles, and the ground of {venue} does not bear them.")
+TOO_MANY = sentence("{people} people are expected, but “{venue}” takes {capacity}.")
+NOT_BEARING = sentence("Set-up and tear-down come with heavy vehicles, and the ground of “{venue}” does not bear them.")
 BEARING_UNKNOWN = sentence(
-    "Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of {venue} bears them."
+    "Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them."
 )
-OUTSIDE = sentence("{share} % of its ground lies outside of {venue}.")
-ELSEWHERE = sentence("Its ground does not lie on {venue}.")
-NOT_VALID = sentence("{venue} is not in use all of that time.")
-TERMS = sentence("{venue} has terms of use: {terms}")
+OUTSIDE = sentence("{share} % of its ground lies outside of “{venue}”.")
+ELSEWHERE = sentence("Its ground does not lie on “{venue}”.")
+NOT_VALID = sentence("“{venue}” is not in use for all of the event.")
+TERMS = sentence("“{venue}” has terms of use: {terms}")
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,7 @@ class Misfit:
     check: str
     severity: str
     template: str
-    values: dict[str, object]
+    values: dict[str, str | float]
 
 
 def misfits(kernel: Kernel, subjects: Subjects) -> list[Misfit]:
@@ -76,7 +84,7 @@ def misfits(kernel: Kernel, subjects: Subjects) -> list[Misfit]:
 
 
 def _misfits_of(subjects: Subjects, event: int, venue: int, share: float, *, is_named: bool) -> list[Misfit]:
-    found: list[tuple[str, str, str, dict[str, object]]] = []
+    found: list[tuple[str, str, str, dict[str, str | float]]] = []
     people, capacity = subjects.column("expected_attendance")[event], subjects.column("capacity")[venue]
     if people and capacity is not None and people > capacity:
         found.append(("capacity", "high", TOO_MANY, {"people": people, "capacity": capacity}))
@@ -88,7 +96,7 @@ def _misfits_of(subjects: Subjects, event: int, venue: int, share: float, *, is_
     if is_named and share == 0:
         found.append(("place", "medium", ELSEWHERE, {}))
     elif is_named and share < 1 - _TOLERANCE:
-        found.append(("place", "low", OUTSIDE, {"share": round(100 * (1 - share), 1)}))
+        found.append(("place", "low", OUTSIDE, {"share": 100 * (1 - share)}))
     starts, ends = subjects.phases.whole.starts, subjects.phases.whole.ends
     if starts[event] < starts[venue] or ends[event] > ends[venue]:
         found.append(("validity", "medium", NOT_VALID, {}))

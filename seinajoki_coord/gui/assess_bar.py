@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core import vocabulary as words
 from ..layers.language import tr
-from .assess_line import EVERYTHING, TO_DO, Wanted
+from .assess_line import EVERYTHING, OVER, TO_DO, Wanted
 from .flow_layout import FlowLayout
 from .moment_edit import MomentEdit
 from .overlap_text import day_format
@@ -41,7 +41,8 @@ class AssessFilter(QWidget):
         """Show what is to be decided, of everybody."""
         super().__init__(parent)
         states = [(TO_DO, tr("To be decided")), *((code, tr(word)) for code, word in words.ASSESSMENTS.items())]
-        self.state_combo = _combo(tr("Assessment"), [*states, (EVERYTHING, tr("All assessments"))])
+        states += [(OVER, tr("Over, not decided")), (EVERYTHING, tr("All assessments"))]
+        self.state_combo = _combo(tr("Assessment"), states)
         outcomes = [("", tr("All outcomes")), *((code, tr(word)) for code, word in words.OUTCOMES.items())]
         self.outcome_combo = _combo(tr("Outcome"), outcomes)
         self.party_combo = _combo(tr("Party concerned"), [("", tr("All parties"))])

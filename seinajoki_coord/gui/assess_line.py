@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
 from ..core import vocabulary as words
-from ..core.assessment import CLOSED, OPEN, REASSESS, SNOOZED, Decision, in_force, state_of, summary
+from ..core.assessment import CLOSED, OPEN, REASSESS, SNOOZED, Decision, in_force, is_over, state_of, summary
 from ..core.explain import explain
 from ..core.phase import GUARANTEE, LIVE, SETUP, TEARDOWN
 from ..layers.language import spoken, tr
@@ -17,11 +17,13 @@ from .overlap_text import percent, when
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from ..core.rule import RuleSet, Side
+    from ..core.rule import Rule, RuleSet, Side
     from ..layers.entry import Entry
+    from ..layers.record_values import RecordValues
     from ..workspace.assessment import Register
 
-TO_DO, EVERYTHING = "to_do", ""
+TO_DO, OVER, EVERYTHING = "to_do", "over", ""
+"""What would be to do if it were not over is a choice of its own."""
 _NEVER = "9999"
 _MARKS = {
     ("conflict", "high"): "▲",
@@ -45,7 +47,8 @@ class Wanted:
 @dataclass(frozen=True)
 class Line:
     """
-    Overlaps under one rule of one record with records of one name: ten days of an event are one line.
+    Overlaps under one rule of one record with records of one name, whichever comes first: ten days of an event are one
+    line.
 
     ``rows`` are rows of the register, the highest rank first; ``state`` is how they stand for the party in hand, and
     ``decisions`` what the parties say of the first.
@@ -74,11 +77,15 @@ class Line:
 def lines_of(register: Register, party_id: str | None, now: str, wanted: Wanted) -> list[Line]:
     """Return the lines that are wanted, the highest rank first."""
     said = in_force(register.decisions)
-    groups: dict[tuple[object, ...], list[Mapping[str, Any]]] = {}
+    kept = []
     for row in register.overlaps:
         state = _state(row, said.get(row["id"], {}), now, party_id)
         if _is_wanted(row, state, said.get(row["id"], {}).get(party_id or ""), now, wanted):
-            groups.setdefault((state, *_same(row)), []).append(row)
+            kept.append((row, [(state, *one) for one in _same(row)]))
+    sizes = Counter(key for _, keys in kept for key in keys)
+    groups: dict[tuple[object, ...], list[Mapping[str, Any]]] = {}
+    for row, keys in kept:
+        groups.setdefault(max(keys, key=sizes.__getitem__), []).append(row)
     lines = []
     for key, rows in groups.items():
         rows.sort(key=lambda row: (-(row["rank"] or 0.0), row["overlap_start"] or "", row["id"]))
@@ -94,7 +101,9 @@ def _state(row: Mapping[str, Any], decisions: Mapping[str, Decision], now: str, 
 
 
 def _is_wanted(row: Mapping[str, Any], state: str, mine: Decision | None, now: str, wanted: Wanted) -> bool:
-    if wanted.assessment == TO_DO:
+    if wanted.assessment in {TO_DO, OVER}:
+        if is_over(row, now) != (wanted.assessment == OVER):
+            return False
         own = state_of(mine, row["fingerprint"], now)
         if own != REASSESS and (own == SNOOZED or state not in {OPEN, REASSESS}):
             return False
@@ -105,24 +114,31 @@ def _is_wanted(row: Mapping[str, Any], state: str, mine: Decision | None, now: s
     return not wanted.party or wanted.party in {row["first_party"], row["second_party"]}
 
 
-def _same(row: Mapping[str, Any]) -> tuple[object, ...]:
-    return (
-        row["rule"], row["outcome"], row["severity"], row["first_id"], row["second_kind"], row["second_title"],
-        row["second_party"],
-    )  # fmt: skip
+def _same(row: Mapping[str, Any]) -> list[tuple[object, ...]]:
+    """Return what is the same in the lines an overlap may stand on: one record and what the others are called."""
+    said = (row["rule"], row["outcome"], row["severity"])
+    return [
+        (*said, row[f"{one}_id"], *(row[f"{other}_{name}"] for name in ("kind", "title", "party")))
+        for one, other in (("first", "second"), ("second", "first"))
+    ]
 
 
-def counts(lines: Iterable[Line]) -> str:
-    """Return in words how many lines there are, by outcome."""
-    found = Counter(line.row["outcome"] for line in lines)
+def counts(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return in words how many overlaps there are, by outcome."""
+    found = Counter(row["outcome"] for row in rows)
     return ", ".join(f"{tr(word)} {found[outcome]}" for outcome, word in words.OUTCOMES.items() if found[outcome])
+
+
+def outcome(row: Mapping[str, Any]) -> str:
+    """Return a word for the outcome, and a sign that tells the severity of conflicts too."""
+    found = row["outcome"]
+    sign = _MARKS.get((found, row["severity"])) or _MARKS.get(found, "")
+    return f"{sign} {tr(words.OUTCOMES[found])}"
 
 
 def weight(row: Mapping[str, Any]) -> str:
     """Return a sign and words for outcome and severity."""
-    outcome, severity = row["outcome"], row["severity"]
-    sign = _MARKS.get((outcome, severity)) or _MARKS.get(outcome, "")
-    return f"{sign} {tr(words.OUTCOMES[outcome])}, {tr(words.SEVERITIES[severity]).lower()}"
+    return f"{outcome(row)}, {tr(words.SEVERITIES[row['severity']]).lower()}"
 
 
 def certainty(row: Mapping[str, Any]) -> str:
@@ -145,7 +161,9 @@ def span(line: Line) -> str:
     return when(Span(begin, end, None))
 
 
-def sentence_of(line: Line, rules: RuleSet | None, entry_of: Callable[[str], Entry | None]) -> str:
+def sentence_of(
+    line: Line, rules: RuleSet | None, entry_of: Callable[[str], Entry | None], values: RecordValues
+) -> str:
     """
     Return what meets what and why, in the user's language.
 
@@ -156,9 +174,10 @@ def sentence_of(line: Line, rules: RuleSet | None, entry_of: Callable[[str], Ent
     text = row["explanation"] or f"{row['first_title'] or ''} – {row['second_title'] or ''}"
     if rule is not None:
         first, second = (_phases(row, side, entry_of) for side in ("first", "second"))
-        if first is not None and second is not None:
+        fields = _fields(row, rule, values)
+        if first is not None and second is not None and fields is not None:
             phases = {"first_phases": _counted(first, rule.first), "second_phases": _counted(second, rule.second)}
-            text = explain(rule, row, spoken(), tr, **phases)
+            text = explain(rule, row, spoken(), tr, **phases, fields=fields)
     more = len(line.rows) - 1
     return f"{text} {tr('And {count} more.').format(count=more)}" if more else text
 
@@ -182,6 +201,17 @@ def _phases(row: Mapping[str, Any], side: str, entry_of: Callable[[str], Entry |
         for name, (first, last) in spans.items()
         if (first or "") < end and begin < (last or _NEVER) and first != last
     ]
+
+
+def _fields(row: Mapping[str, Any], rule: Rule, values: RecordValues) -> dict[tuple[str, str], Any] | None:
+    """Return what the sides hold in the fields of a rule; None where a record is not at hand."""
+    out = {}
+    for side, name in rule.fields:
+        held = values.of(row[f"{side}_kind"], row[f"{side}_id"])
+        if held is None:
+            return None
+        out[side, name] = held.get(name)
+    return out
 
 
 def _counted(phases: list[str], side: Side) -> list[str]:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from ..core import vocabulary as words
 from ..layers.language import tr
 from . import assess_line as said
+from .plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from .assess_line import Line
@@ -81,7 +82,10 @@ class AssessModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == RANK:
             return _RIGHT
-        return self.word(self._lines[index.row()], index.column()) if role in _WORDS else None
+        if role not in _WORDS:
+            return None
+        word = self.word(self._lines[index.row()], index.column())
+        return plain_tip(word) if role == Qt.ItemDataRole.ToolTipRole else word
 
     def word(self, line: Line, column: int) -> str:
         """Return what a line says in a column."""

@@ -13,7 +13,8 @@ from ..core.assessment import Verdict
 from ..core.error import CoordError
 from ..layers.assessment import decide, read_register, wall_clock, withdraw
 from ..layers.language import explained, tr
-from ..layers.rule_set import read_rules
+from ..layers.record_values import RecordValues
+from ..layers.rule_set import rules_of
 from ..workspace.assessment import Register
 from . import assess_line as said
 from . import overlap_action as act
@@ -21,6 +22,7 @@ from .assess_bar import AssessBar, AssessFilter
 from .assess_model import RANK, AssessModel
 from .assess_table import assess_table
 from .assess_text import story
+from .message import show_message
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -50,6 +52,7 @@ class AssessPanel(QWidget):
         self._session, self._iface = session, iface
         self._register = Register([], [])
         self._rules: RuleSet | None = None
+        self._values = RecordValues({})
         self._undo: list[list[str]] = []
         """The decisions made here, to be taken back in turn."""
         self._fault = ""
@@ -78,11 +81,11 @@ class AssessPanel(QWidget):
         self._soon.stop()
         opened = self._session.opened
         self._register, self._rules, self._fault = Register([], []), None, ""
+        self._values = RecordValues(opened.layers if opened is not None else {})
         if opened is not None:
             try:
                 self._register = read_register(opened)
-                if self._session.file is not None:
-                    self._rules = read_rules("", self._session.file)
+                self._rules = rules_of(opened)
             except CoordError as error:
                 self._fault = explained(error)
         self.filter.show_parties(self._session.party_names, self._register.party_id, self._remembered())
@@ -102,7 +105,7 @@ class AssessPanel(QWidget):
             now = wall_clock(opened.workspace.time_zone)
             lines = said.lines_of(self._register, self.party_id, now, self.filter.wanted())
         self.model.show_lines(lines)
-        self.filter.heading.setText(said.counts(lines))
+        self.filter.heading.setText(said.counts(line.row for line in lines))
         self.empty.setText(self._nothing())
         self.stack.setCurrentWidget(self.table if lines else self.empty)
         again = self.model.place_of(before.row["id"]) if before is not None else -1
@@ -242,7 +245,7 @@ class AssessPanel(QWidget):
         self.actions_by_name["undo"].setEnabled(bool(self._undo))
 
     def _tell(self, line: Line) -> str:
-        return said.sentence_of(line, self._rules, self._entry)
+        return said.sentence_of(line, self._rules, self._entry, self._values)
 
     def _entry(self, identifier: str) -> object:
         key = self._session.key_of(identifier)
@@ -275,7 +278,7 @@ class AssessPanel(QWidget):
         try:
             return do()
         except CoordError as error:
-            self._iface.messageBar().pushWarning(tr("Seinäjoki Coord"), explained(error))
+            show_message(self._iface, explained(error))
             return None
         finally:
             QgsApplication.restoreOverrideCursor()

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..layers.language import tr
 from ..layers.version import field_word
+from .plain_tip import plain_tip
 from .version_text import value_word
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class ConflictTable(QTableWidget):
             ]
             for column, text in enumerate([word, *texts]):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
                 self.setItem(row, column, item)
             if deciding:

@@ -25,6 +25,7 @@ from ..layers.language import tr
 from .assess_panel import AssessPanel
 from .conflict_panel import ConflictPanel
 from .filter_bar import FilterBar
+from .message import show_message
 from .notice_bar import NoticeBar
 from .overlap_panel import OverlapPanel
 from .record_form import RecordForm
@@ -269,7 +270,7 @@ class CoordDock(QgsDockWidget):
 
     def _say(self, text: str) -> None:
         if self._iface is not None:
-            self._iface.messageBar().pushMessage(tr("Seinäjoki Coord"), text, Qgis.MessageLevel.Info, _SECONDS)
+            show_message(self._iface, text, Qgis.MessageLevel.Info, _SECONDS)
 
 
 def _tabs(pages: list[tuple[QWidget, str]]) -> QTabWidget:

@@ -13,14 +13,13 @@ from qgis.PyQt.QtWidgets import QAction
 
 from ..core.error import CoordError, sentence
 from ..layers.attribute import plain
-from ..layers.database import conninfo
 from ..layers.language import tr
-from ..layers.postgis import SharedWorkspace, conninfo_of
+from ..layers.open_workspace import database_of
+from ..layers.postgis import SharedWorkspace
 from ..layers.version import SYNCED_BY_NAME
 from ..server.connection import connect
 from ..server.history import past_versions
 from ..workspace.history import lost_versions
-from ..workspace.journal import state_in
 from .background import Background
 from .history_dialog import HistoryDialog
 from .record_link import find_record
@@ -79,7 +78,7 @@ class HistoryAction(QObject):
         fault: CoordError = CoordError(_NEVER_SYNCED)
         try:
             self._own = _lost(opened, table, key)
-            info = _conninfo(opened, table)
+            info = database_of(opened)
         except CoordError as error:
             fault = error
         if info is None:
@@ -125,11 +124,3 @@ def _lost(opened: OpenWorkspace, table: Table, key: str) -> list[Past]:
     """Return what the workspace itself keeps of a record."""
     workspace = opened.workspace
     return [] if isinstance(workspace, SharedWorkspace) else lost_versions(workspace.path, table, key)
-
-
-def _conninfo(opened: OpenWorkspace, table: Table) -> str | None:
-    """Return how to reach the database of a workspace, None where it has none; on the main thread."""
-    if isinstance(opened.workspace, SharedWorkspace):
-        return conninfo_of(opened.layers[table.name])
-    state = state_in(opened.workspace.path)
-    return conninfo(state.connection) if state is not None and state.connection else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,20 +9,27 @@ from qgis.core import QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..layers.entry import OCCUPYING, Draft
 from ..layers.language import tr
-from ..layers.live_workspace import Draft
 from ..layers.overlap_detail import OverlapDetails, judged
 from . import overlap_text as text
+from .assess_line import outcome, weight
+from .overlap_row import Row, judged_rows, sentences, weight_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qgis.core import QgsGeometry
 
     from ..layers.entry import Entry, Key
     from ..layers.overlap_detail import Ground, Side, Span
+    from .overlap_judge import OverlapJudge
     from .session import Party, Session
 
 WEIGHT, ONE, OTHER, KIND, PARTY, WHEN, HOURS, GROUND, CONTACT = range(9)
 _HEAVY = {("conflict", "high"): 0, ("conflict", "medium"): 1}
+BY_ITSELF = -1
+"""No column: by rank, then by time."""
 _ROOT = QModelIndex()
 _SAID = {
     Qt.ItemDataRole.DisplayRole,
@@ -36,15 +42,6 @@ _RIGHT = 0x0002 | 0x0080
 """Right and in the middle: as a number, because PyQt 5 and 6 do not agree on what they take from a model."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """A pair and the time it shares."""
-
-    one: Side
-    other: Key
-    span: Span
-
-
 class OverlapModel(QAbstractTableModel):
     """Rows of pairs; what they meet on is measured when a row is painted, and kept."""
 
@@ -55,13 +52,14 @@ class OverlapModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._details: OverlapDetails | None = None
         self._drafted: dict[Key, Ground] = {}
-        self._draft_kind = ""
-        self._sorted = (WHEN, Qt.SortOrder.AscendingOrder)
+        self._judge: OverlapJudge | None = None
+        self._sorted = (BY_ITSELF, Qt.SortOrder.AscendingOrder)
         self.start()
 
     def start(self) -> None:
         """Begin with the workspace in hand, or with none."""
-        self._details = OverlapDetails(self._session.live) if self._session.live is not None else None
+        live, opened = self._session.live, self._session.opened
+        self._details = OverlapDetails(live, opened.layers) if live is not None and opened is not None else None
         self.show_pairs([])
 
     def forget(self, keys: set[Key] | None) -> None:
@@ -69,20 +67,29 @@ class OverlapModel(QAbstractTableModel):
         if self._details is not None:
             self._details.forget(keys)
 
-    def show_pairs(self, pairs: list[tuple[Side, Key]], draft_kind: str = "") -> None:
-        """Show other pairs in the order chosen; ``draft_kind`` is the kind of a record that is no record yet."""
-        spans = self._details.spans(pairs) if self._details is not None else []
-        rows = [Row(one, other, span) for (one, other), span in zip(pairs, spans)]
+    def show_pairs(self, pairs: list[tuple[Side, Key]]) -> None:
+        """Show other pairs in the order chosen, without asking the rules."""
+        self._show([Row(one, other, span) for (one, other), span in self._with_spans(pairs)], None)
+
+    def show_side(self, side: Side, others: Iterable[Key], judge: OverlapJudge) -> None:
+        """Show what one record meets, and what the rules say of it."""
+        met = ((other, span) for (_, other), span in self._with_spans([(side, other) for other in others]))
+        self._show([row for row in judged_rows(side, met, judge) if self._is_there(row)], judge)
+
+    def _with_spans(self, pairs: list[tuple[Side, Key]]) -> Iterable[tuple[tuple[Side, Key], Span]]:
+        return zip(pairs, self._details.spans(pairs) if self._details is not None else [])
+
+    def _show(self, rows: list[Row], judge: OverlapJudge | None) -> None:
         self.beginResetModel()
-        self._rows, self._drafted, self._draft_kind = rows, {}, draft_kind
-        self._rows.sort(key=lambda row: (row.span.starts or "", self.entry(row).title, row.other))
-        if self._sorted != (WHEN, Qt.SortOrder.AscendingOrder):
+        self._rows, self._drafted, self._judge = rows, {}, judge
+        self._rows.sort(key=lambda row: (-row.rank, row.span.starts or "", self.entry(row).title, row.other))
+        if self._sorted[0] != BY_ITSELF:
             self._arrange()
         self.endResetModel()
 
     def _arrange(self) -> None:
         column, order = self._sorted
-        if column in {WEIGHT, GROUND} and self._details is not None:
+        if (column == GROUND or (column == WEIGHT and self._judge is None)) and self._details is not None:
             sides = [side for row in self._rows for side in (row.one, row.other)]
             self._details.read(dict.fromkeys(side for side in sides if not isinstance(side, Draft)))
         self._rows.sort(key=lambda row: self._order(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
@@ -97,9 +104,15 @@ class OverlapModel(QAbstractTableModel):
 
     def entry(self, row: Row) -> Entry:
         """Return the other record of a row. Raises KeyError once it is gone."""
+        if row.other[0] not in OCCUPYING:
+            return row.findings[0].other
         if self._session.live is None:
             raise KeyError(row.other)
         return self._session.live.entries[row.other]
+
+    def _is_there(self, row: Row) -> bool:
+        live = self._session.live
+        return row.other[0] not in OCCUPYING or (live is not None and row.other in live.entries)
 
     def first(self, row: Row) -> Entry | None:
         """Return the record in hand of a row; None while it is a new one that is being drawn."""
@@ -135,12 +148,16 @@ class OverlapModel(QAbstractTableModel):
         both = [self._details.geometry(side) for side in (row.one, row.other)]
         return [one for one in both if not one.isEmpty()]
 
-    def weight(self, row: Row) -> tuple[str, str]:
-        """Return outcome and severity of a row."""
-        first, other, ground = self.first(row), self.entry(row), self.ground(row)
-        kinds = {other.kind, first.kind if first is not None else self._draft_kind}
-        certainties = {other.certainty, first.certainty if first is not None else "fixed"}
-        return judged(kinds, certainties, ground.area if ground is not None else None)
+    def _weight(self, row: Row) -> dict[str, str]:
+        """Return outcome and severity by ground and time alone, as of the pairs whose rules were not asked."""
+        sides, ground = [one for one in (self.first(row), self.entry(row)) if one is not None], self.ground(row)
+        area = ground.area if ground is not None else None
+        found, severity = judged({one.kind for one in sides}, {one.certainty for one in sides}, area)
+        return {"outcome": found, "severity": severity}
+
+    def said(self, row: Row) -> tuple[str, ...]:
+        """Return the sentences of the rules about a row."""
+        return sentences(row, self._judge) if self._judge is not None else ()
 
     def told(self, row: Row) -> text.Told:
         """Return a row ready to be told."""
@@ -154,7 +171,8 @@ class OverlapModel(QAbstractTableModel):
             self.party(other),
             row.span,
             self.ground(row),
-            self.weight(row)[0],
+            self.said(row),
+            row.is_shared,
         )
 
     def place_of(self, one: Side | None, other: Key | None) -> int:
@@ -195,7 +213,7 @@ class OverlapModel(QAbstractTableModel):
 
     def _said(self, row: Row, column: int, role: int) -> object:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._word(row, column)
+            return self._word(row, column, in_full=role == Qt.ItemDataRole.AccessibleTextRole)
         if role == Qt.ItemDataRole.ToolTipRole:
             # All of it: in a narrow panel most columns are out of sight.
             return escape(text.for_mail([self.told(row)])).replace("\n", "<br>")
@@ -206,10 +224,10 @@ class OverlapModel(QAbstractTableModel):
             return QColor(party.colour) if party is not None and QColor.isValidColor(party.colour) else None
         return None
 
-    def _word(self, row: Row, column: int) -> str:
+    def _word(self, row: Row, column: int, *, in_full: bool = False) -> str:
         other = self.entry(row)
         if column == WEIGHT:
-            return text.what_weight(*self.weight(row))
+            return self._weight_word(row, in_full=in_full)
         if column == ONE:
             first = self.first(row)
             return (first.title or tr("(no title)")) if first is not None else tr("New record, being drawn")
@@ -221,6 +239,11 @@ class OverlapModel(QAbstractTableModel):
         if column == GROUND:
             return text.what_ground(self.ground(row))
         return text.when(row.span) if column == WHEN else text.how_long(row.span.hours)
+
+    def _weight_word(self, row: Row, *, in_full: bool) -> str:
+        if self._judge is not None:
+            return weight_word(row, self._judge, in_full=in_full)
+        return weight(self._weight(row)) if in_full else outcome(self._weight(row))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; by weight or ground all rows are measured."""
@@ -236,7 +259,7 @@ class OverlapModel(QAbstractTableModel):
 
     def _order(self, row: Row, column: int) -> str | float | tuple[float, float]:
         if column == WEIGHT:
-            return _HEAVY.get(self.weight(row), 2)
+            return -row.rank if self._judge is not None else _HEAVY.get(tuple(self._weight(row).values()), 2)
         if column == WHEN:
             return row.span.starts or ""
         if column == HOURS:

@@ -18,12 +18,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..layers.entry import OCCUPYING, Draft
 from ..layers.language import tr
-from ..layers.notice import unknown_partners
 from . import overlap_action as act
 from . import overlap_model as columns
 from . import overlap_text as text
 from .contact_link import ContactLabel
+from .overlap_heading import heading, nothing
+from .overlap_judge import OverlapJudge
 from .overlap_model import OverlapModel
 from .overlap_table import overlap_table
 
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
 
     from ..layers.entry import Key
-    from ..layers.live_workspace import Draft
     from ..layers.overlap_detail import Side
     from .overlap_model import Row
     from .session import Session
@@ -55,6 +56,9 @@ class OverlapPanel(QWidget):
         self._draft_kind = ""
         self._is_stale = False
         self._model = OverlapModel(session)
+        self.judge = OverlapJudge(session, self)
+        self.judge.answered.connect(self._show)
+        self.judge.areas_changed.connect(self._follow_area)
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.timeout.connect(self._refresh_if_seen)
@@ -81,14 +85,36 @@ class OverlapPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what meets what at this moment, the same pair in hand as before."""
+        """Show what meets what at this moment, and ask the rules about the record in hand, the same pair in hand as before."""
         self._refresh.stop()
-        before = self.current_row()
-        self._model.show_pairs(self._pairs(), self._draft_kind)
+        self.judge.ask(self._side(), self._draft_kind)
+        self._show()
+
+    def follow_rules(self) -> None:
+        """Ask anew: the rules are others."""
+        self.judge.forget_rules()
+        self._refresh_if_seen()
+
+    def stop(self) -> None:
+        """Ask no rules any more."""
+        self._refresh.stop()
+        self.judge.stop()
+
+    def _show(self) -> None:
+        before, live, side, shows_all = self.current_row(), self._session.live, self._side(), self._shows_all()
+        if live is not None and side is not None:
+            others = live.would_meet(side) if isinstance(side, Draft) else live.partners.get(side, ())
+            self._model.show_side(side, others, self.judge)
+        else:
+            partners = live.partners if live is not None and shows_all else {}
+            self._model.show_pairs(
+                [(one, other) for one, others in partners.items() for other in others if one < other]
+            )
+        self.table.setColumnHidden(columns.ONE, not shows_all)
+        self.heading.setText(heading(live, side, self._model.rows(), self.judge, shows_all=shows_all))
+        self.heading.setToolTip(escape(self.heading.text()))
         count = self._model.rowCount()
-        self.table.setColumnHidden(columns.ONE, not self._shows_all())
-        self._say(self._heading(count))
-        self.empty.setText("" if count else self._nothing())
+        self.empty.setText("" if count else nothing(live, side, self._model, shows_all=shows_all))
         self.stack.setCurrentWidget(self.table if count else self.empty)
         place = self._model.place_of(before.one, before.other) if before is not None else -1
         if place >= 0:
@@ -130,7 +156,7 @@ class OverlapPanel(QWidget):
     def choose_other(self) -> None:
         """Take the other record in hand."""
         row = self.current_row()
-        if row is not None:
+        if row is not None and row.other[0] in OCCUPYING:
             self._session.set_current(row.other)
 
     def copy(self) -> None:
@@ -146,9 +172,10 @@ class OverlapPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
-        if self._is_stale:
-            self._is_stale = False
-            self.refresh()
+        # Nothing tells of rules that others made.
+        self.judge.forget_rules()
+        if self._is_stale or self._side() is not None:
+            self._refresh_if_seen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the heading below the buttons where the panel is narrow."""
@@ -166,8 +193,7 @@ class OverlapPanel(QWidget):
         for button in (self.record_button, self.all_button):
             self._modes.addButton(button)
             button.clicked.connect(self.refresh)
-        self.heading = QLabel()
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading = _text_label()
         self.heading.setAccessibleName(tr("What is shown"))
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         buttons = QHBoxLayout()
@@ -180,20 +206,21 @@ class OverlapPanel(QWidget):
         self.table = overlap_table(self._model)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow_row())
         self.table.doubleClicked.connect(lambda _index: self.zoom())
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty, self.said = _text_label(), _text_label()
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(12)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
+        self.said.setAccessibleName(tr("What the rules say"))
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.call = ContactLabel(text.contact_as_html)
         self.call.linkActivated.connect(lambda _link: self.write_mail())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         layout.addLayout(self._top)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.said)
         layout.addWidget(self.call)
         tool_bar, self.actions_by_name = act.tool_bar(self, self._things_to_do())
         layout.addWidget(tool_bar)
@@ -217,9 +244,18 @@ class OverlapPanel(QWidget):
 
     def _follow_edit(self, keys: set[Key] | None) -> None:
         self._model.forget(keys)
+        if keys is None:
+            self.judge.forget_rules()
         current = self._session.current
         if keys is None or self._shows_all() or current in keys or any(row.other in keys for row in self._model.rows()):
             self._refresh_soon()
+        elif self.isVisible():
+            # It may have come near enough for a rule.
+            self.judge.ask(self._side(), self._draft_kind)
+
+    def _follow_area(self) -> None:
+        self._model.forget(None)
+        self._refresh_soon()
 
     def _refresh_soon(self, *_: object) -> None:
         self._refresh.start(_PAUSE if self._shows_all() else 0)
@@ -233,49 +269,9 @@ class OverlapPanel(QWidget):
     def _shows_all(self) -> bool:
         return self._draft is None and self.all_button.isChecked()
 
-    def _pairs(self) -> list[tuple[Side, Key]]:
-        live, current = self._session.live, self._session.current
-        if live is None:
-            return []
-        if self._draft is not None:
-            return [(self._draft, key) for key in live.would_meet(self._draft)]
-        if self._shows_all():
-            return [(one, other) for one, others in live.partners.items() for other in others if one < other]
-        return [(current, other) for other in live.partners.get(current, ())] if current is not None else []
-
-    def _heading(self, count: int) -> str:
-        live = self._session.live
-        if live is None:
-            return ""
-        if self._shows_all():
-            return tr("{count} overlaps").format(count=count)
-        key = self._draft.key if self._draft is not None else self._session.current
-        entry = live.entries.get(key) if key is not None else None
-        if entry is None:
-            return tr("While drawing: meets {count}").format(count=count) if self._draft is not None else ""
-        return tr("{title}: meets {count}").format(title=entry.title or tr("(no title)"), count=count)
-
-    def _say(self, heading: str) -> None:
-        self.heading.setText(heading)
-        self.heading.setToolTip(escape(heading))
-
-    def _nothing(self) -> str:
-        """Return what to say where there is no row."""
-        live, current = self._session.live, self._session.current
-        if live is None:
-            return tr("No workspace is open. Open or create one with the buttons of Seinäjoki Coord.")
-        if unknown_partners(live):
-            return unknown_partners(live)
-        if self._shows_all():
-            return tr("Nothing meets anything: no two records take the same ground at the same time.")
-        entry = live.entries.get(current) if current is not None else None
-        if self._draft is None and entry is None:
-            return tr("Choose a record in the list, on the timeline or on the map, and see here what it meets.")
-        if self._draft is None and entry is not None and not entry.counts:
-            return tr("Cancelled: it takes no ground, so it meets nothing.")
-        side = self._draft if self._draft is not None else current
-        fault = self._model.fault(side) if side is not None else ""
-        return tr(fault) if fault else tr("Meets nothing. The ground is free then.")
+    def _side(self) -> Side | None:
+        """Return whose overlaps are shown; None where it is all, or nobody's."""
+        return self._draft if self._draft is not None else None if self._shows_all() else self._session.current
 
     def _take(self, place: int) -> None:
         flags = QItemSelectionModel.SelectionFlag
@@ -289,5 +285,16 @@ class OverlapPanel(QWidget):
         for name, action in self.actions_by_name.items():
             action.setEnabled(row is not None or (self._model.rowCount() > 0 and name in {"next", "previous", "copy"}))
         self.actions_by_name["mail"].setEnabled(party is not None and bool(party.email))
+        self.actions_by_name["other"].setEnabled(row is not None and row.other[0] in OCCUPYING)
+        said = self._model.said(row) if row is not None else ()
+        self.said.setText("\n".join(said))
+        self.said.setVisible(bool(said))
         self.call.setVisible(row is not None)
         self.call.show_party(party)
+
+
+def _text_label() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ..core.vocabulary import OUTCOMES
 from ..layers.language import tr
 from . import overlap_model as columns
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from .overlap_model import OverlapModel
 
 _WIDTHS = {
-    columns.WEIGHT: 13,
     columns.ONE: 26,
     columns.OTHER: 30,
     columns.KIND: 24,
@@ -27,6 +27,8 @@ _WIDTHS = {
     columns.CONTACT: 44,
 }
 """In letters."""
+_MARGINS = 8
+"""Pixels of a cell beside its text."""
 
 
 def overlap_table(model: OverlapModel) -> QTableView:
@@ -34,7 +36,10 @@ def overlap_table(model: OverlapModel) -> QTableView:
     table = QTableView()
     table.setModel(model)
     table.setAccessibleName(tr("Overlaps"))
-    dress_table(table, _WIDTHS, columns.WHEN, Qt.SortOrder.AscendingOrder)
+    dress_table(table, _WIDTHS, columns.BY_ITSELF, Qt.SortOrder.AscendingOrder)
+    # Whole in every language, so that in a narrow panel the word stands beside the title.
+    words = (f"✚ {tr(word)} …" for word in OUTCOMES.values())
+    table.setColumnWidth(columns.WEIGHT, max(map(table.fontMetrics().horizontalAdvance, words)) + _MARGINS)
     return table
 
 

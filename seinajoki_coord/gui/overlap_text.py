@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..layers.overlap_detail import Ground, Span
     from .session import Party
 
-_TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES}
+_TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES, **words.AREA_TYPES}
 _SECONDS = re.compile(r"\W?ss")
 _NEW_LINE = "\r\n"
 """Between lines of an e-mail (RFC 6068)."""
@@ -40,7 +40,10 @@ class Told:
     party: Party | None
     span: Span
     ground: Ground | None
-    outcome: str = "conflict"
+    said: tuple[str, ...] = ()
+    """What the rules say of it."""
+    is_shared: bool = True
+    """Whether both take the same ground at the same time."""
 
 
 def moment_format(locale: QLocale) -> str:
@@ -113,13 +116,6 @@ def what_kind(entry: Entry) -> str:
     return f"{kind}: {type_}"
 
 
-def what_weight(outcome: str, severity: str) -> str:
-    """Return a sign and a word for how bad it is; the sign differs in form, not only in colour."""
-    if outcome != "conflict":
-        return f"○ {tr('Notice')}"
-    return f"▲ {tr('Conflict')}" if severity == "high" else f"■ {tr('Conflict')}"
-
-
 def percent(share: float) -> str:
     """Return a share from 0 to 1 in per cent."""
     return f"{_number(100 * share)} %"
@@ -142,7 +138,8 @@ def contact_as_html(party: Party | None, palette: QPalette) -> str:
 
 def subject(told: Told) -> str:
     """Return the subject of an e-mail."""
-    return tr("{one} and {other}: same ground, same time").format(one=_title(told.one), other=_title(told.entry.title))
+    text = tr("{one} and {other}: same ground, same time") if told.is_shared else tr("{one} and {other}: our plans")
+    return text.format(one=_title(told.one), other=_title(told.entry.title))
 
 
 def for_mail(told: Sequence[Told]) -> str:
@@ -175,6 +172,7 @@ def _paragraph(told: Told) -> str:
         (tr("Shared ground"), what_ground(told.ground)),
         (tr("Dates"), tr("Some time between the dates") if told.entry.certainty == "window" else ""),
         (tr("Contact"), contact(told.party)),
+        *((tr("By the rules"), one) for one in told.said),
     ]
     return "\n".join(f"{word}: {value}" for word, value in lines if value)
 

@@ -208,7 +208,7 @@ class RecordForm(QWidget):
             return
         ground = layer.getFeature(self._key[1]).geometry()
         taken = (times["setup_at"] or times["starts_at"], times["cleared_at"] or times["ends_at"])
-        draft = Draft(ground, *taken, entry.project, self._key)
+        draft = Draft(ground, *taken, entry.project, self._key, times)
         self._is_drafting = True
         self._say_meets(live.would_meet(draft))
         self.draft_changed.emit(draft, entry.kind)

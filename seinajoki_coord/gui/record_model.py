@@ -11,6 +11,7 @@ from ..core.schema import WORK
 from ..layers.entry import OCCUPYING, TYPE_FIELDS
 from ..layers.language import tr
 from ..layers.notice import unknown_partners
+from .plain_tip import plain_tip
 from .record_time import time_words
 
 if TYPE_CHECKING:
@@ -115,7 +116,8 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(entry, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._partners_text(entry) if column == Column.OVERLAPS else self._text(entry, column)
+            is_count = column == Column.OVERLAPS
+            return plain_tip(self._partners_text(entry) if is_count else self._text(entry, column))
         if role == Qt.ItemDataRole.AccessibleTextRole and column == Column.OVERLAPS:
             return self._partners_text(entry)
         if role == Qt.ItemDataRole.UserRole:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable
 
-from qgis.core import Qgis
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QWidget
 
 from ..layers.language import tr
 from ..layers.refusal import commit_reason
+from .message import show_message
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -89,7 +89,7 @@ class SaveBar(QWidget):
 
     def _warn(self, text: str) -> None:
         if self._iface is not None:
-            self._iface.messageBar().pushMessage(tr("Seinäjoki Coord"), text, Qgis.MessageLevel.Warning)
+            show_message(self._iface, text)
 
     def _editing(self) -> list[QgsVectorLayer]:
         return [layer for layer in self._layers if layer.isEditable()]

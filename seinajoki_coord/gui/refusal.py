@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
 from ..core.schema import SYNCED
 from ..layers.language import tr
 from ..layers.postgis import SharedWorkspace
 from ..layers.refusal import SaveCheck
+from .message import show_message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +95,7 @@ class RefusalWatch(QObject):
 
     def _say(self, text: str) -> None:
         if self._iface is not None:
-            self._iface.messageBar().pushMessage(tr("Seinäjoki Coord"), text, Qgis.MessageLevel.Warning, 0)
+            show_message(self._iface, text)
 
 
 def _entry(live: LiveWorkspace, name: str, fid: int) -> Entry | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction
 
 from ..core.error import CoordError
 from ..layers.language import explained, tr
+from .message import show_message
 from .rule_check import RuleCheck, counted
 from .rule_dialog import RuleDialog
+from .rule_home import RuleHome
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class RuleAction(QObject):
-    """Opens the rules of the file in hand; there while one is, until `stop`."""
+    """Opens the rules of the workspace in hand; there while one is, until `stop`."""
+
+    saved = pyqtSignal()
+    """The workspace goes by other rules from now on."""
 
     def __init__(self, iface: QgisInterface, session: Session, parent: QObject | None = None) -> None:
         """Make the action."""
@@ -44,17 +49,18 @@ class RuleAction(QObject):
             self.dialog.deleteLater()
 
     def show(self) -> None:
-        """Show the rules of the file in hand."""
-        workspace = self._session.file
-        if workspace is None:
+        """Show the rules of the workspace in hand."""
+        opened = self._session.opened
+        if opened is None:
             return
         if self.dialog is not None:
             self.dialog.deleteLater()
         try:
-            self.dialog = RuleDialog(workspace, self.check.run, self._iface.mainWindow())
+            self.dialog = RuleDialog(RuleHome(opened), self.check.run, self._iface.mainWindow())
         except CoordError as error:
-            self._iface.messageBar().pushWarning(tr("Seinäjoki Coord"), explained(error))
+            show_message(self._iface, explained(error))
             return
+        self.dialog.saved.connect(self.saved)
         self.dialog.show()
 
     def _tell(self, results: dict[str, object]) -> None:
@@ -65,4 +71,4 @@ class RuleAction(QObject):
         if self.dialog is not None:
             # It is of another workspace.
             self.dialog.close()
-        self.action.setEnabled(self._session.file is not None)
+        self.action.setEnabled(self._session.opened is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
-from qgis.PyQt.QtCore import QSignalBlocker, Qt
+from qgis.PyQt.QtCore import QSignalBlocker, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFontDatabase
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -22,12 +22,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.error import CoordError
 from ..layers.language import explained, tr
-from ..layers.rule_set import DEFAULT, keep_rules, kept_rules, preset_text, presets
+from ..layers.rule_set import text_of_file
+from ..workspace.rule_set import DEFAULT, preset_text, presets, understood
 from . import rule_text
+from .background import Background
 from .rule_table import RuleTable
 
 if TYPE_CHECKING:
-    from ..workspace.workspace import Workspace
+    from .rule_home import RuleHome
 
 _OWN = ""
 
@@ -35,42 +37,53 @@ _OWN = ""
 class RuleDialog(QDialog):
     """Chooses a preset or edits rules of the workspace's own; what is saved is what the next check goes by."""
 
-    def __init__(self, workspace: Workspace, check: Callable[[], bool], parent: QWidget | None = None) -> None:
-        """Show the rules of a workspace; ``check`` begins a check of it."""
+    saved = pyqtSignal()
+    """The workspace goes by what was shown."""
+
+    def __init__(self, home: RuleHome, check: Callable[[], bool], parent: QWidget | None = None) -> None:
+        """Show the rules that are kept somewhere; ``check`` begins a check by them."""
         super().__init__(parent)
-        self._workspace, self._check = workspace, check
-        self.setWindowTitle(tr("Rules of {workspace}").format(workspace=workspace.name))
+        self._home, self._check = home, check
+        self._task: Background | None = None
+        self._saving = "", False
+        """The rules that are being kept, and whether a check follows."""
+        self.setWindowTitle(tr("Rules of {workspace}").format(workspace=home.name))
         self.resize(920, 640)
         self._build()
-        kept = self._saved = kept_rules(workspace) or DEFAULT
-        if kept in presets():
-            self._show_text(preset_text(kept), kept)
-        elif kept.startswith("{"):
-            self._show_text(kept, _OWN)
-        else:
-            self.take_file(Path(kept))
+        kept = home.kept or DEFAULT
+        is_preset = kept in presets()
+        self._show_text(preset_text(kept) if is_preset else kept, kept if is_preset else _OWN)
 
     @property
     def is_own(self) -> bool:
         """Whether the rules are the workspace's own and no preset's."""
         return self.set_combo.currentData() == _OWN
 
-    def save(self) -> bool:
-        """Let the workspace go by what is shown; say where it is wrong, and return False."""
-        named = self.text_edit.toPlainText() if self.is_own else self.set_combo.currentData()
+    def save(self, *, then_check: bool = False) -> bool:
+        """Let the workspace go by what is shown; say where it is wrong, and return False. To a server it takes a while."""
+        rules = str(self.text_edit.toPlainText() if self.is_own else self.set_combo.currentData()).strip()
         try:
-            keep_rules(self._workspace, named)
+            understood(rules)
+            keep = self._home.keeping(rules)
+            if not self._home.is_shared:
+                keep()
         except CoordError as error:
             self._say(explained(error), is_wrong=True)
             return False
-        self._saved = named.strip()
-        self._say(tr("Saved. The next check goes by these rules."))
+        self._saving = rules, then_check
+        if not self._home.is_shared:
+            self._end()
+            return True
+        self._task = Background(tr("Rules"), lambda _report: keep() or True)
+        self._task.ended.connect(self._end)
+        self._let_save(False)
+        self._say(tr("The rules are sent to the shared database …"))
+        self._task.start()
         return True
 
     def check_now(self) -> None:
         """Save and check."""
-        if self.save() and self._check():
-            self._say(tr("The check is under way; the numbers will stand in the message bar and in “Decisions”."))
+        self.save(then_check=True)
 
     def show_outcome(self, text: str) -> None:
         """Say what a check found."""
@@ -85,9 +98,14 @@ class RuleDialog(QDialog):
     def take_file(self, path: Path) -> None:
         """Take rules from a file as the workspace's own."""
         try:
-            self._show_text(path.read_text(encoding="utf-8"), _OWN)
-        except (OSError, UnicodeDecodeError):
+            text = text_of_file(path)
+        except CoordError as error:
+            self._say(explained(error), is_wrong=True)
+            return
+        if text is None:
             self._say(tr("There is no file {path}.").format(path=path), is_wrong=True)
+        else:
+            self._show_text(text, _OWN)
 
     def _build(self) -> None:
         self.set_combo = QComboBox()
@@ -101,7 +119,8 @@ class RuleDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(label)
         top.addWidget(self.set_combo, 1)
-        self.table = RuleTable()
+        may_change = self._home.may_change
+        self.table = RuleTable(may_change=may_change)
         self.table.changed.connect(
             lambda number, values: self._edit(lambda text: rule_text.changed(text, number, **values))
         )
@@ -123,18 +142,41 @@ class RuleDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         roles = QDialogButtonBox.ButtonRole
         self.file_button = self.buttons.addButton(tr("From file…"), roles.ActionRole)
-        self.save_button = self.buttons.addButton(tr("Save"), roles.ApplyRole)
+        is_shared = self._home.is_shared
+        self.save_button = self.buttons.addButton(tr("Save for all") if is_shared else tr("Save"), roles.ApplyRole)
         self.check_button = self.buttons.addButton(tr("Save and check now"), roles.ApplyRole)
         self.file_button.clicked.connect(lambda _checked: self.open_file())
         self.save_button.clicked.connect(lambda _checked: self.save())
         self.check_button.clicked.connect(lambda _checked: self.check_now())
         self.buttons.rejected.connect(self.reject)
+        self.note_label = QLabel(self._home.note)
+        self.note_label.setWordWrap(True)
+        self.note_label.setVisible(bool(self._home.note))
+        for button in (self.file_button, self.save_button, self.check_button):
+            button.setVisible(may_change)
+        self.set_combo.setEnabled(may_change)
+        self.text_edit.setReadOnly(not may_change)
         column = QVBoxLayout(self)
+        column.addWidget(self.note_label)
         column.addLayout(top)
         column.addWidget(both, 1)
         column.addWidget(self.said_label)
         column.addWidget(self.buttons)
         self._let_save(False)
+
+    def _end(self) -> None:
+        """Say what came of saving, and check if that is wanted."""
+        task, self._task = self._task, None
+        rules, then_check = self._saving
+        self._judge()
+        if task is not None and not task.result:
+            self._say(tr("Nothing was saved.") if task.error is None else explained(task.error), is_wrong=True)
+            return
+        self._home.kept = rules
+        self._say(tr("Saved. The next check goes by these rules."))
+        self.saved.emit()
+        if then_check and self._check():
+            self._say(tr("The check is under way; the numbers will stand in the message bar and in “Decisions”."))
 
     def _choose(self) -> None:
         """Show the set that was chosen; own rules begin with what is shown."""
@@ -142,8 +184,8 @@ class RuleDialog(QDialog):
         text = self.text_edit.toPlainText()
         if name != _OWN:
             text = preset_text(name)
-        elif self._saved.startswith("{"):
-            text = self._saved
+        elif self._home.kept.startswith("{"):
+            text = self._home.kept
         self._show_text(text, name)
 
     def _edit(self, change: Callable[[str], str]) -> None:
@@ -185,5 +227,6 @@ class RuleDialog(QDialog):
         self.said_label.setText(f"⚠ {text}" if is_wrong else text)
 
     def _let_save(self, may: bool) -> None:
+        may = may and self._task is None
         for widget in (self.save_button, self.check_button, self.table):
             widget.setEnabled(may)

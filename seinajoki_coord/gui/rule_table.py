@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTabl
 from ..core import vocabulary as words
 from ..layers.language import tr
 from . import rule_text as text
+from .plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,9 +26,10 @@ class RuleTable(QTableWidget):
     radius_changed = pyqtSignal(int, str)
     """The number of a rule and what was typed as its first side's radius."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty."""
+    def __init__(self, parent: QWidget | None = None, *, may_change: bool = True) -> None:
+        """Start empty; to be read only where it may not be changed."""
         super().__init__(0, 5, parent)
+        self._may_change = may_change
         self._rules: list[Mapping[str, Any]] = []
         self._is_filling = False
         self.setAccessibleName(tr("Rules"))
@@ -61,18 +63,24 @@ class RuleTable(QTableWidget):
     def _fill(self, number: int, rule: Mapping[str, Any]) -> None:
         fixed = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         name = QTableWidgetItem(rule["id"])
-        name.setFlags(fixed | Qt.ItemFlag.ItemIsUserCheckable)
+        name.setFlags(fixed | Qt.ItemFlag.ItemIsUserCheckable if self._may_change else fixed)
         name.setCheckState(Qt.CheckState.Unchecked if rule.get("off") else Qt.CheckState.Checked)
         name.setToolTip(tr("Whether the rule is used"))
         between = QTableWidgetItem(text.sides(rule))
         between.setFlags(fixed)
-        between.setToolTip(between.text())
+        between.setToolTip(plain_tip(between.text()))
         radius = QTableWidgetItem(text.radii(rule))
-        radius.setFlags(fixed | Qt.ItemFlag.ItemIsEditable if text.has_plain_radius(rule["first"]) else fixed)
+        may_type = self._may_change and text.has_plain_radius(rule["first"])
+        radius.setFlags(fixed | Qt.ItemFlag.ItemIsEditable if may_type else fixed)
         radius.setToolTip(tr("Metres around the first and the second side; type another number for the first"))
         for column, item in ((NAME, name), (SIDES, between), (RADIUS, radius)):
             self.setItem(number, column, item)
         for column, field, codes in ((OUTCOME, "outcome", words.OUTCOMES), (SEVERITY, "severity", words.SEVERITIES)):
+            if not self._may_change:
+                told = QTableWidgetItem(tr(codes[rule[field]]))
+                told.setFlags(fixed)
+                self.setItem(number, column, told)
+                continue
             combo = QComboBox()
             combo.setAccessibleName(f"{rule['id']}: {self.horizontalHeaderItem(column).text()}")
             for code, word in codes.items():

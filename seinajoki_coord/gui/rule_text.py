@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import vocabulary as words
 from ..core.error import RuleError
-from ..core.rule import in_language
+from ..core.rule import ABOVE, BELOW, DIFFERENT, SAME, in_language
+from ..core.rule_field import fields_of
 from ..core.rule_text import parse_rules
 from ..layers.language import spoken, tr
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_SIGNS = {BELOW: "<", ABOVE: ">", SAME: "=", DIFFERENT: "≠"}
 _TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES, **words.AREA_TYPES}
 
 
@@ -60,9 +62,10 @@ def _written(content: Mapping[str, Any]) -> str:
 
 
 def sides(rule: Mapping[str, Any]) -> str:
-    """Return which records of a rule meet which."""
-    first = _side(rule["first"])
-    return f"{first} – {_side(rule['second']) if 'second' in rule else first}"
+    """Return which records of a rule meet which, and how their fields must stand to each other."""
+    first, second = rule["first"], rule.get("second", rule["first"])
+    compared = [_compared(one, first, second) for one in rule.get("compare", ())]
+    return "; ".join([f"{_side(first)} – {_side(second)}", *compared])
 
 
 def radii(rule: Mapping[str, Any]) -> str:
@@ -75,6 +78,14 @@ def radii(rule: Mapping[str, Any]) -> str:
 def has_plain_radius(side: Mapping[str, Any]) -> bool:
     """Whether the radius of a side is one number, and not one for each case."""
     return not isinstance(side.get("radius", 0), list)
+
+
+def _compared(one: Mapping[str, str], first: Mapping[str, Any], second: Mapping[str, Any]) -> str:
+    names = (
+        tr(fields_of(tuple(side.get("kinds", ())))[one[key]].alias)
+        for key, side in (("first", first), ("second", second))
+    )
+    return f" {_SIGNS[one['is']]} ".join(names)
 
 
 def _side(side: Mapping[str, Any]) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsSettings
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QLocale, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialog,
     QDoubleSpinBox,
     QFormLayout,
     QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -23,10 +24,12 @@ from qgis.PyQt.QtWidgets import (
 from ..core.error import CoordError
 from ..layers.assessment import wall_clock
 from ..layers.language import explained, tr
-from ..layers.rule_set import read_rules
+from ..layers.notice import unknown_partners
+from ..layers.rule_set import rules_of
 from ..layers.slot import SlotQuestion, slot_terms
 from ..layers.slot_live import live_offers, redated, taken_hours
 from .moment_edit import MomentEdit
+from .overlap_text import how_long
 from .record_edit import change_record
 from .record_time import moment_format, moment_of, stored
 
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QHideEvent
     from qgis.PyQt.QtWidgets import QWidget
 
+    from ..core.rule import RuleSet
     from ..layers.entry import Entry
     from ..layers.slot import SlotOffer
     from .session import Session
@@ -42,6 +46,8 @@ _KEPT = "seinajoki_coord/slots/{}"
 _DAYS_AHEAD = 365
 _COUNT = 5
 _WHOLE_DAY = 24.0
+_PAUSE = 200
+"""Milliseconds without an edit after which dates are looked for again: not while somebody types or drags."""
 
 
 class SlotPanel(QDialog):
@@ -57,11 +63,13 @@ class SlotPanel(QDialog):
         self.setModal(False)
         self._session = session
         self.offers: list[SlotOffer] = []
+        self._rules: RuleSet | None = None
         form = moment_format()
         self.hours_spin = QDoubleSpinBox()
         self.hours_spin.setRange(0.25, 24 * 366 * 5)
         self.hours_spin.setSuffix(" h")
         self.hours_spin.setAccessibleName(tr("Length (hours)"))
+        self.days_label = QLabel()
         self.earliest_edit = MomentEdit(tr("Not before"), tr("now"), form)
         self.latest_edit = MomentEdit(tr("Over by"), tr("a year later"), form)
         self.checks = {
@@ -76,13 +84,17 @@ class SlotPanel(QDialog):
         self.message_label = QLabel()
         self.message_label.setWordWrap(True)
         self.message_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = QTableWidget(0, 4)
-        self.table.setHorizontalHeaderLabels(["", tr("From"), tr("To"), tr("Reason")])
+        self.table = QTableWidget(0, 3)
+        self.table.setHorizontalHeaderLabels(["", tr("Dates"), tr("Reason")])
         self.table.setAccessibleName(tr("Free dates"))
-        self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self._later, self._fit = QTimer(self), QTimer(self)
+        for timer, pause, act in ((self._later, _PAUSE, self._search), (self._fit, 0, self.table.resizeRowsToContents)):
+            timer.setSingleShot(True)
+            timer.setInterval(pause)
+            timer.timeout.connect(act)
         self._lay_out()
         for name, check in self.checks.items():
             check.setChecked(QgsSettings().value(_KEPT.format(name), False, type=bool))
@@ -93,13 +105,18 @@ class SlotPanel(QDialog):
         button.clicked.connect(lambda _: self.ask())
         session.current_changed.connect(self._begin)
         session.workspace_changed.connect(self._begin)
-        session.entries_changed.connect(self._search)
+        session.entries_changed.connect(self._search_soon)
+        session.state_changed.connect(self._search)
+        self.table.cellActivated.connect(lambda row, _column: self.take(self.offers[row]))
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._fit.start())
 
     def stop(self) -> None:
         """Follow the session no longer."""
         self._session.current_changed.disconnect(self._begin)
         self._session.workspace_changed.disconnect(self._begin)
-        self._session.entries_changed.disconnect(self._search)
+        self._session.entries_changed.disconnect(self._search_soon)
+        self._session.state_changed.disconnect(self._search)
+        self._later.stop()
         self.close()
 
     def ask(self) -> None:
@@ -115,7 +132,10 @@ class SlotPanel(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow(tr("Length"), self.hours_spin)
+        length = QHBoxLayout()
+        length.addWidget(self.hours_spin, 1)
+        length.addWidget(self.days_label)
+        form.addRow(tr("Length"), length)
         form.addRow(tr("Not before"), self.earliest_edit)
         form.addRow(tr("Over by"), self.latest_edit)
         terms = QGridLayout()
@@ -127,9 +147,10 @@ class SlotPanel(QDialog):
         column.addWidget(self.message_label)
         column.addWidget(self.table, 1)
         header = self.table.horizontalHeader()
-        for place in range(3):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for place in (1, 2):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.resize(820, 480)
 
     def _entry(self) -> Entry | None:
@@ -138,7 +159,7 @@ class SlotPanel(QDialog):
 
     def _begin(self) -> None:
         """Take the length from the present dates of the record in hand."""
-        entry = self._entry()
+        entry, self._rules = self._entry(), None
         if not self.isVisible():
             return
         if entry is not None and self._session.live is not None:
@@ -148,26 +169,36 @@ class SlotPanel(QDialog):
             self.hours_spin.blockSignals(False)
         self._search()
 
+    def _search_soon(self, _keys: object) -> None:
+        self._later.start()
+
     def _search(self, *_: object) -> None:
         live, entry, opened = self._session.live, self._entry(), self._session.opened
+        self._later.stop()
         if not self.isVisible():
             return
+        self.days_label.setText(how_long(self.hours_spin.value()))
         if live is None or entry is None or opened is None:
             self.message_label.setText(tr("Choose a record in the list, on the timeline or on the map."))
+            self._show([])
+            return
+        if unknown_partners(live):
+            self.message_label.setText(unknown_partners(live))
             self._show([])
             return
         for name, check in self.checks.items():
             QgsSettings().setValue(_KEPT.format(name), check.isChecked())
         try:
-            rules = read_rules("", self._session.file)
-            found = live_offers(live, opened.layers, entry.key, self._question(entry, live.workspace.time_zone), rules)
+            # Those of a database are not read for each letter.
+            if self._rules is None or self._session.file is not None:
+                self._rules = rules_of(opened)
+            question = self._question(entry, live.workspace.time_zone)
+            found = live_offers(live, opened.layers, entry.key, question, self._rules)
         except CoordError as error:
             self.message_label.setText(explained(error))
             self._show([])
             return
-        self.message_label.setText(
-            entry.title if found else tr("Nothing of this length fits between these dates under these terms.")
-        )
+        self.message_label.setText(_summary(entry, found))
         self._show(found)
 
     def _question(self, entry: Entry, time_zone: str) -> SlotQuestion:
@@ -191,20 +222,20 @@ class SlotPanel(QDialog):
         if not self.checks["same_hours"].isChecked() or entry.taken_from is None or entry.taken_until is None:
             return ""
         start, end = entry.taken_from[11:16], entry.taken_until[11:16]
-        return f"{start}-{'24:00' if end == '00:00' else end}" if start < end or end == "00:00" else ""
+        return f"{start}-{'24:00' if end == '00:00' else end}" if start != end else ""
 
     def _show(self, offers: list[SlotOffer]) -> None:
         self.offers = offers
         self.table.setRowCount(len(offers))
-        form = moment_format()
+        self.table.setVerticalHeaderLabels([str(offer.rank or "↔") for offer in offers])
         for row, offer in enumerate(offers):
             button = QPushButton(tr("Take"))
             button.setAccessibleName(tr("Take {start}").format(start=offer.starts_at))
             button.clicked.connect(lambda _checked, offer=offer: self.take(offer))
             self.table.setCellWidget(row, 0, button)
             sign = "⚠ " if offer.conflict_count else "✓ "
-            texts = (moment_of(offer.starts_at).toString(form), moment_of(offer.ends_at).toString(form))
-            for column, text in enumerate((*texts, sign + offer.reason), 1):
+            dates = f"{_with_day(offer.starts_at)} – {_with_day(offer.ends_at)}"
+            for column, text in enumerate((dates, sign + offer.reason), 1):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeRowsToContents()
         self.offers_changed.emit(self._session.current if offers else None, offers)
@@ -219,3 +250,18 @@ class SlotPanel(QDialog):
         values = redated(entry, offer, live.workspace.time_zone)
         if why_not or not change_record(layer, entry.key[1], values, tr("Take free dates")):
             self.message_label.setText(why_not or tr("“{layer}” cannot be edited.").format(layer=layer.name()))
+            return
+        self._search()
+
+
+def _summary(entry: Entry, offers: list[SlotOffer]) -> str:
+    if not offers:
+        return tr("Nothing of this length fits between these dates under these terms.")
+    if any(offer.conflict_count for offer in offers):
+        return tr("{title}: nothing is free. These dates hurt the least.").format(title=entry.title)
+    return entry.title
+
+
+def _with_day(text: str) -> str:
+    """Return a stored time in the locale's form, with the day of the week."""
+    return QLocale().toString(moment_of(text), f"ddd {moment_format()}")

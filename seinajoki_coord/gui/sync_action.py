@@ -24,6 +24,7 @@ from ..workspace.journal import state_in
 from ..workspace.workspace import Workspace
 from .background import Background
 from .option import sync_minutes
+from .plain_tip import plain
 from .sync_dialog import SyncChoice, SyncDialog
 from .sync_report import SyncReport, summary
 
@@ -72,6 +73,8 @@ class SyncAction(QObject):
         self._last_fault = ""
         self._known: set[tuple[str, str]] = set()
         """What waited for a person after the last sync; said once."""
+        self._notes: set[str] = set()
+        """What else was to be said of it; said once, too."""
         self.dialog: SyncDialog | None = None
         self.report: SyncReport | None = None
         self.action = QAction(self)
@@ -216,7 +219,9 @@ class SyncAction(QObject):
 
     def _tell(self, result: SyncResult) -> None:
         waiting = result.conflicts.keys | result.refused.keys
-        is_new, self._known = waiting != self._known, waiting
+        notes = {str(note) for note in result.notes}
+        is_new = waiting != self._known or not notes <= self._notes
+        self._known, self._notes = waiting, notes
         if self._is_quiet and not (is_new or result.sent or result.received or result.merged):
             return
         if self.report is not None:
@@ -225,7 +230,7 @@ class SyncAction(QObject):
         self.report.history_wanted.connect(self.history_wanted)
         needs_person = bool(result.conflicts or result.refused or result.notes)
         level = Qgis.MessageLevel.Warning if needs_person else Qgis.MessageLevel.Success
-        self._say(summary(result), level, self.show_report)
+        self._say(" ".join([summary(result), *map(explained, result.notes)]), level, self.show_report)
         self._follow()
         if not self._is_quiet and (needs_person or result.is_dry):
             self.show_report()
@@ -238,7 +243,7 @@ class SyncAction(QObject):
 
     def _say(self, text: str, level: Qgis.MessageLevel, more: Callable[[], None] | None = None) -> None:
         bar = self._iface.messageBar()
-        item = QgsMessageBar.createMessage(_NAME, text)
+        item = QgsMessageBar.createMessage(_NAME, plain(text))
         item.setLevel(level)
         item.setDuration(_SECONDS if level == Qgis.MessageLevel.Success else 0)
         if more is not None:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, 
 
 from ..layers.language import explained, tr
 from ..layers.version import SYNCED_BY_NAME, reason_of
+from .plain_tip import plain_tip
 from .record_link import show_record
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class SyncReport(QDialog):
             title, layer = entry.title or tr("(no title)"), tr(SYNCED_BY_NAME[entry.table].title)
             item = QTreeWidgetItem(head, [title, layer, reason_of(entry)])
             item.setData(0, _ENTRY, (entry.table, entry.id))
-            item.setToolTip(2, item.text(2))
+            item.setToolTip(2, plain_tip(item.text(2)))
         left = len(entries) - head.childCount()
         if left:
             QTreeWidgetItem(head, [tr("and {count} more").format(count=left)])

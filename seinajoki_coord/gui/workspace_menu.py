@@ -19,6 +19,7 @@ from ..layers.project import set_up_project
 from ..layers.workspace_layers import add_shared_to_project, add_to_project, upgraded
 from ..processing.provider import ICON
 from .help_dialog import HelpDialog
+from .message import show_message
 from .option import default_distance
 from .week_plan_dialog import WeekPlanDialog
 
@@ -185,7 +186,7 @@ class WorkspaceMenu(QObject):
         names += [one for one in self._recent_of(_RECENT_SHARED) if one not in names]
         if not names:
             said = tr("QGIS has no saved connection to PostgreSQL yet. Make one in its Browser, under “PostgreSQL”.")
-            self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Info, 0)
+            show_message(self._iface, said, Qgis.MessageLevel.Info)
             return
         last = next((names.index(one) for one in self._recent_of(_RECENT_SHARED) if one in names), 0)
         name, chosen = QInputDialog.getItem(
@@ -219,7 +220,7 @@ class WorkspaceMenu(QObject):
         return True
 
     def _warn(self, error: CoordError) -> None:
-        self._iface.messageBar().pushMessage(NAME, explained(error), Qgis.MessageLevel.Warning, 0)
+        show_message(self._iface, explained(error))
 
     def _zoom(self, layers: dict[str, object]) -> None:
         layer = next((layers[name] for name in ("work", "event", "area") if layers[name].featureCount() > 0), None)

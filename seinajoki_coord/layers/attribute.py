@@ -33,8 +33,8 @@ def stored(value: object) -> str | int | float | None:
     """Return a value as a workspace's file stores it: a moment as the wall-clock text that it shows, truth as 0 or 1."""
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, QVariant) and not value.isNull():
-        return stored(value.value())
+    if isinstance(value, QVariant):
+        return None if value.isNull() else stored(value.value())
     if isinstance(value, QDateTime):
         return value.toString(_MOMENT) or None
     return int(value) if isinstance(value, bool) else plain(value)

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-from qgis.core import QgsApplication
 
 from ..core.explain import explain
 from ..core.moment import format_moments
 from ..core.phase import PHASES
+from ..core.progress import Report, silent, uncollected
 from ..core.rank import rank, worst_impact
 from ..core.rule_judge import Judged, judge_pairs
+from ..core.rule_match import reached
 from ..core.schedule import read_schedules
+from ..core.schema import AREA
+from ..core.slot_obstacle import reach_of
 from ..core.subject import Subjects
 from ..core.zone import DAY, MINUTE
-from ..workspace.register import Check, Found
-from .language import tr
-from .source import make_geometries
+from ..workspace.found import Found
+from ..workspace.register import Check
+from .language import spoken, tr
+from .source import make_geometries, read_boxes
 from .zone import zone_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ..core.error import CoordError
     from ..core.kernel import Kernel
-    from ..core.progress import Report
     from ..core.rule import RuleSet
     from ..core.zone import Zone
     from ..workspace.records import RecordColumns
     from ..workspace.register import Checked
 
+_FEW = 1000
+"""Changed records whose surroundings are looked at one by one; more, and all are compared with all."""
+_PORTION = 2000
+"""Overlaps that are described between two looks whether to go on."""
+_UNUSABLE = "!"
+"""Behind the digest of a record: it could not be compared."""
+_Told = TypeVar("_Told")
 _EDITION = "1"
 """Of this module and all that it calls: another number where the same records and rules give other overlaps."""
 
@@ -62,20 +72,28 @@ def check(
     ``now`` are UTC ticks; only their day counts, so two checks on one day give the same ranks.
     """
     zone = zone_named(time_zone)
-    geometries, _ = make_geometries(kernel, records.blobs, report)
-    subjects, reasons = Subjects.of(kernel, records.values, geometries, zone)
     digest = f"{_EDITION}-{rules.digest}-{time_zone}"
     scope = _scope(records, rules, before if before.rules == digest else None)
+    asked = records if scope is None else _needed(kernel, records, rules, scope, before, report)
+    geometries, _ = make_geometries(kernel, asked.blobs, report)
+    subjects, reasons = Subjects.of(kernel, asked.values, geometries, zone)
+    report("candidates", 0.0)
     only = None if scope is None else np.array([one in scope for one in subjects.column("id").tolist()], bool)
     judged = judge_pairs(kernel, subjects, rules, zone, only=only, report=report)
-    ranked = _ranker(subjects, zone, now)
-    found = _found(kernel, subjects, judged, rules, zone, ranked)
-    titles, statuses = records.values["title"], records.values["status"]
-    left_out = [(str(titles[row]), reasons[row]) for row in sorted(reasons) if statuses[row] != "cancelled"]
+    ranked = ranker(records.values, zone, now)
+    found = describe_pairs(kernel, subjects, judged, rules, zone, ranked, report)
     _, unread = read_schedules(records.values["schedule"])
-    always = [(str(titles[row]), error) for row, error in unread.items() if statuses[row] != "cancelled"]
+    unusable = [asked.values["id"][row] for row in reasons]
+    digests = {**records.digests, **{one: records.digests[one] + _UNUSABLE for one in unusable}}
     minute = format_moments(zone.walls(np.array([now], np.int64)) // MINUTE * MINUTE)[0] or ""
-    return Result(Check(digest, records.digests, scope, found, ranked, minute), left_out, always)
+    kept = Check(digest, digests, scope, found, ranked, minute, before.ranked)
+    return Result(kept, _by_title(asked, reasons), _by_title(records, unread))
+
+
+def _by_title(records: RecordColumns, told: Mapping[int, _Told]) -> list[tuple[str, _Told]]:
+    """Return what is told of records by their title, in their order; cancelled ones concern nobody."""
+    titles, statuses = records.values["title"], records.values["status"]
+    return [(str(titles[row]), told[row]) for row in sorted(told) if statuses[row] != "cancelled"]
 
 
 def _scope(records: RecordColumns, rules: RuleSet, before: Checked | None) -> set[str] | None:
@@ -83,7 +101,8 @@ def _scope(records: RecordColumns, rules: RuleSet, before: Checked | None) -> se
     if before is None or not before.rules:
         return None
     now, then = records.digests, before.digests
-    changed = {one for one, digest in now.items() if then.get(one) != digest} | (then.keys() - now.keys())
+    changed = {one for one, digest in now.items() if then.get(one, "").rstrip(_UNUSABLE) != digest}
+    changed |= then.keys() - now.keys()
     # An area that moves may let in or shut out any two others.
     if changed and any(side.inside for rule in rules.rules for side in (rule.first, rule.second)):
         kinds = dict(zip(records.values["id"], records.values["kind"]))
@@ -92,13 +111,38 @@ def _scope(records: RecordColumns, rules: RuleSet, before: Checked | None) -> se
     return changed
 
 
-def _ranker(subjects: Subjects, zone: Zone, now: int) -> Callable[[Mapping[str, Any]], float]:
-    """Return a function that ranks a row of overlaps as of a day."""
+def _needed(
+    kernel: Kernel, records: RecordColumns, rules: RuleSet, scope: set[str], before: Checked, report: Report
+) -> RecordColumns:
+    """
+    Return what a check of the records in scope must look at, in order.
+
+    These and what they may reach, the areas where rules ask in which of them a record lies, and what could not be used
+    and still cannot.
+    """
+    ids = records.values["id"]
+    changed = np.array([one in scope for one in ids], bool)
+    if not changed.any():
+        rows = changed
+    elif changed.sum() > _FEW:
+        return records
+    else:
+        boxes = read_boxes(kernel, records.blobs, report)
+        is_known = np.isfinite(boxes).all(axis=1)
+        # As they stand: repaired, none is larger. What only QGIS can read is looked at in any case.
+        rows = changed | ~is_known | reached(boxes, boxes[changed & is_known], reach_of(rules), _FEW)
+        if any(side.inside for rule in rules.rules for side in (rule.first, rule.second)):
+            rows |= np.array([kind == AREA.name for kind in records.values["kind"]], bool)
+    rows |= np.array([before.digests.get(one, "").endswith(_UNUSABLE) for one in ids], bool)
+    return records.take(np.flatnonzero(rows).tolist())
+
+
+def ranker(records: Mapping[str, Sequence[Any]], zone: Zone, now: int) -> Callable[[Mapping[str, Any]], float]:
+    """Return a function that ranks a row of overlaps of these records, given as columns, as of a day."""
     walls = zone.walls(np.array([now], np.int64))
     today = format_moments(walls // DAY * DAY)[0] or ""
-    ids = subjects.column("id").tolist()
-    impacts = dict(zip(ids, subjects.column("lane_impact").tolist()))
-    crowds = dict(zip(ids, subjects.column("expected_attendance").tolist()))
+    impacts = dict(zip(records["id"], records["lane_impact"]))
+    crowds = dict(zip(records["id"], records["expected_attendance"]))
 
     def ranked(overlap: Mapping[str, Any]) -> float:
         one, other = overlap["first_id"], overlap["second_id"]
@@ -108,15 +152,34 @@ def _ranker(subjects: Subjects, zone: Zone, now: int) -> Callable[[Mapping[str, 
     return ranked
 
 
-def _found(
+def describe_pairs(
     kernel: Kernel,
     subjects: Subjects,
     judged: Judged,
     rules: RuleSet,
     zone: Zone,
     ranked: Callable[[Mapping[str, Any]], float],
+    report: Report = silent,
 ) -> list[Found]:
-    language = QgsApplication.locale()[:2]
+    """Return judged pairs as rows of the table ``overlap``, with sentence and rank."""
+    found: list[Found] = []
+    with uncollected():
+        for begin in range(0, len(judged), _PORTION):
+            report("describe", 0.7 * begin / len(judged))
+            some = judged.take(np.arange(begin, min(begin + _PORTION, len(judged))))
+            found += _described(kernel, subjects, some, rules, zone, ranked)
+    return found
+
+
+def _described(
+    kernel: Kernel,
+    subjects: Subjects,
+    judged: Judged,
+    rules: RuleSet,
+    zone: Zone,
+    ranked: Callable[[Mapping[str, Any]], float],
+) -> Iterator[Found]:
+    language = spoken()
     first, second = (
         _sides(subjects, side, rows) for side, rows in (("first", judged.first), ("second", judged.second))
     )
@@ -126,11 +189,13 @@ def _found(
         judged.distances.tolist(), judged.areas.tolist(), judged.possible.tolist(), _known(judged.share),
         judged.occurrences.tolist(), judged.first_phases.tolist(), judged.second_phases.tolist(),
         kernel.write(judged.grounds), kernel.boxes(judged.grounds).tolist(),
+        judged.first.tolist(), judged.second.tolist(),
     )  # fmt: skip
-    found = []
     for (one, other, number, outcome, severity, start, end, hours, distance, area, possible, share, times,
-         one_phases, other_phases, blob, box) in rows:  # fmt: skip
+         one_phases, other_phases, blob, box, row, other_row) in rows:  # fmt: skip
         rule = rules.rules[number]
+        places = {"first": row, "second": other_row}
+        fields = {(side, name): subjects.column(name)[places[side]] for side, name in rule.fields}
         values: dict[str, Any] = {
             **one,
             **other,
@@ -147,11 +212,11 @@ def _found(
             "occurrences": times,
         }
         values["explanation"] = explain(
-            rule, values, language, tr, first_phases=_phases(one_phases), second_phases=_phases(other_phases)
-        )
+            rule, values, language, tr,
+            first_phases=_phases(one_phases), second_phases=_phases(other_phases), fields=fields,
+        )  # fmt: skip
         values["rank"] = ranked(values)
-        found.append(Found(values, blob, box, is_directed=not rule.is_symmetric))
-    return found
+        yield Found(values, blob, box, is_directed=not rule.is_symmetric, fields=tuple(fields.values()))
 
 
 def _sides(subjects: Subjects, side: str, rows: np.ndarray) -> list[dict[str, Any]]:

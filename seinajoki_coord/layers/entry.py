@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..core.schema import EVENT, WORK
 from .attribute import stored
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from qgis.core import QgsFeature
+    from qgis.core import QgsFeature, QgsGeometry
 
     from ..core.schema import Table
 
@@ -37,6 +38,8 @@ class Entry(NamedTuple):
     ends: str | None
     setup: str | None
     cleared: str | None
+    guarantee: str | None = None
+    """For how many days nobody should dig here afterwards."""
 
     @property
     def kind(self) -> str:
@@ -59,12 +62,33 @@ class Entry(NamedTuple):
         return self.status != "cancelled"
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A record that is not in any layer yet, or a moved one: its ground and when it would be taken."""
+
+    geometry: QgsGeometry
+    taken_from: str | None
+    taken_until: str | None
+    project: str | None = None
+    key: Key | None = None
+    """The record that it would replace, which it never meets."""
+    moved: Mapping[str, str | None] | None = None
+    """The fields of its times, where set-up and tear-down are told apart."""
+
+    @property
+    def times(self) -> Mapping[str, str | None]:
+        """Return the fields of its times."""
+        taken = {"starts_at": self.taken_from, "ends_at": self.taken_until, "setup_at": None, "cleared_at": None}
+        return taken if self.moved is None else self.moved
+
+
 _DEFAULTS = ("", "", "other", "planned", None, None, "fixed")
 """What stands for an empty field, in the order of `fields_of`; None for those after them."""
 
 
 def fields_of(table: Table) -> tuple[str, ...]:
     """Return the fields that make an entry, in the order of its attributes."""
+    guarantee = ("guarantee_days",) if table is WORK else ()
     return (
         "id",
         "title",
@@ -78,6 +102,7 @@ def fields_of(table: Table) -> tuple[str, ...]:
         "ends_at",
         "setup_at",
         "cleared_at",
+        *guarantee,
     )
 
 

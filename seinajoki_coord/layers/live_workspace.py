@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,7 @@ from ..core.live import OverlapIndex
 from ..core.overlap import Occupancies
 from ..core.progress import silent
 from ..core.window import read_windows
-from .entry import OCCUPYING, Entry, Key, entry_of
+from .entry import OCCUPYING, Draft, Entry, Key, entry_of
 from .kernel import best_kernel, straight
 from .live_load import FindTask, Occupying, find_partners, read_batches, record_request
 from .map_view import ids_by_layer
@@ -23,7 +22,7 @@ from .open_layer import by_ids
 from .zone import zone_named
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from qgis.core import QgsVectorLayer
 
@@ -45,18 +44,6 @@ class State(Enum):
     READY = "ready"
     STOPPED = "stopped"
     """All entries are there; the user has stopped finding who meets whom. `reload` begins again."""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A record that is not in any layer yet, or a moved one: its ground and when it would be taken."""
-
-    geometry: QgsGeometry
-    taken_from: str | None
-    taken_until: str | None
-    project: str | None = None
-    key: Key | None = None
-    """The record that it would replace, which it never meets."""
 
 
 class LiveWorkspace(QObject):
@@ -116,12 +103,14 @@ class LiveWorkspace(QObject):
             return []
         return self._met(self._index.occupancy(key), distance, key, entry.project)
 
-    def would_meet(self, draft: Draft, *, distance: float | None = None) -> list[Key]:
-        """Return the keys of the records that a draft would meet; none where its time or ground cannot be used."""
+    def would_meet(
+        self, draft: Draft, *, distance: float | None = None, among: Callable[[Key], bool] | None = None
+    ) -> list[Key]:
+        """Return the keys that a draft would meet of those let through; none where its time or ground is of no use."""
         occupancy = self._occupancy(draft.geometry, draft.taken_from, draft.taken_until)
         if occupancy is None:
             return []
-        return self._met(occupancy, distance, draft.key, draft.project)
+        return self._met(occupancy, distance, draft.key, draft.project, among)
 
     def shape(self, side: Key | Draft) -> object:
         """Return the ground of a record or a draft as the kernel holds it, repaired; None where it cannot be used."""
@@ -135,8 +124,16 @@ class LiveWorkspace(QObject):
             self.distance = distance
             self.reload()
 
-    def _met(self, occupancy: Occupancies, distance: float | None, but: Key | None, project: str | None) -> list[Key]:
-        keys = self._index.meets(occupancy, distance=self.distance if distance is None else distance, but=but)
+    def _met(
+        self,
+        occupancy: Occupancies,
+        distance: float | None,
+        but: Key | None,
+        project: str | None,
+        among: Callable[[Key], bool] | None = None,
+    ) -> list[Key]:
+        within = self.distance if distance is None else distance
+        keys = self._index.meets(occupancy, distance=within, but=but, among=among)
         return [key for key in keys if project is None or self.entries[key].project != project]
 
     def reload(self) -> None:

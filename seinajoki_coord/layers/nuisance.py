@@ -19,6 +19,7 @@ from ..core.zone import DAY, OPEN_END, OPEN_START
 from .attribute import plain
 from .kernel import straight
 from .plane import moved
+from .rule_set import text_of_file
 
 if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
@@ -50,10 +51,10 @@ class TrafficLayer:
 
 def read_model(path: str = "") -> NuisanceModel:
     """Return the plugin's own model of nuisance, or that of a file; RuleError where it cannot be read."""
-    try:
-        return parse_nuisance((Path(path) if path else _MODEL).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise RuleError("The rule set {path} cannot be read.", path=path) from error
+    text = text_of_file(path or _MODEL)
+    if text is None:
+        raise RuleError("There is no file {path}.", path=path)
+    return parse_nuisance(text)
 
 
 def read_traffic(

@@ -11,8 +11,10 @@ from qgis.core import QgsDataSourceUri, QgsProviderRegistry, QgsVectorLayer
 from ..core.error import CoordError, InUseError
 from ..core.schema import TABLES
 from ..workspace.geopackage import BRIEF
+from ..workspace.journal import state_in
 from ..workspace.workspace import Workspace, open_workspace
-from .postgis import SharedWorkspace, is_shared, place_of, read_shared, set_up_shared
+from .database import conninfo
+from .postgis import SharedWorkspace, conninfo_of, is_shared, place_of, read_shared, set_up_shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,18 @@ class OpenWorkspace:
 
     workspace: AnyWorkspace
     layers: dict[str, QgsVectorLayer]
+
+
+def database_of(opened: OpenWorkspace) -> str | None:
+    """
+    Return what libpq needs to reach the database of a workspace, secrets included; None where it has none.
+
+    That of its layers, or that with which a file is synced; for the main thread. Raises CoordError.
+    """
+    if isinstance(opened.workspace, SharedWorkspace):
+        return conninfo_of(next(iter(opened.layers.values())))
+    state = state_in(opened.workspace.path)
+    return conninfo(state.connection) if state is not None and state.connection else None
 
 
 def open_workspaces(

@@ -12,14 +12,14 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsFeatureRequest, QgsGeomet
 from ..core.error import sentence
 from ..core.moment import format_moments
 from ..core.window import Windows, hours, read_windows, shared
+from .entry import OCCUPYING, Draft
 from .kernel import best_kernel
-from .live_workspace import Draft
 from .zone import zone_named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from qgis.core import QgsRectangle
+    from qgis.core import QgsRectangle, QgsVectorLayer
 
     from .entry import Key
     from .live_workspace import LiveWorkspace
@@ -64,9 +64,9 @@ class OverlapDetails:
     ``forget`` is to be told of each change.
     """
 
-    def __init__(self, live: LiveWorkspace) -> None:
-        """Take the records of a live workspace."""
-        self._live = live
+    def __init__(self, live: LiveWorkspace, layers: Mapping[str, QgsVectorLayer]) -> None:
+        """Take the records of a live workspace, and the areas among its layers."""
+        self._live, self._layers = live, layers
         self.plane = QgsCoordinateReferenceSystem(live.workspace.crs)
         """The plane of all grounds."""
         self._kernel = best_kernel()
@@ -140,7 +140,7 @@ class OverlapDetails:
             if (name, fid) not in self._geometries:
                 wanted.setdefault(name, []).append(fid)
         for name, fids in wanted.items():
-            layer = self._live.layers.get(name)
+            layer = self._layers.get(name)
             if layer is not None:
                 request = QgsFeatureRequest().setFilterFids(fids).setNoAttributes()
                 for feature in layer.getFeatures(request):
@@ -159,8 +159,10 @@ class OverlapDetails:
         return Ground(0.0, distance, partial(self._way, shapes, distance))
 
     def _shape(self, side: Side) -> object:
-        if not isinstance(side, Draft):
+        if not isinstance(side, Draft) and side[0] in OCCUPYING:
             return self._live.shape(side)
+        if not isinstance(side, Draft):
+            return self._live.shape(Draft(self.geometry(side), None, None))
         if self._drafted is None or self._drafted[0] is not side:
             self._drafted = side, self._live.shape(side)
         return self._drafted[1]
@@ -179,7 +181,7 @@ class OverlapDetails:
 
 def judged(kinds: set[str], certainties: set[str], area: float | None) -> tuple[str, str]:
     """
-    Return outcome and severity of a pair as the check of the workspace does.
+    Return outcome and severity of a pair by its shared ground and time alone, without asking the rules.
 
     Grounds that only touch and dates that only may meet are notices; without a known area ground is taken as shared.
     """

@@ -35,6 +35,7 @@ _PORT = "5432"
 _SRID = "EPSG:"
 _STATUS = "SELECT coord.status(pg_snapshot_xmin(pg_current_snapshot()))::text"
 """Who we are there; with a cursor of this moment, so that nothing is counted."""
+_RULES = "SELECT coalesce(rule_set, '') FROM coord.meta"
 _UNREAD = sentence(
     "“{place}” holds no shared workspace that you may read. Its administrator runs “Install database” and makes you a "
     "member."
@@ -109,12 +110,26 @@ def conninfo_of(layer: QgsVectorLayer) -> str:
     A password that was only typed, and not saved with a connection, is not known here.
     """
     uri = _without_password(QgsDataSourceUri(layer.source()))
-    for name in saved_connections():
-        kept = source(name)
-        if kept.password() and _without_password(kept).connectionInfo(False) == uri.connectionInfo(False):
-            uri.setPassword(kept.password())
-            break
+    uri.setPassword(next(filter(None, (kept.password() for kept in _saved_as(uri).values())), ""))
     return expanded(place_of(uri), uri)
+
+
+def connection_name(layer: QgsVectorLayer) -> str | None:
+    """Return the name of a saved connection, or ``service=name``, by which a layer is connected; None where there is none."""
+    uri = _without_password(QgsDataSourceUri(layer.source()))
+    if uri.service() and source(place_of(uri)).connectionInfo(False) == uri.connectionInfo(False):
+        return place_of(uri)
+    return next(iter(_saved_as(uri)), None)
+
+
+def _saved_as(uri: QgsDataSourceUri) -> dict[str, QgsDataSourceUri]:
+    """Return the saved connections that connect as a source without a password does."""
+    saved = {name: source(name) for name in saved_connections()}
+    return {
+        name: kept
+        for name, kept in saved.items()
+        if _without_password(kept).connectionInfo(False) == uri.connectionInfo(False)
+    }
 
 
 def _without_password(uri: QgsDataSourceUri) -> QgsDataSourceUri:
@@ -131,18 +146,7 @@ def read_shared(uri: QgsDataSourceUri) -> SharedWorkspace:
 
     Raises DatabaseError where it does not answer, holds no workspace, or one of a newer version than this plugin knows.
     """
-    place = place_of(uri)
-    try:
-        # By QGIS's own pool, as the layers: it knows how to log in, and a connection stands ready. The statement is
-        # always the same.
-        known = QgsProviderRegistry.instance().providerMetadata(PROVIDER).createConnection(uri.uri(False), {})
-        rows = known.executeSql(_STATUS)
-    except QgsException:
-        # Its text quotes the connection.
-        rows = []
-    if not rows or not rows[0][0]:
-        raise DatabaseError(_UNREAD, place=place)
-    said = json.loads(rows[0][0])
+    place, said = place_of(uri), json.loads(_answer(uri, _STATUS))
     if said["schema_version"] > SCHEMA_VERSION:
         raise DatabaseError(
             "The shared workspace “{place}” has a newer schema ({found}) than this plugin knows ({known}). Update the "
@@ -153,6 +157,25 @@ def read_shared(uri: QgsDataSourceUri) -> SharedWorkspace:
         )
     is_admin = "admin" in said["roles"]
     return SharedWorkspace(place, said["database_id"], said["crs"], said["time_zone"], said["party_id"], is_admin)
+
+
+def rules_at(uri: QgsDataSourceUri) -> str:
+    """Return by which rules a shared workspace goes: a preset's name, a text, or nothing. Raises DatabaseError."""
+    return _answer(uri, _RULES)
+
+
+def _answer(uri: QgsDataSourceUri, question: str) -> str:
+    """Return what the server answers to one of the statements above."""
+    try:
+        # By QGIS's own pool, as the layers: it knows how to log in, and a connection stands ready.
+        known = QgsProviderRegistry.instance().providerMetadata(PROVIDER).createConnection(uri.uri(False), {})
+        rows = known.executeSql(question)
+    except QgsException:
+        # Its text quotes the connection.
+        rows = []
+    if not rows or not isinstance(rows[0][0], str):
+        raise DatabaseError(_UNREAD, place=place_of(uri))
+    return rows[0][0]
 
 
 def shared_layers(

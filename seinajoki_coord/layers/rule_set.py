@@ -1,65 +1,68 @@
-"""Where rule sets come from: the plugin's own, a file, or the text that a workspace keeps."""
+"""Where rule sets come from: the plugin's own, a file, or what a workspace or a shared database keeps."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsDataSourceUri
+
 from ..core.error import RuleError
 from ..core.rule_text import parse_rules
-from ..workspace.geopackage import reading, writing
+from ..server.rule_set import shared_rules
+from ..workspace.rule_set import DEFAULT, kept_rules, presets, understood
+from ..workspace.workspace import Workspace
+from .postgis import rules_at
 
 if TYPE_CHECKING:
+    from psycopg2.extensions import connection
+
     from ..core.rule import RuleSet
-    from ..workspace.workspace import Workspace
-
-DEFAULT = "seinajoki"
-_FOLDER = Path(__file__).parent.parent / "resources" / "rules"
-_NO_PRESETS = {"schema", "nuisance"}
+    from .open_workspace import OpenWorkspace
 
 
-def presets() -> list[str]:
-    """Return the names of the plugin's own rule sets."""
-    return sorted(path.stem for path in _FOLDER.glob("*.json") if path.stem not in _NO_PRESETS)
-
-
-def read_rules(named: str, workspace: Workspace | None = None) -> RuleSet:
+def read_rules(named: str, place: Workspace | connection | None = None) -> RuleSet:
     """
-    Return a rule set by its preset's name, its file or its text; without any of these that of the workspace.
+    Return a rule set by its preset's name, its file or its text; without any of these that of a place.
 
-    Raises RuleError where there is none, or where it cannot be understood.
+    The place is a workspace, or a connection to a shared database. Raises RuleError where there is none, or where it
+    cannot be understood.
     """
-    text = named.strip() or (kept_rules(workspace) if workspace is not None else "") or DEFAULT
-    if text.startswith("{"):
-        return parse_rules(text)
+    text = named.strip()
+    if not text:
+        kept = kept_rules(place) if isinstance(place, Workspace) else shared_rules(place) if place is not None else ""
+        return understood(kept or DEFAULT)
     known = presets()
-    path = _preset(text) if text in known else Path(text)
-    try:
-        return parse_rules(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
+    if text in known or text.startswith("{"):
+        return understood(text)
+    content = text_of_file(text)
+    if content is None:
         raise RuleError(
             "There is no rule set {rules}. Give a file, or one of: {known}.", rules=text, known=", ".join(known)
+        )
+    return parse_rules(content)
+
+
+def text_of_file(path: str | Path) -> str | None:
+    """Return what a JSON file holds, None where there is none to read. Raises RuleError where it is in another encoding."""
+    try:
+        # Editors of Windows put a mark before the text.
+        return Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RuleError(
+            "The file {path} is not in UTF-8. Save it in that encoding and try again.", path=path
         ) from error
+    except (OSError, ValueError):
+        return None
 
 
-def keep_rules(workspace: Workspace, named: str) -> None:
-    """Let a workspace go by a preset, or by rules of its own, given as text. Raises RuleError where they are wrong."""
-    read_rules(named)
-    with writing(workspace.path) as link:
-        link.execute("UPDATE workspace SET rule_set = ?", (named.strip(),))
+def rules_of(opened: OpenWorkspace) -> RuleSet:
+    """Return the rules of a workspace that stands open, in a file or a database. Raises CoordError where it has none to read."""
+    return understood(kept_by(opened) or DEFAULT)
 
 
-def preset_text(name: str) -> str:
-    """Return one of the plugin's own rule sets as text."""
-    return _preset(name).read_text(encoding="utf-8")
-
-
-def kept_rules(workspace: Workspace) -> str:
-    """Return what a workspace goes by: the name of a preset, a text of its own, or nothing."""
-    with reading(workspace.path) as link:
-        row = link.execute("SELECT rule_set FROM workspace").fetchone()
-    return (row[0] if row else None) or ""
-
-
-def _preset(name: str) -> Path:
-    return _FOLDER / f"{name}.json"
+def kept_by(opened: OpenWorkspace) -> str:
+    """Return what a workspace that stands open goes by: the name of a preset, a text of its own, or nothing."""
+    if isinstance(opened.workspace, Workspace):
+        return kept_rules(opened.workspace)
+    return rules_at(QgsDataSourceUri(next(iter(opened.layers.values())).source()))

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ..core.zone import Zone
 
 _SATURDAY = 5
+_DAYS_FROM = 2
+"""A shift of so many days is said in days and hours, a shorter one in hours."""
 _NO_TERMS = SlotTerms()
 _SHIFTED = sentence("The smallest shift: {shift}. {reason}")
 _AS_IT_IS = sentence("The present dates. {reason}")
@@ -95,7 +97,7 @@ def suggest(
     report: Report = silent,
 ) -> list[SlotOffer]:
     """Return the offers, best first, before them the smallest shift; none where the terms leave no room."""
-    earliest, latest = _ticks(question.earliest, zone), _ticks(question.latest, zone)
+    earliest, latest = tick_of(question.earliest, zone), tick_of(question.latest, zone)
     if earliest >= latest:
         return []
     period = Windows(np.array([earliest], np.int64), np.array([latest], np.int64))
@@ -110,7 +112,7 @@ def suggest(
         question.terms,
         question.step * MINUTE,
     )
-    current = None if question.current is None else _ticks(question.current, zone)
+    current = None if question.current is None else tick_of(question.current, zone)
     suggestion = search.suggest(question.count, current)
     titles = [str(subjects.column("title")[row] or tr("Untitled")) for row in found.rows.tolist()]
     ids = [str(subjects.column("id")[row]) for row in found.rows.tolist()]
@@ -136,15 +138,24 @@ def _offer(rank: int, slot: Slot, current: int | None, titles: list[str], ids: l
 
 
 def shift_text(hours: float) -> str:
-    """Say a shift in days, or in hours where it is none or no whole one."""
-    days = hours / 24
-    if round(days * 24) == round(hours) and days == int(days):
-        template = sentence("{count} days later") if days > 0 else sentence("{count} days earlier")
-        return tr(template).format(count=abs(int(days)))
-    template = sentence("{count} hours later") if hours > 0 else sentence("{count} hours earlier")
-    return tr(template).format(count=f"{abs(round(hours, 1)):g}")
+    """Say a shift in whole days, in hours where it is short, else in both."""
+    days, rest = divmod(abs(round(hours, 1)), 24)
+    values = {"count": f"{days:g}", "hours": f"{round(rest, 1):g}"}
+    if days and not rest:
+        template = sentence("{count} days later") if hours > 0 else sentence("{count} days earlier")
+    elif days >= _DAYS_FROM:
+        template = (
+            sentence("{count} days and {hours} hours later")
+            if hours > 0
+            else sentence("{count} days and {hours} hours earlier")
+        )
+    else:
+        template = sentence("{count} hours later") if hours > 0 else sentence("{count} hours earlier")
+        values["count"] = f"{abs(round(hours, 1)):g}"
+    return tr(template).format(**values)
 
 
-def _ticks(text: str, zone: Zone) -> int:
+def tick_of(text: str, zone: Zone) -> int:
+    """Return the instant of a moment that is asked for."""
     moments = parse_moments([text], ends=False)
     return int(np.where(moments.zoned, moments.ticks, zone.instants(moments.ticks, ends=False))[0])

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsFeatureRequest
 
 from ..core.moment import format_moments, parse_moments
-from ..core.schema import AREA, WORK
-from ..core.slot_obstacle import Draft, reach_in_time, reach_of
-from ..core.subject import COLUMNS, Subjects, columns_of
+from ..core.slot_obstacle import Asked, Draft, asked_of, may_mean, reach_of
+from ..core.subject import COLUMNS
 from ..core.zone import DAY, HOUR
-from .attribute import stored
-from .kernel import best_kernel, straight
-from .live_workspace import Draft as LiveDraft
-from .map_view import ids_by_layer
-from .slot import suggest
+from .entry import Draft as LiveDraft
+from .kernel import best_kernel
+from .live_subjects import around, live_subjects, values_of
+from .slot import suggest, tick_of
 from .zone import zone_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qgis.core import QgsRectangle, QgsVectorLayer
+    from qgis.core import QgsVectorLayer
 
-    from ..core.kernel import Kernel
     from ..core.rule import RuleSet
     from ..core.zone import Zone
     from .entry import Entry, Key
     from .live_workspace import LiveWorkspace
     from .slot import SlotOffer, SlotQuestion
 
+_CALENDAR = parse_moments(["0001-01-01T00:00", "9999-12-30T00:00"], ends=False).ticks
+"""From when to when moments can be written."""
+_NEVER = "9999-12-31"
 TIMES = ("setup_at", "starts_at", "ends_at", "cleared_at")
 
 
@@ -44,73 +44,73 @@ def live_offers(
     """Return the offers for a record as it stands in its layer; none where its ground cannot be used."""
     feature = layers[key[0]].getFeature(key[1])
     ground = feature.geometry()
-    if ground.isNull() or ground.isEmpty():
+    own = LiveDraft(ground, None, None, key=key)
+    shape: Any = np.full(1, live.shape(own), object)
+    if ground.isEmpty() or shape[0] is None:
         return []
     kernel, zone, reach = best_kernel(), zone_named(live.workspace.time_zone), reach_of(rules)
     box = ground.boundingBox()
     box.grow(reach + 1.0)
-    begin, finish = _period(question, rules, key[0], zone)
-    near = live.would_meet(LiveDraft(ground, None, None, None, key), distance=reach)
-    there = [one for one in near if _is_there(live.entries[one], begin, finish)]
-    earlier = set(near).difference(there)
-    there += _with_guarantee(layers, [one for one in earlier if one[0] == WORK.name])
-    subjects = _subjects(kernel, zone, layers, there, box)
-    made = kernel.read([straight(ground).asWkb().data()])
-    kernel.repair(made)
-    values: dict[str, Any] = dict.fromkeys(COLUMNS)
-    for name, field in columns_of(key[0]).items():
-        values[name] = stored(feature[field])
-    values["kind"] = key[0]
-    return suggest(kernel, subjects, Draft(values, made, str(values["id"])), question, rules, zone)
+    values = {**dict.fromkeys(COLUMNS), **values_of(key[0], feature), "kind": key[0]}
+    there: set[Key] = set()
+    for reach_in_time, asked in _by_reach(asked_of(rules, values)).items():
+        begin, finish = _period(question, reach_in_time, zone)
+        there.update(_near(live, LiveDraft(ground, begin, finish, key=key), reach, asked))
+        there.update(_guaranteed(live, LiveDraft(ground, None, begin, key=key), reach, asked))
+    near = list(there)
+    subjects = live_subjects(kernel, zone, live, layers, near, around(live, rules, near, box))
+    return suggest(kernel, subjects, Draft(values, shape, str(values["id"])), question, rules, zone)
 
 
-def _period(question: SlotQuestion, rules: RuleSet, kind: str, zone: Zone) -> tuple[str, str]:
+def _period(question: SlotQuestion, reach: tuple[int, int], zone: Zone) -> tuple[str, str]:
     """Return as stored texts between which moments a record must take its ground to be in the way."""
-    begin, finish = _ticks([question.earliest, question.latest], zone)
-    reach = reach_in_time(rules, kind)
-    low, high = format_moments(zone.walls(np.array([begin - reach - DAY, finish + reach + DAY], np.int64)))
+    begin, finish = tick_of(question.earliest, zone), tick_of(question.latest, zone)
+    before, after = reach
+    walls = zone.walls(np.array([begin - before - DAY, finish + after + DAY], np.int64))
+    low, high = format_moments(np.clip(walls, *_CALENDAR))
     return str(low), str(high)
 
 
-def _is_there(entry: Entry, begin: str, finish: str) -> bool:
-    """Whether a record takes its ground between two moments; texts sort as the times do."""
-    starts_in_time = entry.taken_from is None or entry.taken_from < finish
-    return starts_in_time and (entry.taken_until is None or entry.taken_until > begin)
+def _by_reach(asked: set[Asked]) -> dict[tuple[int, int], list[Asked]]:
+    found: dict[tuple[int, int], list[Asked]] = {}
+    for one in asked:
+        found.setdefault(one.reach, []).append(one)
+    return found
 
 
-def _with_guarantee(layers: Mapping[str, QgsVectorLayer], works: list[Key]) -> list[Key]:
-    """Return the works that have a guarantee, which goes on when they have ended."""
-    layer = layers.get(WORK.name)
-    if layer is None or not works:
+def _near(live: LiveWorkspace, draft: LiveDraft, reach: float, asked: list[Asked]) -> list[Key]:
+    """Return the records near a draft that take their ground in its time, of those that are asked for."""
+    return live.would_meet(draft, distance=reach, among=lambda key: _is_meant(live.entries[key], asked))
+
+
+def _guaranteed(live: LiveWorkspace, draft: LiveDraft, reach: float, asked: list[Asked]) -> list[Key]:
+    """Return the records near a draft that have ended when it has, and whose guarantee has not, if that is asked for."""
+    asked = [one for one in asked if one.guarantee]
+    if not asked:
         return []
-    place = layer.fields().lookupField("guarantee_days")
-    request = QgsFeatureRequest().setFilterFids([fid for _, fid in works]).setSubsetOfAttributes([place])
-    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return [(WORK.name, one.id()) for one in layer.getFeatures(request) if stored(one[place])]
+
+    def goes_on(key: Key) -> bool:
+        entry = live.entries[key]
+        return (
+            entry.guarantee is not None
+            and _guaranteed_until(entry) > str(draft.taken_until)
+            and _is_meant(entry, asked)
+        )
+
+    return live.would_meet(draft, distance=reach, among=goes_on)
 
 
-def _subjects(
-    kernel: Kernel, zone: Zone, layers: Mapping[str, QgsVectorLayer], near: list[Key], box: QgsRectangle
-) -> Subjects:
-    """Read the records that are near, and the areas about them."""
-    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    blobs: list[bytes | None] = []
-    requests = [(name, QgsFeatureRequest().setFilterFids(list(fids))) for name, fids in ids_by_layer(near).items()]
-    if AREA.name in layers:
-        requests.append((AREA.name, QgsFeatureRequest().setFilterRect(box)))
-    for kind, request in requests:
-        fields = columns_of(kind)
-        places = [layers[kind].fields().lookupField(fields.get(name, "")) for name in columns]
-        request.setSubsetOfAttributes([place for place in places if place >= 0])
-        for feature in layers[kind].getFeatures(request):
-            values = feature.attributes()
-            for column, place in zip(columns.values(), places):
-                column.append(stored(values[place]) if place >= 0 else None)
-            columns["kind"][-1] = kind
-            blobs.append(None if feature.geometry().isNull() else straight(feature.geometry()).asWkb().data())
-    geometries = kernel.read(blobs)
-    kernel.repair(geometries)
-    return Subjects.of(kernel, columns, geometries, zone)[0]
+def _is_meant(entry: Entry, asked: list[Asked]) -> bool:
+    return any(may_mean(one.records, entry.kind, entry.type, entry.status) for one in asked)
+
+
+def _guaranteed_until(entry: Entry) -> str:
+    """Return a text that is not before the end of a guarantee."""
+    try:
+        end = date.fromisoformat(str(entry.taken_until)[:10]) + timedelta(days=int(str(entry.guarantee)) + 1)
+    except (ValueError, OverflowError):
+        return _NEVER
+    return end.isoformat()
 
 
 def taken_hours(entry: Entry, time_zone: str) -> float | None:

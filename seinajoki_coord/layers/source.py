@@ -169,6 +169,18 @@ def judge(kernel: Kernel, columns: Columns, zone: Zone, report: Report) -> Recor
     )
 
 
+def read_boxes(kernel: Kernel, blobs: list[bytes | None], report: Report) -> np.ndarray:
+    """Return the boxes of WKB as it stands; NaN where there is nothing that the kernel can read."""
+
+    def measure(part: slice) -> np.ndarray:
+        with np.errstate(invalid="ignore"):
+            return kernel.boxes(kernel.read(blobs[part]))
+
+    parts = [slice(begin, begin + _CHUNK) for begin in range(0, len(blobs), _CHUNK)]
+    found = each(measure, parts, threads=kernel.threads, phase="geometry", report=report)
+    return np.concatenate([np.zeros((0, 4)), *found])
+
+
 def make_geometries(kernel: Kernel, blobs: list[bytes | None], report: Report) -> tuple[np.ndarray, np.ndarray]:
     """Make geometries, valid ones, of WKB; return them and which were not valid."""
 

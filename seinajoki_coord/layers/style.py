@@ -216,11 +216,11 @@ def _map_tip(table: Table) -> str:
         fields += ["valid_from", "valid_to", "terms"]
     else:
         fields += ["starts_at", "ends_at", "setup_at", "cleared_at", "status", "description"]
-    rows = "".join(f"<tr><td>{tr(table.field(name).alias)}</td><td>{_escaped(name)}</td></tr>" for name in fields)
-    return f"<b>{_escaped(table.title_field)}</b><table>{rows}</table>"
+    rows = "".join(f"<tr><td>{tr(table.field(name).alias)}</td><td>{escaped(name)}</td></tr>" for name in fields)
+    return f"<b>{escaped(table.title_field)}</b><table>{rows}</table>"
 
 
-def _escaped(name: str) -> str:
+def escaped(name: str) -> str:
     """Return a QGIS expression in a template that shows a field's value with HTML's own signs escaped."""
     value = f"to_string(coalesce(\"{name}\", ''))"
     for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -20,7 +19,6 @@ from ..core.error import CoordError, WorkspaceError, sentence
 from ..core.schema import AREA, EVENT, OVERLAP, PARTY, WORK
 from ..core.zone import SECOND
 from ..layers.check import check
-from ..layers.database import conninfo
 from ..layers.kernel import best_kernel
 from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
@@ -31,6 +29,7 @@ from ..workspace.records import read_records
 from ..workspace.register import keep_register, read_checked
 from ..workspace.upgrade import upgrade_workspace
 from .algorithm import Algorithm, reporter
+from .workspace_algorithm import Place
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -39,7 +38,10 @@ if TYPE_CHECKING:
     from ..layers.check import Result
     from ..workspace.register import Outcome
 
-_SHARES = {"geometry": (5.0, 20.0), "candidates": (20.0, 30.0), "exact": (30.0, 60.0), "meeting ground": (60.0, 90.0)}
+_SHARES = {
+    "read": (0.0, 4.0), "geometry": (4.0, 8.0), "candidates": (8.0, 18.0), "exact": (9.0, 18.0),
+    "meeting ground": (18.0, 42.0), "describe": (42.0, 60.0), "write": (60.0, 100.0),
+}  # fmt: skip
 _TABLES = tuple(table.name for table in (PARTY, AREA, WORK, EVENT, OVERLAP))
 """What is read or written."""
 _COUNTS = {
@@ -47,7 +49,7 @@ _COUNTS = {
     "OPPORTUNITY_COUNT": sentence("Number of opportunities"),
     "NOTICE_COUNT": sentence("Number of notices"),
     "HIGH_COUNT": sentence("Number of conflicts of high severity"),
-    "OPEN_COUNT": sentence("Number of overlaps to be assessed"),
+    "OPEN_COUNT": sentence("Number of overlaps to be assessed that are not over"),
     "NEW_COUNT": sentence("Number of new overlaps"),
     "CHANGED_COUNT": sentence("Number of changed overlaps"),
     "CLOSED_COUNT": sentence("Number of overlaps closed"),
@@ -94,7 +96,7 @@ class CheckWorkspace(Algorithm):
         self.add(
             fail,
             "For batches: whether the run ends with an error, after the register is written, if there is an overlap of "
-            "this weight (none, high, conflict or any) that nobody has assessed.",
+            "this weight (none, high, conflict or any) that nobody has assessed and that is not over.",
         )
         for name, title in _COUNTS.items():
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
@@ -104,17 +106,11 @@ class CheckWorkspace(Algorithm):
     ) -> bool:
         """Refuse to compare what is not saved yet, and to write under a layer that has unsaved edits."""
         del feedback
-        named = self.parameterAsFile(parameters, "WORKSPACE", context)
-        self._path = Path(named)
-        self._conninfo = ""
-        if self._path.suffix.lower() != ".gpkg" and not self._path.exists():
-            try:
-                # On this thread, where QGIS's password store is at home.
-                self._conninfo = conninfo(named)
-            except CoordError as error:
-                raise QgsProcessingException(explained(error)) from error
-            return True
-        for layer in open_layers(context.project(), self._path, _TABLES):
+        try:
+            self._place = Place.named(self.parameterAsFile(parameters, "WORKSPACE", context))
+        except CoordError as error:
+            raise QgsProcessingException(explained(error)) from error
+        for layer in open_layers(context.project(), self._place.path, _TABLES):
             if layer.isModified():
                 error = WorkspaceError(
                     "The layer {name} has unsaved edits. Save or discard them and run again.", name=layer.name()
@@ -125,7 +121,7 @@ class CheckWorkspace(Algorithm):
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Show the overlaps as they are now in the layers that stand open."""
         del feedback
-        reload_layers(open_layers(context.project(), self._path, [OVERLAP.name]))
+        reload_layers(open_layers(context.project(), self._place.path, [OVERLAP.name]))
         return {}
 
     def execute(
@@ -134,7 +130,7 @@ class CheckWorkspace(Algorithm):
         """Read, compare, and write the register in one short transaction."""
         name = self.parameterAsString(parameters, "RULES", context).strip()
         report = reporter(feedback, _SHARES)
-        result, kept = self._database(name, report) if self._conninfo else self._file(name, report)
+        result, kept = self._database(name, report) if self._place.conninfo else self._file(name, report)
         for title, reason in result.left_out:
             feedback.pushWarning(f"{title}: {tr(reason)}")
         for title, error in result.always:
@@ -157,18 +153,18 @@ class CheckWorkspace(Algorithm):
 
     def _file(self, name: str, report: Report) -> tuple[Result, Outcome]:
         """Check a workspace that is a file."""
-        workspace = upgrade_workspace(self._path)
+        workspace = upgrade_workspace(self._place.path)
         rules = read_rules(name, workspace)
-        records, before = read_records(workspace), read_checked(workspace)
+        records, before = read_records(workspace, report=report), read_checked(workspace)
         now = int(time.time()) * SECOND
         result = check(records, rules, before, workspace.time_zone, now, best_kernel(), report)
-        report("write", 0.0)
-        return result, keep_register(workspace, result.check)
+        return result, keep_register(workspace, result.check, report)
 
     def _database(self, name: str, report: Report) -> tuple[Result, Outcome]:
         """Check a shared database."""
-        rules, now = read_rules(name), int(time.time()) * SECOND
-        with closing(connect(self._conninfo)) as link, server_register.checking(link) as read:
+        now = int(time.time()) * SECOND
+        with closing(connect(self._place.conninfo)) as link, server_register.checking(link) as read:
+            rules = read_rules(name, link)
             result = check(read.records, rules, read.checked, read.time_zone, now, best_kernel(), report)
             report("write", 0.0)
             return result, server_register.keep_register(link, read.srid, result.check)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsDataSourceUri, QgsFields, QgsProcessingFeatureSourceDefinition
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.error import CancelledError, CoordError, LayerError
+from ..core.error import LayerError
 from ..layers.kernel import best_kernel
 from ..layers.postgis import PROVIDER, conninfo_of
 from ..layers.sink import Rows
 from ..server.connection import connect
 from ..server.overlap import Place, find, left_out
 from .side import narrowed
+from .workspace_algorithm import cancelling
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
@@ -61,20 +62,11 @@ class Database:
         kinds = {name: self._key_kind(name, sides[name], places[name]) for name in sides}
         first, second = kinds["INPUT"], kinds.get("OVERLAY", kinds["INPUT"])
         one, two = places["INPUT"], places.get("OVERLAY")
-        with closing(connect(self.conninfo, statement_timeout=0)) as link:
-            # Called by the thread that cancels, while this one waits for the server.
-            cancelling = feedback.canceled.connect(link.cancel)
-            try:
-                found = find(link, one, two, time_zone, with_ground=with_ground, **reach)
-                unused = [
-                    (name.lower(), *row) for name, place in places.items() for row in left_out(link, place, time_zone)
-                ]
-            except CoordError as error:
-                if feedback.isCanceled():
-                    raise CancelledError from error
-                raise
-            finally:
-                feedback.canceled.disconnect(cancelling)
+        with closing(connect(self.conninfo, statement_timeout=0)) as link, cancelling(link, feedback):
+            found = find(link, one, two, time_zone, with_ground=with_ground, **reach)
+            unused = [
+                (name.lower(), *row) for name, place in places.items() for row in left_out(link, place, time_zone)
+            ]
         rows = sorted(((first(row[0]), second(row[1]), *row[2:]) for row in found), key=lambda row: row[:2])
         *columns, blobs = [list(column) for column in zip(*rows)] or [[] for _ in range(8)]
         kernel = best_kernel()

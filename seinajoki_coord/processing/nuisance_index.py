@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +18,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QVariant
 
 from ..core.moment import format_moments
 from ..core.nuisance import BUS, CYCLING, STREET, TRAM, cumulated
@@ -32,12 +30,11 @@ from ..layers.assessment import wall_clock
 from ..layers.kernel import best_kernel
 from ..layers.language import tr
 from ..layers.nuisance import indices, near_places, read_model, read_traffic, sites
-from ..layers.zone import zone_named
-from ..workspace.subjects import read_subjects
-from ..workspace.workspace import open_workspace
-from .algorithm import Algorithm, advanced, reporter
+from .algorithm import advanced, reporter
+from .nuisance_output import COLUMNS, WEEK_COLUMNS, look_of
 from .period import day_text, days_of
-from .table_output import made_fields, write_table
+from .table_output import write_table
+from .workspace_algorithm import WorkspaceAlgorithm
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -49,16 +46,6 @@ if TYPE_CHECKING:
     from ..core.zone import Zone
     from ..layers.nuisance import TrafficLayer
 
-_TEXT, _WHOLE, _REAL = QVariant.String, QVariant.Int, QVariant.Double
-_FIELDS = (
-    ("id", _TEXT), ("title", _TEXT), ("party", _TEXT), ("starts_at", _TEXT), ("ends_at", _TEXT), ("days", _WHOLE),
-    ("street_class", _WHOLE), ("volume", _REAL), ("car", _REAL), ("bus", _REAL), ("tram", _REAL), ("cycling", _REAL),
-    ("overall", _REAL), ("decided_by", _TEXT), ("colour", _TEXT),
-)  # fmt: skip
-_WEEK_FIELDS = (
-    ("place", _TEXT), ("year", _WHOLE), ("week", _WHOLE), ("monday", _TEXT), ("works", _WHOLE), ("most_at_once", _REAL),
-    ("mean", _REAL),
-)  # fmt: skip
 _LAYERS = {
     STREET: ("STREETS", "STREET_CLASS", "STREET_VOLUME"),
     BUS: ("BUS_ROUTES", "BUS_CLASS", "BUS_TRIPS"),
@@ -70,7 +57,7 @@ _WITHOUT_END = 1_000_000
 _YEAR = 365
 
 
-class NuisanceIndex(Algorithm):
+class NuisanceIndex(WorkspaceAlgorithm):
     """Tell how much works are in the way of traffic."""
 
     NAME = "nuisance_index"
@@ -79,7 +66,7 @@ class NuisanceIndex(Algorithm):
         "Rates from 0 to 5 how much each work of a workspace is in the way of cars, buses, trams and cycling, after "
         "Helsinki's Haitaton: by its duration, the class and the volume of the streets that it meets, its impact on lanes "
         "and their length, bus routes and trips, tram lines and cycle routes. The highest decides; below 3 is green, "
-        "below 4 yellow, else red, none grey.<p>A work meets a street or a route within the reach of the mapping (15 m; "
+        "below 4 yellow, else red, none grey. Each layer is optional; without any all works are grey.<p>A work meets a street or a route within the reach of the mapping (15 m; "
         "for the volume of main streets 30 m). Weights, thresholds, reach, and what the words of your layers mean are "
         "data: the mapping, a JSON file, may be replaced by your town's own. Cancelled works are left out; a work lasts "
         "from set-up to clearing.<p>With places (streets, districts) it also adds up the works that are at each of them "
@@ -92,17 +79,14 @@ class NuisanceIndex(Algorithm):
         line = [QgsProcessing.SourceType.TypeVectorAnyGeometry]
         layer, sink = QgsProcessingParameterFeatureSource, QgsProcessingParameterFeatureSink
         day, number = QgsProcessingParameterDateTime, QgsProcessingParameterNumber
-        self.add(
-            QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg)"),
-            "The GeoPackage file of the workspace; what is saved in it counts.",
-        )
+        self.add_workspace()
         self.add(
             layer("STREETS", tr("Streets"), line, optional=True), "Lines or areas of streets, in any reference system."
         )
         self.add(
             _field("STREETS", "STREET_CLASS", tr("Streets: class")),
             "Words of the mapping: main, regional_collector, local_collector, inner_residential, residential_street, Finnish "
-            "and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5.",
+            "and Swedish ones, the highway values of OpenStreetMap, or an index from 1 to 5. Without it no street counts.",
         )
         self.add(
             _field("STREETS", "STREET_VOLUME", tr("Streets: cars a day")), "A number; where there is none, no cars."
@@ -154,7 +138,8 @@ class NuisanceIndex(Algorithm):
                 optional=True,
                 createByDefault=False,
             ),
-            "A row for each place and week with works in it.",
+            "A row for each place and week with works in it: how many, the highest sum of their indices at one moment, and "
+            "the mean sum over the week. Empty without places.",
         )
         self.addOutput(QgsProcessingOutputNumber("WORK_COUNT", tr("Number of works")))
         self.addOutput(QgsProcessingOutputNumber("RED_COUNT", tr("Number of works in the highest class")))
@@ -164,14 +149,14 @@ class NuisanceIndex(Algorithm):
     ) -> dict[str, Any]:
         """Read works and layers, rate, add up and write."""
         report = reporter(feedback, _SHARES)
-        workspace = open_workspace(Path(self.parameterAsFile(parameters, "WORKSPACE", context)))
-        model = read_model(self.parameterAsFile(parameters, "MAPPING", context))
-        kernel, zone = best_kernel(), zone_named(workspace.time_zone)
-        everything, left_out = read_subjects(workspace, kernel, zone, kinds=(WORK.name,), report=report)
-        for title, reason in left_out:
-            feedback.pushWarning(f"{title}: {tr(reason)}")
+        model, kernel = read_model(self.parameterAsFile(parameters, "MAPPING", context)), best_kernel()
+        report("read", 0.0)
+        with self.opened(feedback) as workspace:
+            everything, zone = workspace.subjects(kernel, kinds=(WORK.name,)), workspace.zone
         works = everything.take(np.flatnonzero(passes(everything, Filter())))
         layers = self._layers(parameters, context, kernel, workspace.crs)
+        if not layers:
+            feedback.pushWarning(tr("No streets or routes are given, so no work is in the way of anybody."))
         found = sites(kernel, works, layers, model, zone)
         rated = indices(found, model, as_original=self.parameterAsBool(parameters, "AS_ORIGINAL", context))
         _warn_of_words(layers, feedback)
@@ -187,12 +172,13 @@ class NuisanceIndex(Algorithm):
             for who, when, site, one in zip(said, dates, found, rated)
         ]  # fmt: skip
         blobs = kernel.write(works.geometries)
+        look, crs = look_of(model), workspace.crs
         results = write_table(
-            self, parameters, "OUTPUT", context, made_fields(_FIELDS), rows, report, blobs=blobs, crs=workspace.crs
+            self, parameters, "OUTPUT", context, COLUMNS, rows, report, blobs=blobs, crs=crs, look=look
         )
         if parameters.get("WEEKS") is not None:
             weeks = self._weeks(parameters, context, kernel, works, rated, zone, workspace.crs, report)
-            results.update(write_table(self, parameters, "WEEKS", context, made_fields(_WEEK_FIELDS), weeks, report))
+            results.update(write_table(self, parameters, "WEEKS", context, WEEK_COLUMNS, weeks, report))
         red = sum(1 for one in rated if one.colour == model.colours[0][1])
         return {**results, "WORK_COUNT": len(rated), "RED_COUNT": red}
 

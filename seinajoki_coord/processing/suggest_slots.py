@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,14 +13,13 @@ from qgis.core import (
     QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
     QgsProcessingParameterGeometry,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QVariant
 
-from ..core.error import CoordError
+from ..core.error import CoordError, sentence
 from ..core.moment import format_moments
 from ..core.schema import EVENT, RECORD_TABLES, WORK
 from ..core.slot_obstacle import Draft, reach_of
@@ -29,13 +27,11 @@ from ..core.window import hours
 from ..layers.assessment import wall_clock
 from ..layers.kernel import best_kernel, straight
 from ..layers.language import tr
-from ..layers.rule_set import read_rules
+from ..layers.result_look import Column
 from ..layers.slot import SlotQuestion, slot_terms, suggest
-from ..layers.zone import zone_named
-from ..workspace.subjects import read_subjects
-from ..workspace.workspace import open_workspace
-from .algorithm import Algorithm, advanced, reporter
-from .table_output import made_fields, write_table
+from .algorithm import advanced, reporter
+from .table_output import write_table
+from .workspace_algorithm import WorkspaceAlgorithm
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -45,20 +41,20 @@ if TYPE_CHECKING:
     from ..core.zone import Zone
 
 _KINDS = [WORK.name, EVENT.name]
-_FIELDS = (
-    ("rank", QVariant.Int),
-    ("starts_at", QVariant.String),
-    ("ends_at", QVariant.String),
-    ("conflict_count", QVariant.Int),
-    ("reason", QVariant.String),
-    ("shift_hours", QVariant.Double),
-    ("shared_hours", QVariant.Double),
+_COLUMNS = (
+    Column("rank", QVariant.Int, sentence("Rank")),
+    Column("starts_at", QVariant.String, sentence("Starts"), letters=16),
+    Column("ends_at", QVariant.String, sentence("Ends"), letters=16),
+    Column("conflict_count", QVariant.Int, sentence("Conflicts")),
+    Column("reason", QVariant.String, sentence("Reason"), letters=60),
+    Column("shift_hours", QVariant.Double, sentence("Shift (hours)")),
+    Column("shared_hours", QVariant.Double, sentence("Shared hours")),
 )
 _SHARES = {"read": (0.0, 40.0), "candidates": (40.0, 50.0), "exact": (50.0, 80.0), "write": (95.0, 100.0)}
 _MOMENT = "yyyy-MM-ddTHH:mm"
 
 
-class SuggestSlots(Algorithm):
+class SuggestSlots(WorkspaceAlgorithm):
     """Suggest free dates."""
 
     NAME = "suggest_slots"
@@ -80,10 +76,7 @@ class SuggestSlots(Algorithm):
         number = QgsProcessingParameterNumber
         decimal, whole = number.Type.Double, number.Type.Integer
         text, truth = QgsProcessingParameterString, QgsProcessingParameterBoolean
-        self.add(
-            QgsProcessingParameterFile("WORKSPACE", tr("Workspace"), fileFilter="GeoPackage (*.gpkg)"),
-            "The GeoPackage file of the workspace; what is saved in it counts.",
-        )
+        self.add_workspace()
         self.add(
             QgsProcessingParameterGeometry("GEOMETRY", tr("Ground"), optional=True),
             "The ground that is needed, as WKT in the plane of the workspace (or with its own, such as "
@@ -115,8 +108,8 @@ class SuggestSlots(Algorithm):
         )
         self.add(
             text("RULES", tr("Rule set"), "", optional=True),
-            "The rules that say what a conflict is: the name of one of the plugin's own sets, or a file. Empty: that of "
-            "the workspace.",
+            "The rules that say what a conflict is: one of seinajoki, gipod, lead-lag, clash-opportunity, protected-street, "
+            "shared-ground, or a JSON file of your own. Empty: those of the workspace, or else seinajoki.",
         )
         self.add(
             advanced(truth("WORKING_DAYS", tr("Working days only"), defaultValue=False)),
@@ -152,26 +145,24 @@ class SuggestSlots(Algorithm):
     ) -> dict[str, Any]:
         """Read what is near, search, and write the offers."""
         report = reporter(feedback, _SHARES)
-        workspace = open_workspace(Path(self.parameterAsFile(parameters, "WORKSPACE", context)))
-        rules = read_rules(self.parameterAsString(parameters, "RULES", context), workspace)
-        zone, kernel = zone_named(workspace.time_zone), best_kernel()
-        record = self.parameterAsString(parameters, "RECORD", context).strip()
+        kernel, record = best_kernel(), self.parameterAsString(parameters, "RECORD", context).strip()
         length = self.parameterAsDouble(parameters, "HOURS", context) if parameters.get("HOURS") is not None else None
         current = None
-        if record:
-            own, _ = read_subjects(workspace, kernel, zone, kinds=("work", "event"), record=record)
-            draft, current, taken = _of_record(own, record, zone)
-            length = taken if length is None else length
-        else:
-            draft = self._drawn(parameters, context, kernel, QgsCoordinateReferenceSystem(workspace.crs))
-        if length is None:
-            raise CoordError("Say for how many hours the ground is needed.")
-        margin = reach_of(rules) + 1.0
-        box = kernel.boxes(draft.ground)[0]
-        near = (box[0] - margin, box[1] - margin, box[2] + margin, box[3] + margin)
-        subjects, left_out = read_subjects(workspace, kernel, zone, box=near, report=report)
-        for title, reason in left_out:
-            feedback.pushWarning(f"{title}: {tr(reason)}")
+        report("read", 0.0)
+        with self.opened(feedback) as workspace:
+            rules, zone = workspace.rules(self.parameterAsString(parameters, "RULES", context)), workspace.zone
+            if record:
+                own = workspace.subjects(kernel, kinds=(WORK.name, EVENT.name), record=record)
+                draft, current, taken = _of_record(own, record, zone)
+                length = taken if length is None else length
+            else:
+                draft = self._drawn(parameters, context, kernel, QgsCoordinateReferenceSystem(workspace.crs))
+            if length is None:
+                raise CoordError("Say for how many hours the ground is needed.")
+            margin = reach_of(rules) + 1.0
+            west, south, east, north = kernel.boxes(draft.ground)[0].tolist()
+            near = (west - margin, south - margin, east + margin, north + margin)
+            subjects = workspace.subjects(kernel, box=near)
         earliest, latest = self._period(parameters, context, workspace.time_zone)
         terms = slot_terms(
             self.parameterAsString(parameters, "HOURS_OF_DAY", context),
@@ -196,7 +187,7 @@ class SuggestSlots(Algorithm):
         ]
         free = sum(1 for one in offers if one.rank and not one.conflict_count)
         return {
-            **write_table(self, parameters, "OUTPUT", context, made_fields(_FIELDS), rows, report),
+            **write_table(self, parameters, "OUTPUT", context, _COLUMNS, rows, report),
             "FREE_COUNT": free,
         }
 

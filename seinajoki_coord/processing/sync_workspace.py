@@ -56,7 +56,8 @@ class SyncWorkspace(Algorithm):
         "are merged. Where the same field was changed, or one deleted what the other changed, both versions are kept and "
         "nothing is sent of that record until a person decides; the rest goes on.<p><b>Refused.</b> What is another party's "
         "or does not fit is refused with the reason and stays in the workspace.<p><b>Drafts</b> are seen by their own party "
-        "only, and so are the persons of a party.<p>A cut line, a crash or a cancelled run does no harm: run it again. "
+        "only, and so are the persons of a party.<p><b>Rules.</b> Where an administrator has said by which rules all go, the "
+        "workspace goes by them from then on.<p>A cut line, a crash or a cancelled run does no harm: run it again. "
         "The workspace is locked for moments only. A workspace of an older version is upgraded first. Conflicts are no error; "
         "the run fails only where nothing could be synced."
     )

@@ -3,29 +3,59 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsField, QgsFields, QgsProcessingException, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsField,
+    QgsFields,
+    QgsProcessingException,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt import sip
 
 from ..core.error import LayerError
+from ..layers.result_look import set_up_result
 from ..layers.sink import Rows, write_rows
 from .destination import whole_or_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgis.core import QgsProcessingContext
+    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.progress import Report
+    from ..layers.result_look import Column, Look
     from .algorithm import Algorithm
 
 
-def made_fields(names: Sequence[tuple[str, Any]]) -> QgsFields:
-    """Return fields of names and types."""
-    fields = QgsFields()
-    for name, kind in names:
-        fields.append(QgsField(name, kind))
-    return fields
+class Dressing(QgsProcessingLayerPostProcessorInterface):
+    """Gives a result its look when QGIS has loaded it."""
+
+    _waiting: ClassVar[list[Dressing]] = []
+    """All that QGIS has not deleted yet: it keeps their C++ half only."""
+
+    def __init__(self, columns: tuple[Column, ...], look: Look | None) -> None:
+        super().__init__()
+        self._columns, self._look = columns, look
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Set the layer up."""
+        del context, feedback
+        if isinstance(layer, QgsVectorLayer):
+            set_up_result(layer, self._columns, self._look)
+
+    @classmethod
+    def prepare(cls, context: QgsProcessingContext, place: str, columns: tuple[Column, ...], look: Look | None) -> None:
+        """Have a result dressed if it is going to be loaded."""
+        if context.willLoadLayerOnCompletion(place):
+            dressing = cls(columns, look)
+            cls._waiting[:] = [*(one for one in cls._waiting if not sip.isdeleted(one)), dressing]
+            context.layerToLoadOnCompletionDetails(place).setPostProcessor(dressing)
 
 
 def write_table(
@@ -33,12 +63,13 @@ def write_table(
     parameters: dict[str, Any],
     name: str,
     context: QgsProcessingContext,
-    fields: QgsFields,
+    columns: tuple[Column, ...],
     rows: Sequence[Sequence[Any]],
     report: Report,
     *,
     blobs: Sequence[bytes | None] | None = None,
     crs: str = "",
+    look: Look | None = None,
 ) -> dict[str, str]:
     """
     Write rows, with ``blobs`` (WKB) as features of any geometry in ``crs``, and return the destination by its name.
@@ -47,6 +78,9 @@ def write_table(
     """
     if parameters.get(name) is None:
         return {}
+    fields = QgsFields()
+    for column in columns:
+        fields.append(QgsField(column.name, column.kind))
     kind = QgsWkbTypes.Type.NoGeometry if blobs is None else QgsWkbTypes.Type.MultiPolygon
     with whole_or_nothing(parameters, (name,), context):
         sink, place = algorithm.parameterAsSink(
@@ -54,9 +88,10 @@ def write_table(
         )
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-        columns = [list(column) for column in zip(*rows)] if rows else [[] for _ in range(fields.count())]
-        write_rows(sink, fields, Rows(columns, blobs), report)
+        values = [list(column) for column in zip(*rows)] if rows else [[] for _ in columns]
+        write_rows(sink, fields, Rows(values, blobs), report)
         del sink
+    Dressing.prepare(context, place, columns, look)
     return {name: place}
 
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from psycopg2 import errors, sql
 
-from ..core.error import CoordError, DatabaseError, sentence
+from ..core.error import CoordError, DatabaseError, RuleError, sentence
+from ..workspace.rule_set import DEFAULT, understood
 from .connection import plain_errors
+from .rule_set import shared_rules
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection
@@ -31,6 +33,11 @@ SENTENCES = (
     sentence("An editor changes what is its party's own: name the party of {login}."),
     sentence("A public login belongs to no party; it would see the drafts of that party."),
     sentence("Somebody else gave {login} these rights, or a group does. Take them away there: REVOKE … FROM {login}."),
+    sentence("These are no rules that can be shared. Give the name of a rule set, or one as JSON of at most 256 KiB."),
+    sentence(
+        "Somebody else changed the rules of the shared database meanwhile, so these were not saved. Sync if this is a file, "
+        "then open the rules anew."
+    ),
     sentence(
         "Trigger {trigger} of {table} is not always on: ALTER TABLE coord.{table} ENABLE ALWAYS TRIGGER {trigger}."
     ),
@@ -117,7 +124,13 @@ def renew_epoch(link: connection) -> str:
 def problems(link: connection) -> list[CoordError]:
     """Return what is no longer as it was installed, each a sentence that can be translated; nothing when all is well."""
     found = _fetch(link, 'SELECT template, "values" FROM coord.check()')
-    return [DatabaseError(template, **values) for template, values in found]
+    faults: list[CoordError] = [DatabaseError(template, **values) for template, values in found]
+    try:
+        with link:
+            understood(shared_rules(link) or DEFAULT)
+    except RuleError as error:
+        faults.append(DatabaseError("The rules by which all go cannot be read: {reason}", reason=error))
+    return faults
 
 
 def described(link: connection) -> tuple[str, dict[str, str]]:

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from psycopg2.extensions import cursor
+
 _WITH_SRID = 0x2000_0000
+_SCHEMA = (
+    "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'"
+)
+
+
+def postgis_schema(asking: cursor) -> str:
+    """Return the schema in which PostGIS lives."""
+    asking.execute(_SCHEMA)
+    return str(asking.fetchone()[0])
 
 
 def hex_ewkb(wkb: bytes, srid: int) -> str:

@@ -9,6 +9,7 @@ from psycopg2 import sql
 
 from ..core.error import DatabaseError, sentence
 from .connection import plain_errors
+from .ewkb import postgis_schema
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection
@@ -79,16 +80,9 @@ def find(
                 "This database cannot find overlaps itself: it has no functions of Seinäjoki Coord. Its administrator runs "
                 "“Install database”; or leave the search to QGIS."
             )
-        cursor.execute(_SCHEMA_OF_POSTGIS)
-        (schema,) = cursor.fetchone()
-        wkb = sql.SQL("{}(geom, 'NDR')").format(sql.Identifier(schema, "st_asbinary"))
+        wkb = sql.SQL("{}(geom, 'NDR')").format(sql.Identifier(postgis_schema(cursor), "st_asbinary"))
         cursor.execute(sql.SQL(_FIND).format(wkb=wkb), values)
         return [(*row[:-1], None if row[-1] is None else bytes(row[-1])) for row in cursor.fetchall()]
-
-
-_SCHEMA_OF_POSTGIS = (
-    "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'postgis'"
-)
 
 
 def left_out(link: connection, place: Place, time_zone: str) -> list[tuple[str, str]]:

@@ -52,6 +52,8 @@ class Status:
     roles: tuple[str, ...]
     cursor: str
     changed: int
+    rules: str | None
+    """Digest of the rules by which all go who sync; None while each goes by its own."""
 
     @property
     def is_admin(self) -> bool:
@@ -80,6 +82,7 @@ def ask_status(link: connection, cursor: str | None) -> Status:
         roles=tuple(said["roles"]),
         cursor=said["new_cursor"],
         changed=sum(said["changed"].values()),
+        rules=said["rules"],
     )
 
 

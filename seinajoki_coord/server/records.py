@@ -6,23 +6,25 @@ from typing import TYPE_CHECKING
 
 from psycopg2 import sql
 
-from ..core.schema import RECORD_TABLES
+from ..core.schema import AREA, RECORD_TABLES
 from ..core.subject import columns_of
 from ..core.table import FieldType
 from ..workspace.records import RecordColumns
-from .ewkb import without_srid
+from .ewkb import postgis_schema, without_srid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from psycopg2.extensions import cursor
 
     from ..core.table import Table
+    from ..workspace.records import Box
 
 _RECORDS = sql.SQL(
     "SELECT (SELECT p.name FROM coord.party p WHERE p.id = t.party_id), t.geom::bytea, {columns}"
-    " FROM coord.{table} t ORDER BY t.id"
+    " FROM coord.{table} t WHERE {condition} ORDER BY t.id"
 )
+_NEAR = sql.SQL("t.geom OPERATOR({postgis}.&&) {postgis}.ST_MakeEnvelope(%s, %s, %s, %s)")
 _AS_STORED = {
     FieldType.UUID: "{name}::text",
     FieldType.MOMENT: "to_char({name}, 'YYYY-MM-DD\"T\"HH24:MI')",
@@ -31,12 +33,28 @@ _AS_STORED = {
 """How a column is read, so that it is what a workspace's file holds."""
 
 
-def read_records(asking: cursor) -> RecordColumns:
-    """Read all records that the login may see, works, events, areas, each in the order of their identifiers."""
+def read_records(
+    asking: cursor,
+    *,
+    kinds: Sequence[str] = tuple(RECORD_TABLES),
+    box: Box | None = None,
+    record: str | None = None,
+) -> RecordColumns:
+    """
+    Read the records that the login may see, works, events, areas, each in the order of their identifiers.
+
+    ``box`` and ``record`` narrow them down as in `workspace.records.read_records`.
+    """
     found = RecordColumns()
-    for kind, table in RECORD_TABLES.items():
-        columns = stored_columns(table, columns_of(kind).values())
-        asking.execute(_RECORDS.format(columns=columns, table=sql.Identifier(kind)))
+    for kind in kinds:
+        columns = stored_columns(RECORD_TABLES[kind], columns_of(kind).values())
+        condition: sql.Composable = sql.SQL("true")
+        bound: Sequence[object] = ()
+        if record is not None:
+            condition, bound = sql.SQL("t.id::text = %s"), (record,)
+        elif box is not None and kind != AREA.name:
+            condition, bound = _NEAR.format(postgis=sql.Identifier(postgis_schema(asking))), box
+        asking.execute(_RECORDS.format(columns=columns, table=sql.Identifier(kind), condition=condition), bound)
         found.add(kind, ((row[0], None if row[1] is None else without_srid(bytes(row[1])), *row[2:]) for row in asking))
     return found
 

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from psycopg2.extensions import connection, cursor
 
+    from ..workspace.found import Found
     from ..workspace.records import RecordColumns
-    from ..workspace.register import Check, Found
+    from ..workspace.register import Check
 
 _LOCK = "seinajoki_coord:check"
 _SIZE = "SELECT count(*) FROM coord.overlap WHERE assessment <> 'closed'"
@@ -111,7 +112,11 @@ def keep_register(link: connection, srid: int, check: Check) -> Outcome:
             _sum_up(asking, check.now)
             _rank_anew(asking, check)
             _note(asking, check)
-            asking.execute("SELECT outcome, severity, assessment, count(*) FROM coord.overlap GROUP BY 1, 2, 3")
+            asking.execute(
+                "SELECT outcome, severity, assessment, coalesce(occurrences, 1) > 0 AND overlap_end <= %s, count(*)"
+                " FROM coord.overlap GROUP BY 1, 2, 3, 4",
+                (check.now,),
+            )
             outcome = Outcome.of(changes, *counted(asking.fetchall()))
         link.autocommit = True
     return outcome

@@ -18,12 +18,14 @@ from ..core.schema import SCHEMA_VERSION, SYNCED
 from ..workspace import conflict, journal, replica
 from ..workspace.geopackage import reading, writing
 from ..workspace.journal import State
+from ..workspace.rule_set import rules_in
 from ..workspace.upgrade import upgrade_workspace
 from .connection import plain_errors
 from .party import name_parties, new_parties
 from .pull import Status, ask_status, distrusted, pull, pulled_from
 from .push import Push, forget_batches
 from .result import Entry, SyncResult
+from .rule_set import take_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -114,10 +116,11 @@ def _sync(
             workspace = upgrade_workspace(workspace.path)
             result.notes.append(CoordError("The workspace was brought to the form of this version of the plugin."))
         with reading(workspace.path) as link:
-            state = journal.read_state(link)
+            state, rules = journal.read_state(link), rules_in(link)
         status = line.ask(lambda server: _ended(server, ask_status(server, state.cursor if state else None)))
         _check(workspace, state, status)
         state = _prepared(workspace, state, status, area, connection_name)
+        take_rules(workspace, rules, status.rules, line.ask, result)
         _exchange(workspace, line, state, status, result, reason, report)
     except CancelledError as error:
         if result.sent or result.received:

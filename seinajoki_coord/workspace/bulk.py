@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ..core.curve import along_curve
 from ..core.progress import Report, silent
 from .geopackage import wrap
 from .statement import statement
@@ -53,7 +54,7 @@ def bulk_insert(
         values.append(chain.from_iterable(wrap(blobs[part], boxes[part], shape[1]) for part in parts))
     _insert(link, table, names, values, count, report)
     if has_geometry:
-        _index(link, table, shape[0], ids, boxes)
+        _index(link, table, shape[0], ids, boxes, report)
     # GDAL leaves the count of a table that it has just made unknown.
     link.execute(
         statement(
@@ -101,15 +102,21 @@ def _put_aside(link: sqlite3.Connection, table: str) -> list[str]:
     return [sql for _, sql in found]
 
 
-def _index(link: sqlite3.Connection, table: str, geometry: str, ids: range, boxes: np.ndarray) -> None:
+def _index(link: sqlite3.Connection, table: str, geometry: str, ids: range, boxes: np.ndarray, report: Report) -> None:
     """Enter boxes into the R-tree, if the table has one, and widen the extent that the GeoPackage states."""
     rows = np.flatnonzero(np.isfinite(boxes).all(axis=1))
     if not len(rows):
         return
     tree = f"rtree_{table}_{geometry}"
     if link.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (tree,)).fetchone():
-        entries = zip((rows + ids.start).tolist(), *(boxes[rows, side].tolist() for side in (0, 2, 1, 3)))
-        link.executemany(statement("INSERT INTO $tree VALUES ($places)", tree=tree, places=5), entries)
+        # Neighbours one after the other: the tree is made in half the time, and is the better one.
+        entered = rows[along_curve(boxes[rows])]
+        enter = statement("INSERT INTO $tree VALUES ($places)", tree=tree, places=5)
+        for begin in range(0, len(entered), _BATCH):
+            report("index", begin / len(entered))
+            part = entered[begin : begin + _BATCH]
+            entries = zip((part + ids.start).tolist(), *(boxes[part, side].tolist() for side in (0, 2, 1, 3)))
+            link.executemany(enter, entries)
     low, high = boxes[rows, :2].min(axis=0).tolist(), boxes[rows, 2:].max(axis=0).tolist()
     link.execute(
         "UPDATE gpkg_contents SET min_x = min(coalesce(min_x, ?1), ?1), min_y = min(coalesce(min_y, ?2), ?2),"

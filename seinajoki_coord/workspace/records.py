@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+import marshal
 from dataclasses import dataclass, field
+from hashlib import blake2b
+from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any
 
+from ..core.progress import Report, silent
 from ..core.schema import RECORD_TABLES
 from ..core.subject import COLUMNS, columns_of
 from .geopackage import reading, unwrap
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
 _RECORDS = "SELECT (SELECT p.name FROM party p WHERE p.id = t.party_id), t.geom, $columns FROM $table t"
 _NEAR = " WHERE t.fid IN (SELECT r.id FROM $index r WHERE r.maxx >= ? AND r.maxy >= ? AND r.minx <= ? AND r.miny <= ?)"
 
+_PORTION = 5000
+"""Records that are taken in at a time."""
+_PLAIN = 2
+"""The form of `marshal` in which equal values are equal bytes, however they came about."""
+
 Box = tuple[float, float, float, float]
 
 
@@ -31,19 +39,24 @@ class RecordColumns:
     digests: dict[str, str] = field(default_factory=dict)
     """By id, what changes whenever anything of the record does that a rule may ask."""
 
-    def add(self, kind: str, rows: Iterable[Sequence[Any]]) -> None:
+    def add(self, kind: str, rows: Iterable[Sequence[Any]], report: Report = silent) -> None:
         """Add rows of a kind of record: the party's name, WKB, then the columns as `columns_of` gives them."""
-        names = list(columns_of(kind))
-        places = [names.index(name) + 2 if name in names else None for name in COLUMNS]
-        columns = list(zip(self.values.values(), places))
-        for row in rows:
-            for column, place in columns:
-                column.append(None if place is None else row[place])
-            self.values["kind"][-1], self.values["party"][-1] = kind, row[0]
-            self.blobs.append(row[1])
-            said = hashlib.blake2b(repr((kind, row[0], *row[2:])).encode(), digest_size=12)
-            said.update(row[1] or b"")
-            self.digests[self.values["id"][-1]] = said.hexdigest()
+        names = ("party", "geom", *columns_of(kind))
+        rows = iter(rows)
+        while part := list(islice(rows, _PORTION)):
+            cells = {**dict(zip(names, zip(*part))), "kind": [kind] * len(part)}
+            for name, column in self.values.items():
+                column.extend(cells.get(name, repeat(None, len(part))))
+            self.blobs.extend(cells["geom"])
+            report("read", len(self.blobs) / (len(self.blobs) + _PORTION))
+            said = (blake2b(marshal.dumps((kind, *row), _PLAIN), digest_size=12).hexdigest() for row in part)
+            self.digests.update(zip(cells["id"], said))
+
+    def take(self, rows: Sequence[int]) -> RecordColumns:
+        """Return the records at these places."""
+        values = {name: [column[row] for row in rows] for name, column in self.values.items()}
+        digests = {key: self.digests[key] for key in values["id"]}
+        return RecordColumns(values, [self.blobs[row] for row in rows], digests)
 
 
 def read_records(
@@ -52,6 +65,7 @@ def read_records(
     kinds: Sequence[str] = tuple(RECORD_TABLES),
     box: Box | None = None,
     record: str | None = None,
+    report: Report = silent,
 ) -> RecordColumns:
     """
     Read the records of a workspace, works, events, areas, each in the order of insertion.
@@ -69,5 +83,5 @@ def read_records(
                 text, bound = text + _NEAR, box
             parts = {"columns": list(columns_of(kind).values()), "table": kind, "index": f"rtree_{kind}_geom"}
             rows = link.execute(statement(text + " ORDER BY t.fid", **parts), bound)
-            found.add(kind, ((row[0], unwrap(row[1]), *row[2:]) for row in rows))
+            found.add(kind, ((row[0], unwrap(row[1]), *row[2:]) for row in rows), report)
     return found

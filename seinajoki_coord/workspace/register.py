@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
-import uuid
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
+from ..core.progress import Report, silent
+from ..core.rank import bounds
 from ..core.schema import OVERLAP
 from . import table
 from .assessment import summarise
 from .bulk import bulk_insert
+from .found import SAID
 from .geopackage import reading, wrap, writing
+from .statement import statement
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from .found import Found
     from .workspace import Workspace
 
 _ASSESSED = {"accepted", "rejected", "resolved", "snoozed"}
-_SIDES = (
-    "first_kind", "first_id", "first_title", "first_party", "second_kind", "second_id", "second_title", "second_party",
-)  # fmt: skip
-_SAID = (
-    *_SIDES, "outcome", "severity", "overlap_start", "overlap_end", "hours", "distance_m", "area_m2", "certainty",
-    "share", "occurrences",
-)  # fmt: skip
-WRITTEN = ("id", "rule", *_SAID, "explanation", "rank", "fingerprint")
+WRITTEN = ("id", "rule", *SAID, "explanation", "rank", "fingerprint")
 """The columns of a new overlap, beside its ground."""
-CHANGED = (*_SAID, "explanation", "rank", "fingerprint", "assessment")
+CHANGED = (*SAID, "explanation", "rank", "fingerprint", "assessment")
 """The columns that change with an overlap, beside its ground."""
 RANKED = (
     "id", "first_id", "second_id", "outcome", "severity", "hours", "area_m2", "certainty", "share", "overlap_start",
@@ -43,44 +38,16 @@ RANKED = (
 CHECKED = "gpkg_coord_checked"
 _RULES = "rules"
 """In the table of what was checked, the entry of the rules and of how many overlaps there were then."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """An overlap as it was just found; ``values`` are columns of the table ``overlap``."""
-
-    values: dict[str, Any]
-    blob: bytes | None
-    """WKB of the ground where they meet."""
-    box: Sequence[float]
-    """Of that ground; NaN where there is none."""
-    is_directed: bool = False
-    """Whether the rule asks from one side, so that the same two records may meet in both directions."""
-
-    @cached_property
-    def id(self) -> str:
-        """Return the stable identifier: the same two records under the same rule are the same overlap."""
-        sides = [self.values["first_id"], self.values["second_id"]]
-        if not self.is_directed:
-            sides.sort()
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join(("seinajoki_coord/overlap", *sides, self.values["rule"]))))
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """
-        Return a digest of all that is said of the overlap: it changes when either side's part in it does.
-
-        Rounded, and of the ground only its box: another version of GEOS cuts the same ground from another corner
-        and a hair aside, and nobody must assess it again for that.
-        """
-        said = [self.values[name] for name in _SAID] + [float(edge) for edge in self.box]
-        text = "\x1f".join(str(round(one, 1)) if isinstance(one, float) else repr(one) for one in said)
-        return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-    @property
-    def row(self) -> dict[str, Any]:
-        """Return the values with identifier and fingerprint."""
-        return {**self.values, "id": self.id, "fingerprint": self.fingerprint}
+_RANKED = "ranked"
+"""There, the entry of the day of the ranks."""
+_INDEXES = (
+    "CREATE INDEX IF NOT EXISTS overlap_first ON overlap (first_id)",
+    "CREATE INDEX IF NOT EXISTS overlap_second ON overlap (second_id)",
+    "CREATE INDEX IF NOT EXISTS overlap_state ON overlap (assessment, outcome, severity, overlap_start, overlap_end, occurrences)",
+)
+"""What lets a check in which little changed read little."""
+_PORTION = 1000
+"""Overlaps between two looks whether to go on."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +58,7 @@ class Check:
     ``scope`` are the ids of the records that changed or went since the last run, None if all were compared anew: only
     overlaps in which one of them stands are brought up to date, and ``found`` holds all of those. ``digests`` are of the
     records as they were read, ``rules`` of the rules. ``rank`` gives the rank of a row of overlaps as of today; ``now`` is
-    wall-clock time.
+    wall-clock time. ``ranked`` is the day for which all ranks were told last, blank where that is not known.
     """
 
     rules: str
@@ -100,26 +67,33 @@ class Check:
     found: Sequence[Found]
     rank: Callable[[Mapping[str, Any]], float]
     now: str
+    ranked: str = ""
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What the last run compared: the digests of rules and records; nothing if all is to be compared anew."""
+    """
+    What the last run compared: the digests of rules and records; nothing if all is to be compared anew.
+
+    ``ranked`` is the day for which it told the ranks.
+    """
 
     rules: str
     digests: Mapping[str, str]
+    ranked: str = ""
 
     @classmethod
     def of(cls, entries: Mapping[str, str], size: int) -> Checked:
         """Read what a run noted; nothing counts if there are not as many overlaps as it left."""
         digests = dict(entries)
         rules, _, count = digests.pop(_RULES, "").rpartition("/")
-        return cls(rules, digests) if count == str(size) else cls("", {})
+        ranked = digests.pop(_RANKED, "")
+        return cls(rules, digests, ranked) if count == str(size) else cls("", {})
 
 
 def rules_entry(check: Check, size: int) -> dict[str, str]:
     """Return what is noted of a run beside the digests of its records."""
-    return {_RULES: f"{check.rules}/{size}"}
+    return {_RULES: f"{check.rules}/{size}", _RANKED: check.now[:10]}
 
 
 @dataclass(frozen=True)
@@ -137,7 +111,7 @@ class Outcome:
     What became of the register: how many overlaps are new, changed, closed and as they were.
 
     ``open_`` and ``all_`` count what overlaps now by outcome and severity, the first only what nobody has assessed
-    or is to be assessed again.
+    or is to be assessed again, and is not over.
     """
 
     new: int
@@ -176,14 +150,14 @@ def _assessed_anew(assessment: str) -> str:
     return "reassess" if assessment in _ASSESSED else "open" if assessment == "closed" else assessment
 
 
-def counted(rows: Iterable[tuple[str, str, str, int]]) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
-    """Return how many overlap, and of these how many are open, from outcome, severity, assessment and number."""
+def counted(rows: Iterable[tuple[str, str, str, bool, int]]) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+    """Return how many overlap, and how many are to be decided, from outcome, severity, assessment, is over and number."""
     all_: Counter[tuple[str, str]] = Counter()
     open_: Counter[tuple[str, str]] = Counter()
-    for outcome, severity, assessment, number in rows:
+    for outcome, severity, assessment, is_over, number in rows:
         if assessment != "closed":
             all_[outcome, severity] += number
-        if assessment in {"open", "reassess"}:
+        if assessment in {"open", "reassess"} and not is_over:
             open_[outcome, severity] += number
     return all_, open_
 
@@ -196,36 +170,98 @@ def read_checked(workspace: Workspace) -> Checked:
         return Checked.of(dict(link.execute("SELECT id, digest FROM gpkg_coord_checked").fetchall()), _size(link))
 
 
-def keep_register(workspace: Workspace, check: Check) -> Outcome:
-    """Bring the register up to date in one short transaction. The same overlaps found twice change nothing."""
+def keep_register(workspace: Workspace, check: Check, report: Report = silent) -> Outcome:
+    """
+    Bring the register up to date in one short transaction. The same overlaps found twice change nothing.
+
+    Cancelled by ``report``, the register stays as it was.
+    """
     # All that can be worked out before: who saves in QGIS meanwhile waits for the transaction.
-    for one in check.found:
-        _ = one.fingerprint
+    for place in range(0, len(check.found), _PORTION):
+        report("describe", 0.7 + 0.3 * place / len(check.found))
+        for one in check.found[place : place + _PORTION]:
+            _ = one.id, one.fingerprint
     with reading(workspace.path) as link:
-        rows = table.select(link, OVERLAP, [*RANKED, "assessment"])
-    ranks = list(reranked(check, (row for row in rows if row["assessment"] != "closed")))
+        ranks = list(reranked(check, _ranked_otherwise(link, check)))
     with writing(workspace.path) as link:
-        before = link.execute("SELECT id, first_id, second_id, fingerprint, assessment FROM overlap ORDER BY fid")
-        changes = compare(check, before.fetchall())
-        _add(link, changes.new)
+        report("write", 0.0)
+        changes = compare(check, _before(link, check))
+        _add(link, changes.new, report)
         rows = (_changed(one, assessment, workspace.srs_id) for one, assessment in changes.changed)
-        table.update(link, OVERLAP, rows, [*CHANGED, "geom"])
+        table.update(link, OVERLAP, _watched(rows, len(changes.changed), report), [*CHANGED, "geom"])
         table.update(link, OVERLAP, ({"id": key, "assessment": "closed"} for key in changes.gone), ["assessment"])
+        for number, index in enumerate(_INDEXES):
+            report("write", 0.8 + 0.05 * number)
+            link.execute(index)
+        report("write", 0.95)
         summarise(link, check.now)
         table.update(link, OVERLAP, ranks, ["rank"])
         _note(link, check)
         numbers = link.execute(
-            "SELECT outcome, severity, assessment, count(*) FROM overlap GROUP BY 1, 2, 3"
+            "SELECT outcome, severity, assessment, coalesce(occurrences, 1) > 0 AND overlap_end <= ?, count(*)"
+            " FROM overlap GROUP BY 3, 1, 2, 4",
+            (check.now,),
         ).fetchall()
+        report("write", 1.0)
     return Outcome.of(changes, *counted(numbers))
 
 
-def _add(link: sqlite3.Connection, new: Sequence[Found]) -> None:
+def _ranked_otherwise(link: sqlite3.Connection, check: Check) -> list[dict[str, Any]]:
+    """Return the overlaps whose rank may be another: one of their records changed, or a date passed that counts."""
+    where, bound = "assessment <> 'closed'", []
+    if check.scope is not None and check.ranked:
+        then, now = (bounds(f"{day}T00:00") for day in sorted((check.ranked, check.now[:10])))
+        passed = [("overlap_start", one, other) for (one, _), (other, _) in zip(then, now)]
+        passed.append(("overlap_end", then[0][0], now[0][0]))
+        parts = [statement("($date > ? AND $date <= ?)", date=date) for date, *_ in passed]
+        bound = [text for _, *texts in passed for text in texts]
+        # The question for the dates is answered by an index alone.
+        where += f" AND (fid IN (SELECT fid FROM overlap WHERE {' OR '.join(parts)}) OR {_asked(link, check.scope)})"
+    rows = link.execute(statement(f"SELECT $columns FROM overlap WHERE {where}", columns=RANKED), bound)
+    return [dict(zip(RANKED, row)) for row in rows]
+
+
+def _before(link: sqlite3.Connection, check: Check) -> list[tuple[str, str, str, str, str]]:
+    """Return the overlaps there are, as `compare` wants them; only those in question where not all was compared."""
+    question = "SELECT id, first_id, second_id, fingerprint, assessment FROM overlap"
+    if check.scope is not None:
+        question += f" WHERE {_asked(link, check.scope)}"
+    return link.execute(question).fetchall()
+
+
+def _asked(link: sqlite3.Connection, scope: Collection[str]) -> str:
+    """Return a condition: one of these records stands in the overlap."""
+    link.execute("CREATE TEMP TABLE asked (id TEXT PRIMARY KEY)")
+    link.executemany("INSERT INTO asked VALUES (?)", ((key,) for key in scope))
+    return "(first_id IN (SELECT id FROM asked) OR second_id IN (SELECT id FROM asked))"
+
+
+def _watched(rows: Iterable[dict[str, Any]], count: int, report: Report) -> Iterator[dict[str, Any]]:
+    """Yield the rows and report how many were taken."""
+    for place, row in enumerate(rows):
+        if place % _PORTION == 0:
+            report("write", 0.8 * place / count)
+        yield row
+
+
+def _add(link: sqlite3.Connection, new: Sequence[Found], report: Report) -> None:
     if not new:
         return
-    rows = [one.row for one in new]
-    columns = {name: [row[name] for row in rows] for name in WRITTEN}
-    bulk_insert(link, OVERLAP.name, columns, [one.blob for one in new], np.array([one.box for one in new], float))
+    (at,) = link.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").fetchone()
+    columns: dict[str, Sequence[Any]] = {"id": [one.id for one in new], "fingerprint": [one.fingerprint for one in new]}
+    for name in WRITTEN[1:-1]:
+        report("write", 0.0)
+        columns[name] = [one.values[name] for one in new]
+    # Else a trigger would write each row a second time.
+    columns.update(updated_at=[at] * len(new), row_version=[1] * len(new))
+    boxes = np.array([one.box for one in new], float)
+    share = {"write": (0.0, 0.6), "index": (0.6, 0.2)}
+
+    def told(phase: str, done: float) -> None:
+        begin, size = share[phase]
+        report("write", begin + size * done)
+
+    bulk_insert(link, OVERLAP.name, columns, [one.blob for one in new], boxes, told)
 
 
 def _changed(one: Found, assessment: str, srs_id: int) -> dict[str, Any]:

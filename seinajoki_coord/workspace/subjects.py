@@ -1,36 +1,19 @@
-"""Works, events and areas of a workspace, with all that rules and reports ask about them."""
+"""Works, events and areas with all that rules and reports ask about them, wherever they were read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..core.progress import Report, silent
-from ..core.schema import RECORD_TABLES
 from ..core.subject import Subjects
-from .records import read_records
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..core.kernel import Kernel
     from ..core.zone import Zone
-    from .records import Box
-    from .workspace import Workspace
+    from .records import RecordColumns
 
 
-def read_subjects(
-    workspace: Workspace,
-    kernel: Kernel,
-    zone: Zone,
-    *,
-    box: Box | None = None,
-    record: str | None = None,
-    kinds: Sequence[str] = tuple(RECORD_TABLES),
-    report: Report = silent,
-) -> tuple[Subjects, list[tuple[str, str]]]:
-    """Return the records of a workspace as `records.read_records` gives them, and title and reason of those unusable."""
-    report("read", 0.0)
-    records = read_records(workspace, kinds=kinds, box=box, record=record)
+def subjects_of(records: RecordColumns, kernel: Kernel, zone: Zone) -> tuple[Subjects, list[tuple[str, str]]]:
+    """Return the records that can be used, their ground repaired, and title and reason of the others."""
     geometries = kernel.read(records.blobs)
     kernel.repair(geometries)
     titles = records.values["title"]

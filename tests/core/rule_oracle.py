@@ -12,6 +12,7 @@ from dateutil.rrule import rrulestr
 
 from seinajoki_coord.core.holiday import days_off
 from seinajoki_coord.core.kernel import ShapelyKernel
+from seinajoki_coord.core.rule import ground_of
 from seinajoki_coord.core.rule_judge import Judged, judge_pairs
 from seinajoki_coord.core.rule_text import parse_rules
 from seinajoki_coord.core.subject import Subjects
@@ -21,10 +22,13 @@ from .clock import zone
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from seinajoki_coord.core.rule import Rule
+
 UTC = zone("UTC")
 FIELDS = (
     "kind", "id", "title", "type", "status", "party_id", "project", "starts_at", "ends_at", "setup_at", "cleared_at",
     "schedule", "certainty", "emergency", "lane_impact", "guarantee_days", "expected_attendance",
+    "venue_id", "capacity", "bears_heavy_vehicles", "terms",
 )  # fmt: skip
 OCCUPYING = ("setup", "live", "teardown")
 FAR = datetime.fromisoformat("1970-01-01"), datetime.fromisoformat("2199-01-01")
@@ -56,15 +60,20 @@ def judged(text: str, rows: Sequence[Row], only: np.ndarray | None = None, where
     """Return what the columns find, a row for each pair."""
     rules = parse_rules(text)
     found = judge_pairs(ShapelyKernel(), subjects(rows, where), rules, where, only=only)
-    return [_told(found, place, rules.rules[found.rule[place]].id, rows) for place in range(len(found))]
+    return [_told(found, place, rules.rules[found.rule[place]], rows) for place in range(len(found))]
 
 
-def _told(found: Judged, place: int, rule: str, rows: Sequence[Row]) -> Row:
+def _told(found: Judged, place: int, rule: Rule, rows: Sequence[Row]) -> Row:
     names = ("outcome", "severity", "possible", "hours", "occurrences")
+    said = rule.sentence_for(
+        found.outcome[place], found.severity[place], ground_of(found.areas[place], found.distances[place]),
+        "possible" if found.possible[place] else "certain",
+    )  # fmt: skip
     return {
-        "rule": rule,
+        "rule": rule.id,
         "first": rows[found.first[place]]["id"],
         "second": rows[found.second[place]]["id"],
+        "sentence": said["en"],
         **{name: getattr(found, name)[place] for name in names},
     }
 
@@ -73,8 +82,13 @@ def expected(rules: Row, rows: Sequence[Row]) -> list[Row]:
     """Return what the rules say of every pair, asked one by one."""
     out = []
     for rule in rules["rules"]:
+        if rule.get("off"):
+            continue
         second = rule.get("second", rule["first"])
-        symmetric = second == rule["first"] and not (rule.get("lead") or rule.get("lag") or _ordered(rule))
+        turned = any(
+            one["first"] != one["second"] or one["is"] in {"below", "above"} for one in rule.get("compare", [])
+        )
+        symmetric = second == rule["first"] and not (turned or rule.get("lead") or rule.get("lag") or _ordered(rule))
         for place, one in enumerate(rows):
             for other_place, other in enumerate(rows):
                 if place == other_place or (symmetric and other_place < place):
@@ -182,6 +196,8 @@ def _said(rule: Row, second: Row, one: Row, other: Row) -> Row | None:
     for name, field in (("same_project", "project"), ("same_party", "party_id")):
         if name in rule.get("exempt", []) and one[field] and one[field] == other[field]:
             return None
+    if not _compared(rule, one, other):
+        return None
     asking, asked = _windows(rule["first"], one), _windows(second, other)
     asking = _widened(asking, rule.get("lead", {}), rule.get("lag", {}))
     shared = [(max(a[0], b[0]), min(a[1], b[1])) for a in asking for b in asked if max(a[0], b[0]) < min(a[1], b[1])]
@@ -194,6 +210,8 @@ def _said(rule: Row, second: Row, one: Row, other: Row) -> Row | None:
     area = one["ground"].intersection(other["ground"]).area
     ground = "shared" if area > 0 else "touching" if distance == 0 else "apart"
     verdict = _verdict(rule, one, other, ground, "possible" if possible else "certain")
+    if verdict["outcome"] == "none":
+        return None
     hours = sum((end - start).total_seconds() for start, end in shared) / 3600
     return {**verdict, "possible": possible, "hours": None if is_open else hours, "occurrences": len(shared)}
 
@@ -254,9 +272,27 @@ def _verdict(rule: Row, one: Row, other: Row, ground: str, certainty: str) -> Ro
             and _passes_or_absent(when, "first", [one])
             and _passes_or_absent(when, "second", [other])
             and _passes_or_absent(when, "either", [one, other])
+            and _compared(when, one, other)
         ):
-            return {name: case.get(name, rule[name]) for name in ("outcome", "severity")}
-    return {name: rule[name] for name in ("outcome", "severity")}
+            rule = {**rule, **case}
+            break
+    return {"outcome": rule["outcome"], "severity": rule["severity"], "sentence": rule["sentence"]["en"]}
+
+
+def _compared(asked: Row, one: Row, other: Row) -> bool:
+    """Whether two records stand to each other in all the ways asked; an empty field fits nothing."""
+    for pair in asked.get("compare", []):
+        left, right = (
+            value.strip() if isinstance(value, str) else value for value in (one[pair["first"]], other[pair["second"]])
+        )
+        if left in (None, "") or right in (None, ""):
+            return False
+        told = {"same": left == right, "different": left != right}
+        if isinstance(left, (int, float)):
+            told |= {"below": left < right, "above": left > right}
+        if not told[pair["is"]]:
+            return False
+    return True
 
 
 def _passes_or_absent(when: Row, key: str, rows: list[Row]) -> bool:

@@ -11,13 +11,14 @@ import pytest
 from seinajoki_coord.core import vocabulary as words
 from seinajoki_coord.core.explain import explain
 from seinajoki_coord.core.rank import rank, worst_impact
-from seinajoki_coord.core.rule_text import LANGUAGES, parse_rules
+from seinajoki_coord.core.rule_field import LANGUAGES
+from seinajoki_coord.core.rule_text import parse_rules
 
 from .test_rule_match import PRESETS, RULES
 
 NOW = "2026-06-01T00:00"
 OVERLAP: dict[str, Any] = {
-    "first_title": "Water main", "second_title": "Provinssi", "outcome": "conflict", "severity": "high",
+    "first_kind": "work", "first_title": "Water main", "second_kind": "event", "second_title": "Provinssi", "outcome": "conflict", "severity": "high",
     "overlap_start": "2026-06-10T07:00", "overlap_end": "2026-06-10T16:00", "hours": 9.0, "distance_m": 0.0,
     "area_m2": 692.4, "certainty": "certain", "share": None, "occurrences": 1,
 }  # fmt: skip
@@ -29,7 +30,10 @@ def overlap(**values: object) -> dict[str, Any]:
 
 
 def said(
-    language: str = "en", sentence: str = "{first} meets {second}, {when} ({hours}): {ground}.", **values: object
+    language: str = "en",
+    sentence: str = "{first} meets {second}, {when} ({hours}): {ground}.",
+    fields: dict[tuple[str, str], object] | None = None,
+    **values: object,
 ) -> str:
     """Return what is said of an overlap by a rule with this sentence."""
     rule = {
@@ -41,8 +45,9 @@ def said(
     }
     rules = parse_rules(json.dumps({"name": "a", "version": 1, "title": {"en": "A"}, "rules": [rule]}))
     return explain(
-        rules.rules[0], overlap(**values), language, str, first_phases=["setup"], second_phases=["live", "teardown"]
-    )
+        rules.rules[0], overlap(**values), language, str,
+        first_phases=["setup"], second_phases=["live", "teardown"], fields=fields or {},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -94,15 +99,40 @@ def test_all_places_of_a_sentence_are_filled() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("expected_attendance", 28_000, "28\u00a0000"),
+        ("lane_impact_length", 2.5, "2.5"),
+        ("noise", "loud", "loud"),
+        ("type", "public_meeting", "public meeting"),
+        ("description", " in braces {first}\nand lines ", "in braces {first} and lines"),
+        ("description", "word " * 100, f"{'word ' * 59}…"),
+        ("description", "  ", "–"),
+        ("expected_attendance", None, "–"),
+        ("terms", "of an area, which no event has", "–"),
+    ],
+)
+def test_what_a_field_of_a_side_holds_can_be_said(name: str, value: object, told: str) -> None:
+    kind = "work" if name == "lane_impact_length" else "event"
+    assert said(sentence=f"{{second_{name}}}.", fields={("second", name): value}, second_kind=kind) == f"{told}."
+
+
+def test_fields_are_said_in_the_readers_language() -> None:
+    fields: dict[tuple[str, str], object] = {("first", "lane_impact_length"): 2.5}
+    assert said("fi", "{first_lane_impact_length} m.", fields) == "2,5 m."
+
+
 @pytest.mark.parametrize(("preset", "language"), itertools.product(PRESETS, LANGUAGES))
 def test_every_rule_of_the_presets_makes_one_sentence(preset: str, language: str) -> None:
     for rule in parse_rules((RULES / f"{preset}.json").read_text(encoding="utf-8")).rules:
-        text = explain(rule, OVERLAP, language, str)
-        assert "Water main" in text
-        assert "Provinssi" in text
-        assert text.count(". ") == 0
-        assert text.endswith(".")
-        assert "{" not in text
+        for case in rule.verdicts:
+            text = explain(rule, overlap(outcome=case.outcome, severity=case.severity), language, str)
+            assert "Water main" in text
+            assert "Provinssi" in text
+            assert text.count(". ") == 0
+            assert text.endswith(".")
+            assert "{" not in text
 
 
 def ranked(attendance: float | None = None, lane_impact: str | None = None, now: str = NOW, **values: object) -> float:

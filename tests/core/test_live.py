@@ -150,3 +150,16 @@ def test_nothing_that_is_just_the_distance_away_is_overlooked(kernel: ShapelyKer
         assert len(find_pairs(kernel, *sides, distance=asked)) == wanted
         met += wanted
     assert met > 100
+
+
+def test_only_those_let_through_are_found_and_only_candidates_are_asked(kernel: ShapelyKernel) -> None:
+    works = occupancies(kernel, [work(), work(), work(square(500, 0))])
+    index = OverlapIndex(kernel, "abc", works)
+    asked: list[str] = []
+
+    def among(key: str) -> bool:
+        asked.append(key)
+        return key != "a"
+
+    assert index.meets(occupancies(kernel, [work()]), among=among) == ["b"]
+    assert asked == ["a", "b"]

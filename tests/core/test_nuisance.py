@@ -163,6 +163,11 @@ def test_a_week_is_added_up_as_minute_by_minute(stays: list[Stay]) -> None:
         (("colours_from",), [[4, "pink"]], "pink"),
         (("car", "duration_days_from"), [[91]], "duration_days_from"),
         (("reach_m",), {"street": 5}, "reach_m"),
+        (("car", "weights_percent", "volume"), 75, "car.weights_percent: the weights add up to 150 %, not to 100 %."),
+        (("bus", "class"), {"*": 2, "main": 5, " MAIN": 4}, "bus.class: “main” stands there twice."),
+        (("car", "duration_days_from"), [[91, 5], [1, 1]], "car.duration_days_from: the lowest limit must be 0."),
+        (("colours_from",), [[4, "red"]], "colours_from: the lowest limit must be 0."),
+        (("bus", "rush_hour_trips_above"), [[9, 5], [9.0, 4]], r"bus.rush_hour_trips_above\[1\]\[0\]: “9” stands there"),
     ],
 )
 def test_what_is_wrong_in_a_mapping_is_said_with_its_place(place: tuple[str, ...], value: object, said: str) -> None:
@@ -173,6 +178,11 @@ def test_what_is_wrong_in_a_mapping_is_said_with_its_place(place: tuple[str, ...
     at[place[-1]] = value
     with pytest.raises(RuleError, match=said):
         parse_nuisance(json.dumps(content))
+
+
+def test_a_mapping_that_is_not_json_is_no_rule_set_either() -> None:
+    with pytest.raises(RuleError, match=r"^The text is not JSON: line 1, column 2\.$"):
+        parse_nuisance("{")
 
 
 def test_weights_of_another_town_are_data() -> None:

@@ -20,7 +20,7 @@ SCHEDULES = [None, None, "FREQ=DAILY;INTERVAL=2", "FREQ=WEEKLY;BYDAY=SA,MO", "FR
 TYPES = {
     "work": ["street_work", "telecom", "water_supply_and_sewer", "network_connection"],
     "event": ["festival", "market"],
-    "area": ["protected_street", "access_route", "plan"],
+    "area": ["protected_street", "access_route", "plan", "venue"],
 }
 
 
@@ -52,6 +52,11 @@ def _rows(draw: st.DrawFn, number: int) -> Row:
     if draw(st.integers(0, 9)) == 0:
         row[draw(st.sampled_from(["starts_at", "ends_at"]))] = None
     if kind == "area":
+        if row["type"] == "venue":
+            row.update(
+                capacity=draw(st.sampled_from([None, 10, 4000])), bears_heavy_vehicles=draw(st.sampled_from([None, 0, 1])),
+                terms=draw(st.sampled_from([None, "", "No fires."])),
+            )  # fmt: skip
         return row
     row.update(
         setup_at=moment(start - setup) if setup and row["starts_at"] else None,
@@ -70,6 +75,7 @@ def _rows(draw: st.DrawFn, number: int) -> Row:
         )  # fmt: skip
     else:
         row["expected_attendance"] = draw(st.sampled_from([None, 10, 5000]))
+        row["venue_id"] = draw(st.sampled_from([None, None, "area0", "area1", "area2", "area3"]))
     return row
 
 
@@ -135,6 +141,43 @@ FEATURES: dict[str, Row] = {
             {"when": {"either": {"types": ["telecom"]}}, "severity": "high"},
         ],
     },
+    "cases with a sentence of their own": {
+        "first": {"kinds": ["work"], "radius": 2}, "second": {"kinds": ["event", "work"]},
+        "cases": [
+            {"when": {"ground": ["touching"]}, "sentence": {"en": "{first} beside {second}"}},
+            {"when": {"second": {"kinds": ["event"]}}, "outcome": "notice", "sentence": {"en": "{second_noise}"}},
+            {"when": {"certainty": "possible", "ground": ["apart"]}, "sentence": {"en": "{first} perhaps near {second}"}},
+            {"when": {"ground": ["shared"], "either": {"types": ["telecom"]}}, "severity": "high", "sentence": {"en": "{metres}"}},
+        ],
+    },
+    "fields of both sides": {
+        "first": {"kinds": ["work"], "radius": 8}, "second": {"kinds": ["event"]}, "time": "any",
+        "compare": [{"first": "guarantee_days", "is": "below", "second": "expected_attendance"}],
+    },
+    "fields above and the same": {
+        "first": {"kinds": ["work"], "radius": 8}, "second": {"kinds": ["work"]}, "time": "any",
+        "compare": [
+            {"first": "guarantee_days", "is": "above", "second": "guarantee_days"},
+            {"first": "emergency", "is": "same", "second": "emergency"},
+        ],
+    },
+    "one field of both": {
+        "first": {**BOTH, "radius": 4}, "time": "any",
+        "compare": [{"first": "party_id", "is": "different", "second": "party_id"}],
+    },
+    "both sides alike and one below the other": {
+        "first": {**BOTH, "radius": 8}, "time": "any",
+        "compare": [{"first": "guarantee_days", "is": "below", "second": "guarantee_days"}],
+    },
+    "cases by fields of both, and pairs left out": {
+        "first": {"kinds": ["work"]}, "second": BOTH,
+        "cases": [
+            {"when": {"ground": ["touching"], "second": {"kinds": ["event"]}}, "outcome": "none"},
+            {"when": {"compare": [{"first": "project", "is": "same", "second": "project"}]}, "outcome": "notice"},
+            {"when": {"compare": [{"first": "guarantee_days", "is": "above", "second": "guarantee_days"}]}, "outcome": "none"},
+            {"when": {"compare": [{"first": "type", "is": "different", "second": "type"}]}, "severity": "high"},
+        ],
+    },
 }  # fmt: skip
 
 
@@ -144,6 +187,25 @@ FEATURES: dict[str, Row] = {
 def test_each_feature_as_told_pair_by_pair(feature: str, rows: list[Row]) -> None:
     wanted = rules(**FEATURES[feature])
     same(judged(json.dumps(wanted), rows), expected(wanted, rows), counts="valid" not in FEATURES[feature])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same_", "different"),
+    [
+        ("P", "P", True, False),
+        ("P ", "P", True, False),
+        ("P", "p", False, True),
+        (" ", " ", False, False),
+        (None, "P", False, False),
+    ],
+)
+def test_texts_are_compared_by_value_and_a_blank_one_fits_nothing(
+    one: str | None, other: str | None, same_: bool, different: bool
+) -> None:
+    rows = [record(project=one), record(project=other)]
+    for relation, fits in (("same", same_), ("different", different)):
+        wanted = rules(compare=[{"first": "project", "is": relation, "second": "project"}])
+        assert bool(judged(json.dumps(wanted), rows)) == bool(expected(wanted, rows)) == fits, relation
 
 
 @pytest.mark.parametrize("preset", PRESETS)

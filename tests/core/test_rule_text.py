@@ -9,8 +9,9 @@ import jsonschema
 import pytest
 
 from seinajoki_coord.core.error import RuleError
-from seinajoki_coord.core.rule import OCCURRENCES, WHOLE, Reach
-from seinajoki_coord.core.rule_text import LANGUAGES, parse_rules
+from seinajoki_coord.core.rule import OCCURRENCES, WHOLE, Comparison, Reach
+from seinajoki_coord.core.rule_field import LANGUAGES
+from seinajoki_coord.core.rule_text import parse_rules
 from seinajoki_coord.core.season import WINTER
 
 from .test_rule_match import PRESETS, RULES
@@ -75,7 +76,60 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         {"sentence": {"en": "{one} meets {second}"}},
         "rules[0].sentence.en: “{one}” is not known here; there may be {first}, {second},",
     ),
+    "width": ({"sentence": {"en": "{first:>99}"}}, "rules[0].sentence.en: “{first:>99}” is not known here"),
+    "place as a number": ({"sentence": {"en": "{hours:.1f}"}}, "rules[0].sentence.en: “{hours:.1f}” is not known here"),
+    "place in a place": ({"sentence": {"en": "{first:{when}}"}}, "rules[0].sentence.en: “{first:{when}}” is not known"),
+    "conversion": ({"sentence": {"en": "{first!z}"}}, "rules[0].sentence.en: “{first!z}” is not known here"),
+    "sentence of a case": (
+        {"cases": [{"when": {}, "sentence": {"en": "{frist}"}}]},
+        "rules[0].cases[0].sentence.en: “{frist}” is not known here",
+    ),
+    "sentence that could not be told from another": (
+        {"cases": [{"when": {"either": {"kinds": ["work"]}}, "sentence": {"en": "Works"}}]},
+        "rules[0].cases[0]: a later case with the same outcome and severity says something else,",
+    ),
     "brace": ({"sentence": {"en": "{first"}}, "rules[0].sentence.en: a brace is not closed."),
+    "field in a sentence that the side lacks": (
+        {"first": {"kinds": ["work"]}, "sentence": {"en": "{first_capacity}"}},
+        "rules[0].sentence.en: “{first_capacity}” is not known here; there may be {first}, {second},",
+    ),
+    "truth in a sentence": (
+        {"sentence": {"en": "{first_emergency}"}},
+        "rules[0].sentence.en: “{first_emergency}” is not known here;",
+    ),
+    "moment in a sentence": (
+        {"sentence": {"en": "{first_setup_at}"}},
+        "rules[0].sentence.en: “{first_setup_at}” is not known here;",
+    ),
+    "compared with a field that its side lacks": (
+        {"second": {"kinds": ["event"]}, "compare": [{"first": "capacity", "is": "below", "second": "capacity"}]},
+        "rules[0].compare[0].second: “capacity” is none of id, title,",
+    ),
+    "compared how": (
+        {"compare": [{"first": "capacity", "is": "<", "second": "capacity"}]},
+        "rules[0].compare[0].is: “<” is none of below, above, same, different.",
+    ),
+    "compared with nothing": (
+        {"compare": [{"first": "capacity", "is": "same"}]},
+        "rules[0].compare[0]: “second” is missing.",
+    ),
+    "nothing compared": ({"compare": []}, "rules[0].compare: the list is empty."),
+    "text below a number": (
+        {"compare": [{"first": "terms", "is": "below", "second": "capacity"}]},
+        "rules[0].compare[0]: below and above go with two fields that hold numbers.",
+    ),
+    "text that is a number": (
+        {"cases": [{"when": {"compare": [{"first": "terms", "is": "same", "second": "capacity"}]}}]},
+        "rules[0].cases[0].when.compare[0]: “terms” and “capacity” hold values of different types.",
+    ),
+    "case that asks which of two that are alike": (
+        {"cases": [{"when": {"compare": [{"first": "capacity", "is": "above", "second": "capacity"}]}}]},
+        "rules[0].cases: both sides are alike, so a case may only ask whether one field is the same or different.",
+    ),
+    "nothing as the outcome of a rule": (
+        {"outcome": "none"},
+        "rules[0].outcome: “none” is none of conflict, opportunity,",
+    ),
     "no English": ({"sentence": {"fi": "Näin"}}, "rules[0].sentence: “en” is missing."),
     "no id": ({"id": " "}, "rules[0].id: there must be a text."),
 }
@@ -96,12 +150,19 @@ def test_presets_fit_the_schema_and_speak_three_languages(preset: str) -> None:
     assert rules.rules
     assert content["source"]
     assert set(rules.title) == set(LANGUAGES)
-    assert all(set(one.sentence) == set(LANGUAGES) for one in rules.rules)
+    assert all(set(case.sentence) == set(LANGUAGES) for one in rules.rules for case in one.verdicts)
 
 
 def test_the_schema_is_one() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     assert {path.stem for path in RULES.glob("*.json")} >= {*PRESETS, "schema"}
+
+
+def test_the_rule_in_the_docs_is_one() -> None:
+    page = (RULES.parents[1] / "docs" / "rules.md").read_text(encoding="utf-8")
+    rule = json.loads(page.split("```json")[1].split("```")[0])
+    jsonschema.Draft202012Validator(SCHEMA).validate({**json.loads(text()), "rules": [rule]})
+    assert parse_rules(text(**rule)).rules[0].id == "work-event"
 
 
 @pytest.mark.parametrize("case", WRONG)
@@ -114,7 +175,10 @@ def test_what_is_wrong_is_named_with_its_place(case: str) -> None:
 
 LET_THROUGH_BY_THE_SCHEMA = {
     "field of another kind", "value not in the field's list", "limits of a text", "truth as a number", "no such day", "hours",
-    "cases without an end", "cases after the end", "place in a sentence", "brace", "months of half", "no id", "negative radius",
+    "cases without an end", "cases after the end", "place in a sentence", "width", "brace", "months of half", "no id", "negative radius",
+    "place as a number", "place in a place", "conversion", "sentence of a case", "sentence that could not be told from another",
+    "field in a sentence that the side lacks", "truth in a sentence", "moment in a sentence", "compared with a field that its side lacks",
+    "text below a number", "text that is a number", "case that asks which of two that are alike",
 }  # fmt: skip
 
 
@@ -127,11 +191,20 @@ def test_the_schema_refuses_as_well_what_a_schema_can(case: str) -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("{", "The rule set is not JSON: line 1, column 2."),
+        ("{", "The text is not JSON: line 1, column 2."),
         ("[]", "{ }: there must be an object in braces."),
+        pytest.param("[" * 100_000, "The text is nested too deeply", id="deep"),
+        ('["\\ud800"]', "The text is nested too deeply, or holds a number or a character that cannot be read."),
         ('{"name": "a"}', "{ }: “version” is missing."),
         ('{"name": "a", "version": 0, "title": {"en": "A"}, "rules": []}', "version: “0” is no number from 1"),
         ('{"name": "a", "version": 1, "title": {"en": "A"}, "rules": {}}', "rules: there must be a list in brackets."),
+        (
+            '{"name": "a", "version": 1, "title": {"en": "A"}, "source": [], "rules": []}',
+            "source: there must be a text.",
+        ),
+        pytest.param('{"version": 1' + "0" * 5000 + "}", "The text is nested too deeply, or holds a", id="long"),
+        ('{"name": "a", "name": "b"}', "“name” stands twice in the same braces; leave one of them out."),
+        (text().replace('"low"', '"low", "outcome": "notice"'), "“outcome” stands twice in the same braces;"),
     ],
 )
 def test_what_is_no_rule_set_at_all_is_refused(content: str, words: str) -> None:
@@ -154,11 +227,20 @@ def test_everything_a_rule_can_say_is_understood() -> None:
             second={"inside": ["plan"], "radius": 4, "phases": ["guarantee"], "exempt": ["leak"]},
             lead={"days": 2, "hours": 1}, lag={"months": 6}, time={"apart_months": 3, "order": "first_before_second"},
             valid={"from": "12-01", "until": "04-15", "hours": "Mo-Fr; PH off"}, exempt=["same_party"],
+            compare=[{"first": "guarantee_days", "is": "above", "second": "capacity"}],
+            cases=[{"when": {"compare": [{"first": "project", "is": "same", "second": "project"}]}, "outcome": "none"}],
+            sentence={"en": "{first} {second_terms}"},
         )
     ).rules  # fmt: skip
     assert rule.first.times.values == [OCCURRENCES, WHOLE]
     assert (rule.second.inside, rule.second.radius.otherwise, rule.second.phases) == (("plan",), 4.0, ("guarantee",))
     assert (rule.lead, rule.lag, rule.within, rule.ordered) == (Reach(49.0), Reach(0.0, 6), Reach(0.0, 3), True)
+    assert rule.compare == (Comparison("guarantee_days", "above", "capacity"),)
+    assert [one.outcome for one in rule.verdicts] == ["none", "conflict"]
+    assert rule.fields == (
+        ("first", "guarantee_days"), ("first", "project"), ("second", "capacity"), ("second", "project"),
+        ("second", "terms"),
+    )  # fmt: skip
     assert rule.season == WINTER
     assert rule.hours is not None
     assert not rule.is_symmetric

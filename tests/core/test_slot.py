@@ -287,6 +287,6 @@ def test_every_slot_says_why_it_is_offered() -> None:
         "Free after Market.",
     ]
     assert said(("2026-06-12", "2026-07-18")) == ["Free before Paving."]
-    assert said(("2026-06-02", "2026-06-30"))[0] == "Meets Paving for 216.0 hours."
+    assert said(("2026-06-02", "2026-06-30"))[0] == "Meets Paving for 216 hours."
     everywhere = (("2026-05-01", "2026-08-01"), ("2026-06-02", "2026-06-30"))
-    assert said(*everywhere)[0] == "Meets Paving and 1 more for 456.0 hours in all."
+    assert said(*everywhere)[0] == "Meets Paving and 1 more for 456 hours in all."

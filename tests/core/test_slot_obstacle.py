@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seinajoki_coord.core.kernel import ShapelyKernel
+from seinajoki_coord.core.rule import Filter
 from seinajoki_coord.core.rule_text import parse_rules
-from seinajoki_coord.core.slot_obstacle import Draft, obstacles, reach_of
+from seinajoki_coord.core.slot_obstacle import Draft, asked_of, may_mean, obstacles, reach_of
 from seinajoki_coord.core.window import Windows
-from seinajoki_coord.core.zone import HOUR
+from seinajoki_coord.core.zone import DAY, HOUR
 
 from .record import tick
 from .rule_oracle import FIELDS, UTC, Row, expected, record, subjects
@@ -132,3 +133,18 @@ def test_a_record_is_not_in_its_own_way_and_a_heavier_conflict_weighs_more() -> 
 
 def test_the_reach_of_a_rule_set_is_the_farthest_that_two_records_may_be_apart() -> None:
     assert reach_of(parse_rules((RULES / "gipod.json").read_text(encoding="utf-8"))) == 20.0
+
+
+def test_only_records_that_a_rule_can_mean_are_asked_for() -> None:
+    rules = parse_rules((RULES / "protected-street.json").read_text(encoding="utf-8"))
+    pipe = {"kind": "work", "type": "gas", "status": "planned"}
+    five_years = 60 * 31 * DAY
+    asked = {(one.records.kinds, one.records.types): one for one in asked_of(rules, pipe)}
+    assert asked[("work",), ("street_work",)].reach == (five_years, 0), "what was paved before, not what will be"
+    assert asked[("work",), ()].guarantee
+    assert asked[("area",), ("protected_street",)].reach == (0, 0)
+    paving = {one.reach for one in asked_of(rules, {**pipe, "type": "street_work", "status": "in_progress"})}
+    assert paving == {(five_years, 0), (0, five_years), (0, 0)}, "and it spoils what digs after it"
+    assert asked_of(rules, {**pipe, "kind": "event", "type": "fair"}) == set(), "no rule concerns it"
+    assert may_mean(Filter(("work",), (), ("planned",)), "work", None, "planned")
+    assert not may_mean(Filter(("work",), ("gas",)), "work", None, "planned")

@@ -19,7 +19,7 @@ from seinajoki_coord.workspace.workspace import new_workspace, open_workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qgis.core import QgsVectorLayer
+    from qgis.core import Qgis, QgsVectorLayer
 
 GK23 = QgsCoordinateReferenceSystem("EPSG:3877")
 PROVINSSI = QgsPointXY(22.8463, 62.7640)
@@ -36,8 +36,8 @@ class MessageBar:
         """Start with nothing said."""
         self.said: list[str] = []
 
-    def pushWarning(self, _title: str, message: str) -> None:
-        """Keep a warning."""
+    def pushMessage(self, _title: str, message: str, _level: Qgis.MessageLevel, _seconds: int) -> None:
+        """Keep a message."""
         self.said.append(message)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtTest import QTest
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 PIPE = "Törnävänsaaren vesijohdon uusinta"
 FESTIVAL = "Provinssi 2026"
+_PATIENCE = 10.0
+"""Seconds."""
 
 
 class Shown:
@@ -38,6 +41,17 @@ class Shown:
         self.session.set_current(key)
         QTest.qWait(5)
         return key
+
+    def wait_for_rules(self) -> None:
+        """Wait until the rules have spoken."""
+        end = time.monotonic() + _PATIENCE
+        while not (self.panel.judge.is_done or self.panel.judge.fault):
+            QTest.qWait(10)
+            assert time.monotonic() < end, "the rules say nothing"
+
+    def weight_of(self, title: str) -> str:
+        """Return what is said of how bad a row is."""
+        return self.cell(self.titles().index(title), columns.WEIGHT)
 
     def titles(self) -> list[str]:
         """Return the titles of the other records."""

@@ -200,3 +200,6 @@ def test_all_is_said_in_the_users_language(shown: Desk, monkeypatch: pytest.Monk
     told = [cell(panel, row, columns.SENTENCE) for row in range(panel.model.rowCount())]
     assert before not in told
     assert any("tarvitsevat saman paikan samaan aikaan" in one for one in told)
+    assert any("ovat vierekkäin samaan aikaan" in one and "alueet koskettavat toisiaan" in one for one in told)
+    market = "Tapahtumaan ”Joulutori 2026” odotetaan 4\u00a0000 henkeä, mutta paikkaan ”Kauppatori” mahtuu 3\u00a0000, "
+    assert any(one.startswith(market) for one in told)

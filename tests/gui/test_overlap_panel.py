@@ -59,7 +59,7 @@ def test_the_record_in_hand_is_shown_with_all_that_it_meets(shown: Shown) -> Non
         shown.session.live.entries[one].title for one in shown.session.live.partners[key]
     )
     row = shown.titles().index(FESTIVAL)
-    assert "Conflict" in shown.cell(row, columns.WEIGHT)
+    assert shown.cell(row, columns.WEIGHT) == "…"
     assert shown.cell(row, columns.KIND) == "Event: Festival"
     assert shown.cell(row, columns.PARTY) == "Provinssin tuotanto"
     assert shown.cell(row, columns.WHEN) == "10.6.2026 7.00 – 19.6.2026 16.00"
@@ -173,12 +173,6 @@ def test_records_without_times_meet_whatever_shares_their_ground(shown: Shown) -
     assert (shown.cell(row, columns.WHEN), shown.cell(row, columns.HOURS)) == ("All the time", "open")
     shown.change(other, starts_at="2026-06-01T07:00")
     assert shown.cell(shown.titles().index(FESTIVAL), columns.WHEN) == "from 1.6.2026 7.00, no end"
-
-
-def test_a_window_of_dates_is_a_notice(shown: Shown) -> None:
-    key = shown.take(PIPE)
-    shown.change(key, certainty="window")
-    assert "Notice" in shown.cell(shown.titles().index(FESTIVAL), columns.WEIGHT)
 
 
 def test_columns_can_be_sorted_and_stay_sorted(shown: Shown) -> None:

@@ -13,12 +13,16 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
+from seinajoki_coord.gui.plain_tip import plain_tip
 from seinajoki_coord.gui.rule_action import RuleAction
 from seinajoki_coord.gui.rule_check import RuleCheck
 from seinajoki_coord.gui.rule_dialog import RuleDialog
-from seinajoki_coord.gui.rule_table import NAME, OUTCOME, RADIUS
+from seinajoki_coord.gui.rule_home import RuleHome
+from seinajoki_coord.gui.rule_table import NAME, OUTCOME, RADIUS, SIDES
 from seinajoki_coord.gui.session import Session
-from seinajoki_coord.layers.rule_set import kept_rules, preset_text, presets, read_rules
+from seinajoki_coord.layers.open_workspace import OpenWorkspace
+from seinajoki_coord.layers.rule_set import read_rules
+from seinajoki_coord.workspace.rule_set import kept_rules, preset_text, presets
 from seinajoki_coord.workspace.workspace import Workspace, open_workspace
 
 from .dock_case import forget_settings, open_copy
@@ -41,7 +45,7 @@ def town(sample: Path, tmp_path: Path, qgis_new_project: None) -> Workspace:
 @pytest.fixture
 def dialog(town: Workspace, qtbot: QtBot) -> Iterator[RuleDialog]:
     """Return the dialog on the sample; a check only counts."""
-    one = RuleDialog(town, lambda: True)
+    one = RuleDialog(RuleHome(OpenWorkspace(town, {})), lambda: True)
     qtbot.addWidget(one)
     one.show()
     yield one
@@ -51,6 +55,17 @@ def dialog(town: Workspace, qtbot: QtBot) -> Iterator[RuleDialog]:
 def choose(dialog: RuleDialog, name: str) -> None:
     dialog.set_combo.setCurrentIndex(dialog.set_combo.findData(name))
     dialog.set_combo.activated.emit(dialog.set_combo.currentIndex())
+
+
+def test_the_table_says_which_records_meet_and_how_their_fields_compare(dialog: RuleDialog) -> None:
+    said = {
+        dialog.table.item(row, NAME).text(): dialog.table.item(row, SIDES).text()
+        for row in range(dialog.table.rowCount())
+    }
+    assert said["event-event"] == "Event – Event"
+    assert said["venue-capacity"] == "Area (Event venue) – Event; Capacity (people) < Expected attendance"
+    tips = {dialog.table.item(row, SIDES).toolTip() for row in range(dialog.table.rowCount())}
+    assert tips == {plain_tip(one) for one in said.values()}, "a sign is no tag"
 
 
 def test_every_preset_can_be_chosen_and_is_what_the_next_check_goes_by(dialog: RuleDialog, town: Workspace) -> None:
@@ -76,7 +91,7 @@ def test_a_change_in_the_table_makes_rules_of_the_workspaces_own(dialog: RuleDia
     assert rules.rule(first) is None, "it is off"
     assert rules.rule(last).verdicts[-1].outcome == "notice"
     assert rules.rule(last).first.radius.otherwise == 7.5
-    again = RuleDialog(town, lambda: True)
+    again = RuleDialog(RuleHome(OpenWorkspace(town, {})), lambda: True)
     assert again.is_own
     assert again.table.item(0, NAME).checkState() == Qt.CheckState.Unchecked
     again.table.item(0, NAME).setCheckState(Qt.CheckState.Checked)
@@ -144,6 +159,20 @@ def test_rules_come_from_a_file(dialog: RuleDialog, town: Workspace, tmp_path: P
     assert dialog.is_own
     assert dialog.save()
     assert read_rules("", town).name == "gipod"
+    path.write_text(preset_text("lead-lag"), encoding="utf-8-sig")
+    dialog.take_file(path)
+    assert dialog.save()
+    assert read_rules("", town).name == "lead-lag"
+
+
+def test_a_file_that_cannot_be_read_leaves_the_rules_as_they_were(dialog: RuleDialog, tmp_path: Path) -> None:
+    path, before = tmp_path / "säännöt.json", dialog.text_edit.toPlainText()
+    dialog.take_file(path)
+    assert dialog.said_label.text() == f"⚠ There is no file {path}."
+    path.write_text(preset_text("gipod"), encoding="utf-16")
+    dialog.take_file(path)
+    assert "is not in UTF-8" in dialog.said_label.text()
+    assert dialog.text_edit.toPlainText() == before
 
 
 def test_check_now_runs_in_the_background_and_says_the_numbers(

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 import processing
 import pytest
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 
+from seinajoki_coord.gui.record_edit import change_record
 from seinajoki_coord.gui.record_time import moment_of
+from seinajoki_coord.layers.live_workspace import State
 from seinajoki_coord.layers.rule_set import read_rules
 from seinajoki_coord.layers.slot import SlotOffer, SlotQuestion
 from seinajoki_coord.layers.slot_live import live_offers, redated
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from seinajoki_coord.gui.slot_panel import SlotPanel
 
     from .dock_case import Desk
@@ -44,7 +50,7 @@ def test_the_button_lists_free_dates_as_long_as_the_present_ones(desk: Desk, pan
     assert [one.rank for one in panel.offers][:2] == [0, 1]
     assert all(one.conflict_count == 0 for one in panel.offers)
     assert panel.table.rowCount() == len(panel.offers)
-    assert panel.table.item(0, 3).text().startswith("✓ The smallest shift: ")
+    assert panel.table.item(0, 2).text().startswith("✓ The smallest shift: ")
 
 
 def test_the_offers_are_ghosts_of_the_bar_until_the_panel_closes(desk: Desk, panel: SlotPanel) -> None:
@@ -88,6 +94,54 @@ def test_options_narrow_the_dates_and_are_remembered(desk: Desk, panel: SlotPane
     panel.hours_spin.setValue(9)
     assert panel.offers == []
     assert panel.message_label.text().startswith("Nothing of this length fits")
+
+
+def test_enter_takes_the_dates_of_the_row_and_the_numbers_are_those_of_the_ghosts(desk: Desk, panel: SlotPanel) -> None:
+    numbers = [panel.table.verticalHeaderItem(row).text() for row in range(panel.table.rowCount())]
+    assert numbers == [str(one.rank or "↔") for one in panel.offers]
+    offer = panel.offers[2]
+    panel.table.setCurrentCell(2, 1)
+    QTest.keyClick(panel.table, Qt.Key.Key_Return)
+    assert (desk.entry.taken_from, desk.entry.taken_until) == (offer.starts_at, offer.ends_at)
+
+
+def test_where_nothing_is_free_the_panel_says_so(desk: Desk, panel: SlotPanel) -> None:
+    desk.select(FESTIVAL)
+    panel.latest_edit.show_moment(moment_of("2026-07-12T00:00"))
+    panel.hours_spin.setValue(panel.hours_spin.value() + 1)
+    assert [one.conflict_count > 0 for one in panel.offers] == [True]
+    assert panel.message_label.text() == "Provinssi 2026: nothing is free. These dates hurt the least."
+    assert panel.table.item(0, 2).text().startswith("⚠ Meets ")
+
+
+def test_nothing_is_offered_until_all_records_are_known(desk: Desk, panel: SlotPanel) -> None:
+    live = desk.session.live
+    live.state = State.PAIRING
+    live.state_changed.emit()
+    assert panel.offers == []
+    assert panel.message_label.text().startswith("Overlaps are still being looked for")
+    live.state = State.READY
+    live.state_changed.emit()
+    assert panel.offers
+
+
+def test_the_same_times_of_day_may_lie_across_midnight(desk: Desk, panel: SlotPanel) -> None:
+    night = {"starts_at": "2026-06-10T22:00", "ends_at": "2026-06-11T06:00", "setup_at": None, "cleared_at": None}
+    assert change_record(desk.layer("work"), desk.session.current[1], night, "Night")
+    panel.checks["same_hours"].setChecked(True)
+    panel.hours_spin.setValue(8)
+    assert {(one.starts_at[11:], one.ends_at[11:]) for one in panel.offers} == {("22:00", "06:00")}
+    panel.checks["same_hours"].setChecked(False)
+    assert {one.starts_at[11:] for one in panel.offers} != {"22:00"}
+
+
+def test_an_edit_elsewhere_is_followed_after_a_pause(desk: Desk, panel: SlotPanel, qtbot: QtBot) -> None:
+    festival = desk.key(FESTIVAL)
+    before = panel.offers
+    with qtbot.waitSignal(panel.offers_changed, timeout=5000):
+        assert change_record(desk.layer("event"), festival[1], {"status": "cancelled"}, "Called off")
+        assert panel.offers == before, "not while somebody types"
+    assert panel.offers != before
 
 
 def test_the_panel_follows_the_record_in_hand(desk: Desk, panel: SlotPanel) -> None:

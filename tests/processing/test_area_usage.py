@@ -73,14 +73,14 @@ def ask(path: Path, tmp_path: Path, log: Log | None = None, **parameters: object
 
 def test_areas_are_told_with_counts_busiest_week_and_neighbours(town: Path, tmp_path: Path) -> None:
     results = ask(town, tmp_path)
-    square_, plan = table(results["OUTPUT"])
+    plan, square_ = table(results["OUTPUT"])
     assert {name: square_[name] for name in ("name", "records", "works", "events", "days", "overlaps")} == {
         "name": "Tori <b>", "records": 2, "works": 1, "events": 1, "days": 4 + 6, "overlaps": 1,
     }  # fmt: skip
     assert square_["hours"] == 5 * 24 + 4 * 6, "the Saturday of the work counts once"
     assert (square_["busiest_week"], square_["busiest_records"]) == ("2026-W19", 2)
     assert square_["meets_areas"] == "Plan 7 (Plan area)"
-    assert (plan["records"], plan["meets_areas"]) == (1, "Tori <b> (Event venue), Rescue road (Access route)")
+    assert (plan["records"], plan["meets_areas"]) == (1, "Rescue road (Access route), Tori <b> (Event venue)")
     assert (results["AREA_COUNT"], results["USED_COUNT"]) == (2, 2)
     assert results["OUTPUT"].crs().authid() == "EPSG:3877"
     assert sorted(one.geometry().area() for one in results["OUTPUT"].getFeatures()) == [1600.0, 1600.0]
@@ -108,7 +108,7 @@ def test_weeks_and_records_are_listed(town: Path, tmp_path: Path) -> None:
 
 def test_a_plan_sees_the_years_before_and_after(town: Path, tmp_path: Path) -> None:
     results = ask(town, tmp_path, AREA="Plan 7", LAST_DAY="2027-12-31")
-    assert [row["title"] for row in table(results["USES"])] == ["pipe", "next year", "Tori <b>", "Rescue road"]
+    assert [row["title"] for row in table(results["USES"])] == ["pipe", "next year", "Rescue road", "Tori <b>"]
 
 
 def test_the_calendar_is_a_page_with_a_picture_that_names_cannot_break(
@@ -121,7 +121,8 @@ def test_the_calendar_is_a_page_with_a_picture_that_names_cannot_break(
     assert 'lang="fi"' in page
     assert "Alueiden käyttö" in page
     assert "prefers-color-scheme: dark" in page
-    picture = page[page.index("<svg") : page.index("</svg>") + 6]
+    begin = page.index("<svg", page.index("Tori &lt;b&gt;</h2>"))
+    picture = page[begin : page.index("</svg>", begin) + 6]
     texts = ElementTree.fromstring(picture).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 (our own page)
     numbers = [one.text for one in texts]
     assert numbers.count("2") >= 2

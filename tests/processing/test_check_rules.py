@@ -9,7 +9,8 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from seinajoki_coord.core.error import RuleError
-from seinajoki_coord.layers.rule_set import keep_rules, read_rules
+from seinajoki_coord.layers.rule_set import read_rules
+from seinajoki_coord.workspace.rule_set import keep_rules
 from seinajoki_coord.workspace.workspace import open_workspace
 
 from .layer import square
@@ -17,6 +18,7 @@ from .overlaps import run
 from .town import add, change, check, counts, new_town, register, rows
 
 pytestmark = pytest.mark.usefixtures("provider")
+SOME_DAY = {"starts_at": "2150-06-01T08:00", "ends_at": "2150-06-30T16:00"}
 RULES = Path(__file__).resolve().parents[2] / "resources" / "rules"
 
 
@@ -36,7 +38,8 @@ def test_the_rules_of_a_city_find_what_matters_in_the_sample(tmp_path: Path) -> 
     results = check(path)
     found = rows(path, "SELECT rule, outcome, severity, count(*) FROM overlap GROUP BY 1, 2, 3 ORDER BY 1, 2, 3")
     assert results["OPPORTUNITY_COUNT"] == sum(row[3] for row in found if row[1] == "opportunity") > 5
-    assert {row[0] for row in found} == {rule.id for rule in read_rules("seinajoki").rules}
+    # No two networks dig beside each other at once in it.
+    assert {*(row[0] for row in found), "trench-together"} == {rule.id for rule in read_rules("seinajoki").rules}
     explained = rows(path, "SELECT explanation, rank FROM overlap")
     assert all(text.endswith(".") and 0 < rank <= 100 for text, rank in explained)
     # Exempt: a leak that floods, a new connection; of one project: the festival's own power.
@@ -76,9 +79,9 @@ def test_a_workspace_goes_by_its_own_rules(town: Path, tmp_path: Path) -> None:
     [("none", False, False), ("high", False, False), ("conflict", True, False), ("any", True, True)],
 )
 def test_a_batch_fails_at_what_nobody_assessed(town: Path, fail_at: str, open_: bool, accepted: bool) -> None:
-    add(town, "work", "pipe")
-    add(town, "work", "cable")
-    add(town, "work", "beside", square(10, 0))
+    add(town, "work", "pipe", **SOME_DAY)
+    add(town, "work", "cable", **SOME_DAY)
+    add(town, "work", "beside", square(10, 0), **SOME_DAY)
     for fails in (open_, accepted):
         if fails:
             with pytest.raises(
@@ -91,10 +94,29 @@ def test_a_batch_fails_at_what_nobody_assessed(town: Path, fail_at: str, open_: 
         change(town, "UPDATE overlap SET assessment = 'accepted' WHERE outcome = 'conflict'")
 
 
+def test_what_is_over_fails_no_batch_and_is_not_to_be_assessed(town: Path) -> None:
+    for title in ("pipe", "cable"):
+        add(town, "work", title, starts_at="2001-06-01T08:00", ends_at="2001-06-30T16:00")
+    results = check(town, FAIL_AT="any")
+    assert (results["CONFLICT_COUNT"], results["OPEN_COUNT"]) == (1, 0)
+    change(town, "UPDATE work SET ends_at = '2150-06-30T16:00'")
+    with pytest.raises(QgsProcessingException, match="1 overlaps are to be assessed"):
+        check(town, FAIL_AT="any")
+
+
+def test_two_that_share_no_time_are_not_over_with_the_time_between_them(town: Path) -> None:
+    add(town, "work", "paving", work_type="street_work", status="completed",
+        starts_at="2025-05-01T08:00", ends_at="2025-06-01T16:00")  # fmt: skip
+    add(town, "work", "dig", work_type="telecom", starts_at="2026-06-01T08:00", ends_at="2150-06-30T16:00")
+    assert check(town, RULES="protected-street")["OPEN_COUNT"] == 1
+    ((start, end, times),) = rows(town, "SELECT overlap_start, overlap_end, occurrences FROM overlap")
+    assert (start, end, times) == ("2025-06-01T16:00", "2026-06-01T08:00", 0)
+
+
 def test_numbers_by_outcome_and_severity(town: Path) -> None:
-    add(town, "work", "pipe")
-    add(town, "work", "cable")
-    add(town, "event", "fair", square(5, 0))
+    add(town, "work", "pipe", **SOME_DAY)
+    add(town, "work", "cable", **SOME_DAY)
+    add(town, "event", "fair", square(5, 0), **SOME_DAY)
     results, log = run("check_workspace", {"WORKSPACE": str(town)})
     assert (results["CONFLICT_COUNT"], results["HIGH_COUNT"], results["OPEN_COUNT"]) == (3, 2, 3)
     assert "Conflict: High 2, Medium 1" in log.text()

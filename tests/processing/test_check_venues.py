@@ -10,6 +10,7 @@ import pytest
 from osgeo import gdal, ogr
 
 from seinajoki_coord.core.kernel import Kernel, ShapelyKernel
+from seinajoki_coord.layers import language
 from seinajoki_coord.layers.kernel import QgisKernel
 
 from .layer import square
@@ -61,12 +62,12 @@ def test_a_festival_with_lorries_on_a_lawn_is_said(town: Path, monkeypatch: pyte
     add(town, "event", "festival", square(5, 5), event_type="festival", expected_attendance=2500, **JUNE, **BUILT)
     add(town, "event", "cancelled", square(5, 5), event_type="festival", expected_attendance=9000, status="cancelled")
     assert check(town) == [
-        ("festival", "Lawn", "capacity", "high", "2500 people are expected, and Lawn takes 2000."),
+        ("festival", "Lawn", "capacity", "high", "2\u00a0500 people are expected, but “Lawn” takes 2\u00a0000."),
         (
             "festival", "Lawn", "bearing", "medium",
-            "Set-up and tear-down come with heavy vehicles, and the ground of Lawn does not bear them.",
+            "Set-up and tear-down come with heavy vehicles, and the ground of “Lawn” does not bear them.",
         ),
-        ("festival", "Lawn", "terms", "low", "Lawn has terms of use: No fires."),
+        ("festival", "Lawn", "terms", "low", "“Lawn” has terms of use: No fires."),
     ]  # fmt: skip
 
 
@@ -102,7 +103,23 @@ def test_the_named_venue_counts_and_its_bounds_and_validity_too(town: Path) -> N
     add(town, "event", "sticks out", square(45, 0, 10), venue_id=own, expected_attendance=50, **JUNE)
     add(town, "event", "elsewhere", square(500, 0), venue_id=own, **JUNE, **BUILT)
     assert check(town) == [
-        ("elsewhere", "Own", "place", "medium", "Its ground does not lie on Own."),
-        ("elsewhere", "Own", "validity", "medium", "Own is not in use all of that time."),
-        ("sticks out", "Own", "place", "low", "50.0 % of its ground lies outside of Own."),
+        ("elsewhere", "Own", "place", "medium", "Its ground does not lie on “Own”."),
+        ("elsewhere", "Own", "validity", "medium", "“Own” is not in use for all of the event."),
+        ("sticks out", "Own", "place", "low", "50 % of its ground lies outside of “Own”."),
+    ]
+
+
+def test_it_is_said_in_finnish_with_names_in_quotes(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language.QgsApplication, "locale", lambda: "fi")
+    language.spoken.cache_clear()
+    own = venue(town, "Keskustori", capacity=4000, bears_heavy_vehicles=0, valid_from="2026-06-06T00:00")
+    add(town, "event", "Konsertti", square(45, 0, 9), event_type="concert", expected_attendance=6000, venue_id=own,
+        **JUNE, **BUILT)  # fmt: skip
+    said = [row[4] for row in check(town)]
+    language.spoken.cache_clear()
+    assert said == [
+        "Tapahtumaan odotetaan 6\u00a0000 henkeä, mutta paikkaan ”Keskustori” mahtuu 4\u00a0000.",
+        "Pystytys ja purku tuovat raskasta kalustoa, jota paikan ”Keskustori” maapohja ei kanna.",
+        "Paikka ”Keskustori” ei ole käytössä koko tapahtuman ajan.",
+        "Tapahtuman alueesta 44 % on paikan ”Keskustori” ulkopuolella.",
     ]

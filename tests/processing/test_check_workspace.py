@@ -13,7 +13,7 @@ from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
 from seinajoki_coord.core.kernel import Kernel, ShapelyKernel
 from seinajoki_coord.layers.kernel import QgisKernel
-from seinajoki_coord.layers.rule_set import preset_text
+from seinajoki_coord.workspace.rule_set import preset_text
 
 from .layer import layer, saved, square
 from .overlaps import Log, run
@@ -211,6 +211,20 @@ def test_an_unknown_rule_set_is_named_with_those_that_are_known(town: Path) -> N
         QgsProcessingException, match=r"There is no rule set nobody-digs. Give a file, or one of: .*seinajoki"
     ):
         check(town, RULES="nobody-digs")
+
+
+def test_a_rules_file_from_windows_is_read_and_one_in_another_encoding_is_named(town: Path, tmp_path: Path) -> None:
+    path = tmp_path / "säännöt.json"
+    path.write_text(preset_text("shared-ground"), encoding="utf-8-sig")
+    add(town, "work", "pipe")
+    add(town, "work", "cable")
+    assert counts(check(town, RULES=str(path)))[0] == 1
+    for encoding in ("utf-16", "latin-1"):
+        path.write_text(preset_text("shared-ground"), encoding=encoding)
+        with pytest.raises(QgsProcessingException, match=r"säännöt.json is not in UTF-8. Save it in that encoding"):
+            check(town, RULES=str(path))
+    with pytest.raises(QgsProcessingException, match="There is no rule set a"):
+        check(town, RULES="a\0b")
 
 
 @pytest.mark.parametrize("lock", ["BEGIN EXCLUSIVE", "BEGIN IMMEDIATE"])

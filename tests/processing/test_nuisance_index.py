@@ -150,3 +150,13 @@ def test_a_street_adds_up_its_works_week_by_week(town: Path) -> None:
 
 def test_the_plugin_s_own_mapping_is_read() -> None:
     assert read_model().reach["volume_of_main_streets"] == 30
+
+
+def test_without_streets_all_works_are_grey_and_it_is_said(town: Path) -> None:
+    add(town, "work", "trench", square(0, 0), lane_impact="both_directions_closed", **TWO_WEEKS)
+    log = Log()
+    assert rate(town, log)["trench"]["colour"] == "grey"
+    assert "No streets or routes are given" in log.text()
+    log = Log()
+    rate(town, log, STREETS=streets((20, "main", 9000)), **STREETS)
+    assert "No streets" not in log.text()

@@ -18,10 +18,11 @@ from seinajoki_coord.core.kernel import ShapelyKernel
 from seinajoki_coord.core.progress import silent
 from seinajoki_coord.core.zone import SECOND
 from seinajoki_coord.layers.check import check
-from seinajoki_coord.layers.rule_set import keep_rules, read_rules
+from seinajoki_coord.layers.rule_set import read_rules
 from seinajoki_coord.workspace.geopackage import wrap, writing
 from seinajoki_coord.workspace.records import read_records
 from seinajoki_coord.workspace.register import Checked, Outcome, keep_register, read_checked
+from seinajoki_coord.workspace.rule_set import keep_rules
 from seinajoki_coord.workspace.statement import statement
 from seinajoki_coord.workspace.workspace import Workspace, open_workspace
 
@@ -158,8 +159,11 @@ class Town:
         end = start + np.timedelta64(self.chance.randrange(1, 24 * 90), "h")
         return str(start), None if self.chance.random() < 0.05 else str(end)
 
-    def _ground(self) -> bytes:
-        x, y = self.chance.randrange(6) * 5.0, self.chance.randrange(3) * 5.0
+    def _corner(self) -> tuple[float, float]:
+        return self.chance.randrange(6) * 5.0, self.chance.randrange(3) * 5.0
+
+    def _ground(self) -> bytes | None:
+        x, y = self._corner()
         ground = shapely.multipolygons([shapely.box(x, y, x + 5 * self.chance.randrange(1, 4), y + 10)])
         blob = wrap([shapely.to_wkb(ground)], np.array([ground.bounds]), self.workspace.srs_id)[0]
         assert blob is not None

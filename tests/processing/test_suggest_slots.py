@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
 
-from seinajoki_coord.layers.rule_set import presets, read_rules
+from seinajoki_coord.layers.rule_set import read_rules
+from seinajoki_coord.layers.slot import shift_text
+from seinajoki_coord.workspace.rule_set import presets
 
 from .layer import square
 from .overlaps import MEMORY, run, value
@@ -68,7 +70,7 @@ def test_offers_are_certain_even_for_a_record_whose_dates_are_not(town: Path) ->
     add(town, "work", "pipe", starts_at="2026-06-01T00:00", ends_at="2026-06-08T00:00")
     own = add(town, "event", "fair", certainty="window", starts_at="2026-06-02T00:00", ends_at="2026-06-03T00:00")
     assert suggest(town, RECORD=own, COUNT=1) == [
-        (1, "2026-06-01T00:00", "2026-06-02T00:00", 1, "Meets pipe for 24.0 hours.")
+        (1, "2026-06-01T00:00", "2026-06-02T00:00", 1, "Meets pipe for 24 hours.")
     ]
 
 
@@ -89,7 +91,7 @@ def test_where_nothing_is_free_the_least_bad_dates_are_offered(town: Path) -> No
     add(town, "work", "cable", starts_at="2026-06-04T00:00", ends_at=None)
     offers = suggest(town, HOURS=48, KIND="work", COUNT=2)
     assert offers[0][:4] == (1, "2026-06-05T00:00", "2026-06-07T00:00", 1), "a conflict of two works is a medium one"
-    assert offers[0][4] == "Meets cable for 48.0 hours."
+    assert offers[0][4] == "Meets cable for 48 hours."
     assert [row[3] for row in offers] == [1, 1]
 
 
@@ -130,6 +132,18 @@ def test_the_distance_of_a_rule_counts(town: Path) -> None:
     assert suggest(town, HOURS=24, KIND="work", COUNT=1)[0][1] == "2026-06-01T00:00", "within 25 m is a notice only"
     near = suggest(town, HOURS=24, KIND="work", COUNT=1, GEOMETRY=square(15, 0))
     assert near[0][1] == "2026-06-04T00:00"
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [
+        (48, "2 days later"), (-24, "1 days earlier"), (23.5, "23.5 hours later"), (-30, "30 hours earlier"),
+        (563, "23 days and 11 hours later"), (-50.2, "2 days and 2.2 hours earlier"), (47.96, "2 days later"),
+        (0, "0 hours earlier"),
+    ],
+)  # fmt: skip
+def test_a_shift_is_said_in_days_and_hours(hours: float, said: str) -> None:
+    assert shift_text(hours) == said
 
 
 def test_reasons_are_in_the_language_of_qgis(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,6 +169,9 @@ def test_three_parties_are_made_in_psql_and_the_plugin_finds_nothing_to_do(conso
     assert fetch(
         console.server, "SELECT reason FROM coord.history WHERE table_name = 'party' AND operation = 'update'"
     ) == [("Agreed by telephone on 3 June",)]
+    *_, said = console.follow("three-parties.md", "Agree on the rules")
+    assert "seinajoki" in said.splitlines()[0]
+    assert fetch(console.server, "SELECT rule_set::jsonb ->> 'name' FROM coord.meta") == [("gipod",)]
     console.follow("three-parties.md", "Somebody leaves")
     assert "tiina" not in {row[0] for row in rights(console.server)}
     assert fetch(console.server, "SELECT updated_by FROM coord.work WHERE title = 'työ tiina'") == [("tiina",)]
@@ -179,6 +182,7 @@ def test_what_was_backed_up_comes_back_on_another_server(console: Console, tmp_p
     console.follow("three-parties.md", "The database")
     console.follow("three-parties.md", "In psql")
     check_town(console.server)
+    console.follow("three-parties.md", "Agree on the rules")
     # So many transactions that a new server is far behind.
     with closing(psycopg2.connect(console.server.conninfo("kaupunki"))) as link:
         link.autocommit = True
@@ -193,7 +197,7 @@ def test_what_was_backed_up_comes_back_on_another_server(console: Console, tmp_p
         "SELECT id, title, row_version, updated_at, updated_by, occupancy, geom FROM coord.work ORDER BY 1",
         "SELECT table_name, id, row_version, gone, party_id FROM coord.change ORDER BY 1, 2",
         "SELECT * FROM coord.rights()",
-        "SELECT database_id, crs, time_zone FROM coord.meta",
+        "SELECT database_id, crs, time_zone, rule_set FROM coord.meta",
     )
     before = [fetch(console.server, one) for one in asked]
     (epoch,) = fetch(console.server, "SELECT server_epoch::text FROM coord.meta")

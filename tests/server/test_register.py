@@ -10,6 +10,7 @@ from qgis.core import QgsProcessingException
 
 from seinajoki_coord.server.connection import connect
 from seinajoki_coord.server.register import checking
+from tests.processing.layer import square
 from tests.processing.overlaps import Log, run
 from tests.processing.town import add, check, counts, new_town, rows
 from tests.saved_connection import saved
@@ -76,6 +77,30 @@ def test_what_changes_is_assessed_again_and_what_ends_is_closed(database: Shared
     database.fetch("UPDATE coord.work SET status = 'cancelled' WHERE title = 'pipe'")
     assert counts(run("check_workspace", {"WORKSPACE": town})[0]) == [1, 0, 0, 0, 0, 2]
     assert database.fetch("SELECT count(*) FROM coord.overlap WHERE assessment = 'closed'") == [(2,)]
+
+
+def test_all_go_by_the_rules_of_the_database(database: Shared, town: str, tmp_path: Path) -> None:
+    paths = [new_town(tmp_path / f"{name}.gpkg") for name in ("one", "two")]
+    add(paths[0], "work", "pipe")
+    add(paths[0], "event", "fair", square(12, 0))
+    for path in paths:
+        run("sync_workspace", {"WORKSPACE": str(path), "DATABASE": town})
+    assert counts(run("check_workspace", {"WORKSPACE": town})[0])[:4] == [0, 0, 0, 0], (
+        "the rules of a city need no radius"
+    )
+    database.fetch("SELECT coord.set_rules('gipod')")
+    for path in paths:
+        _, log = run("sync_workspace", {"WORKSPACE": str(path), "DATABASE": town})
+        assert "The rules of the workspace are new: “gipod”, as in the shared database." in log.text()
+        assert counts(check(path)) == [1, 0, 0, 1, 0, 0]
+    assert counts(run("check_workspace", {"WORKSPACE": town})[0]) == [1, 0, 0, 1, 0, 0]
+    ((key,),) = database.fetch("SELECT id::text FROM coord.overlap")
+    assert {rows(path, "SELECT id FROM overlap")[0][0] for path in paths} == {key}, "of one register"
+    assert counts(run("check_workspace", {"WORKSPACE": town, "RULES": "shared-ground"})[0])[3:] == [0, 0, 1]
+    database.fetch("SELECT coord.set_rules('of-tomorrow')")
+    with pytest.raises(QgsProcessingException, match="has no rule set of-tomorrow"):
+        run("check_workspace", {"WORKSPACE": town})
+    assert counts(run("check_workspace", {"WORKSPACE": town, "RULES": "gipod"})[0])[0] == 1, "nobody waits for it"
 
 
 def test_only_an_administrator_may_check(database: Shared) -> None:

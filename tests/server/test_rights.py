@@ -136,7 +136,13 @@ def test_pushing_is_for_editors(module_database: Shared, town: dict, login: str)
 
 @pytest.mark.parametrize("login", LOGINS)
 @pytest.mark.parametrize(
-    "call", ["coord.add_party('n')", "coord.renew_epoch()", "coord.add_member('m_reader', NULL, 'admin')"]
+    "call",
+    [
+        "coord.add_party('n')",
+        "coord.renew_epoch()",
+        "coord.add_member('m_reader', NULL, 'admin')",
+        "coord.set_rules('gipod')",
+    ],
 )
 def test_administration_is_for_administrators(module_database: Shared, town: dict, call: str, login: str) -> None:
     assert allowed(module_database, login, f"SELECT {call}") == (login == "admin")

@@ -63,6 +63,8 @@ ASKED = {
         "SELECT coord.renew_epoch()",
         "SELECT FROM coord.rights()",
     ),
+    "see the rules by which all go": ("SELECT rule_set FROM coord.meta",),
+    "say by which rules all go": ("SELECT coord.set_rules('gipod')",),
     "add or delete a party": (
         "INSERT INTO coord.party (name) VALUES ('New')",
         "DELETE FROM coord.party WHERE name = 'New'",

@@ -24,6 +24,7 @@ from seinajoki_coord.core.error import CancelledError, CoordError
 from seinajoki_coord.server import push
 from seinajoki_coord.server import sync as syncing
 from seinajoki_coord.workspace.conflict import decide
+from seinajoki_coord.workspace.rule_set import keep_rules, kept_rules, preset_text
 
 from .client import Client, new_client, square
 from .test_sync_crash import killed_at
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from tests.shared import Shared
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+OWN_RULES = preset_text("gipod").strip()
 MANY = 40
 """Words after which nobody adds records any more, so that people meet on few."""
 
@@ -135,6 +137,12 @@ class Town(Seen, RuleBasedStateMachine):
         if key is not None:
             self.clients[who].delete("work", key)
 
+    @rule(rules=st.sampled_from(["gipod", OWN_RULES, "of-tomorrow", ""]), who=people)
+    def agree(self, rules: str, who: int) -> None:
+        """Let an administrator say by which rules all go, and somebody say so in a file alone."""
+        self.shared.fetch("SELECT coord.set_rules(%s)", (rules,))
+        keep_rules(self.clients[who].workspace, "lead-lag")
+
     @rule(who=people)
     def sync(self, who: int) -> None:
         """Sync, on a good line."""
@@ -233,8 +241,15 @@ class Town(Seen, RuleBasedStateMachine):
                 self.come_together()
                 self.see_equal()
                 self.see_nothing_lost()
+                self.see_rules()
         finally:
             shutil.rmtree(self.folder)
+
+    def see_rules(self) -> None:
+        """See that all go by the rules of the server, where they know them."""
+        ((rules,),) = self.shared.fetch("SELECT rule_set FROM coord.meta")
+        kept = {kept_rules(client.workspace) for client in self.clients}
+        assert kept == {rules} if rules in {"gipod", OWN_RULES} else "of-tomorrow" not in kept
 
     def come_together(self) -> None:
         """Sync and decide until nobody has anything to say; everybody is back, and looks at all."""

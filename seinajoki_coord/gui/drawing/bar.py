@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...layers.language import tr
 from ..overlap_text import moment_format
+from ..plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +134,7 @@ class DrawingBar(QFrame):
         """Show a message; the panel keeps its size, so that it does not jump about."""
         if message != self.message.text():
             self.message.setText(message)
-            self.message.setToolTip(message.replace("&", "&amp;").replace("<", "&lt;"))
+            self.message.setToolTip(plain_tip(message))
 
     def step(self, steps: int) -> None:
         """Make the size larger or smaller by steps."""

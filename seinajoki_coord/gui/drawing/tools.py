@@ -15,6 +15,7 @@ from ...layers.entry import OCCUPYING
 from ...layers.language import explained, tr
 from ...layers.live_workspace import Draft
 from ...layers.notice import unknown_partners
+from ..message import show_message
 from ..overlap_text import how_large
 from .bar import DrawingBar
 from .record_form import RecordForm
@@ -268,4 +269,4 @@ class DrawingTools(QObject):
         self._warn(explained(error))
 
     def _warn(self, message: str) -> None:
-        self._iface.messageBar().pushWarning(tr("Drawing"), message)
+        show_message(self._iface, message)

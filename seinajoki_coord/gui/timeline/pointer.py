@@ -179,7 +179,7 @@ class Pointer:
         taken_from, taken_until = texts["setup_at"] or texts["starts_at"], texts["cleared_at"] or texts["ends_at"]
         meets = []
         if entry.counts and hold.ground is not None:
-            draft = Draft(hold.ground, taken_from, taken_until, project=entry.project, key=entry.key)
+            draft = Draft(hold.ground, taken_from, taken_until, entry.project, entry.key, texts)
             meets = live.would_meet(draft)
             chart.draft_changed.emit(draft, entry.kind)
         chart.show_preview(Preview(entry.key, times, meets, chart.content.shared(times, meets)))

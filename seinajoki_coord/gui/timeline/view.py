@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QToolBar, QVBoxL
 
 from ...core.zone import DAY
 from ...layers.language import tr
+from ..plain_tip import plain_tip
 from .chart import TimelineChart
 from .rows import AREA, KIND, NOTHING, PARTY, TYPE
 
@@ -137,8 +138,7 @@ class MessageLine(QLabel):
     def say(self, text: str) -> None:
         """Show a text."""
         self._whole = text
-        # A tooltip that looks like HTML is taken for it.
-        self.setToolTip("<qt>{}</qt>".format(text.replace("&", "&amp;").replace("<", "&lt;")) if text else "")
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
         self._cut()
 
