@@ -1136,6 +1136,10 @@
         <translation>Päätettävät</translation>
     </message>
     <message>
+        <source>Over, not decided</source>
+        <translation>Ohi, päättämättä</translation>
+    </message>
+    <message>
         <source>All assessments</source>
         <translation>Kaikki arviot</translation>
     </message>
@@ -3252,8 +3256,8 @@
         <translation>Vakavien ristiriitojen määrä</translation>
     </message>
     <message>
-        <source>Number of overlaps to be assessed</source>
-        <translation>Arvioitavien päällekkäisyyksien määrä</translation>
+        <source>Number of overlaps to be assessed that are not over</source>
+        <translation>Arvioitavien päällekkäisyyksien määrä ilman menneitä</translation>
     </message>
     <message>
         <source>Number of new overlaps</source>
@@ -3304,8 +3308,8 @@
         <translation>Virhe</translation>
     </message>
     <message>
-        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed.</source>
-        <translation>Eräajoille: päättyykö ajo virheeseen rekisterin kirjoittamisen jälkeen, jos on tämän painoinen (none, high, conflict tai any) päällekkäisyys, jota kukaan ei ole arvioinut.</translation>
+        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed and that is not over.</source>
+        <translation>Eräajoille: päättyykö ajo virheeseen rekisterin kirjoittamisen jälkeen, jos on tämän painoinen (none, high, conflict tai any) päällekkäisyys, jota kukaan ei ole arvioinut ja joka ei ole jo ohi.</translation>
     </message>
     <message>
         <source>The recurrence cannot be read, so all the time counts. {reason}</source>

@@ -1136,6 +1136,10 @@
         <translation>Att besluta</translation>
     </message>
     <message>
+        <source>Over, not decided</source>
+        <translation>Över, ej beslutade</translation>
+    </message>
+    <message>
         <source>All assessments</source>
         <translation>Alla bedömningar</translation>
     </message>
@@ -3252,8 +3256,8 @@
         <translation>Antal allvarliga konflikter</translation>
     </message>
     <message>
-        <source>Number of overlaps to be assessed</source>
-        <translation>Antal överlappningar att bedöma</translation>
+        <source>Number of overlaps to be assessed that are not over</source>
+        <translation>Antal överlappningar att bedöma som inte är över</translation>
     </message>
     <message>
         <source>Number of new overlaps</source>
@@ -3304,8 +3308,8 @@
         <translation>Fel</translation>
     </message>
     <message>
-        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed.</source>
-        <translation>För satskörningar: om körningen ska sluta med ett fel, efter att registret har skrivits, när det finns en överlappning av denna vikt (none, high, conflict eller any) som ingen har bedömt.</translation>
+        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed and that is not over.</source>
+        <translation>För satskörningar: om körningen ska sluta med ett fel, efter att registret har skrivits, när det finns en överlappning av denna vikt (none, high, conflict eller any) som ingen har bedömt och som inte redan är över.</translation>
     </message>
     <message>
         <source>The recurrence cannot be read, so all the time counts. {reason}</source>

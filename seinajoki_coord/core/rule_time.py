@@ -101,9 +101,9 @@ def widened(windows: RaggedWindows, lead: Reach, lag: Reach, zone: Zone) -> Ragg
     grown = windows.windows.widened(lead.hours, lag.hours)
     starts, ends = grown.starts, grown.ends
     if lead.months:
-        starts = zone.instants(_moved(zone.walls(starts), -lead.months), ends=False)
+        starts = zone.instants(moved(zone.walls(starts), -lead.months), ends=False)
     if lag.months:
-        ends = zone.instants(_moved(zone.walls(ends), lag.months), ends=True)
+        ends = zone.instants(moved(zone.walls(ends), lag.months), ends=True)
     return RaggedWindows.of(len(windows), windows.rows, Windows(starts, ends))
 
 
@@ -150,7 +150,7 @@ def _joined(windows: RaggedWindows, mask: np.ndarray) -> RaggedWindows:
     return RaggedWindows.of(len(windows), rows[begins], Windows(starts[begins], ends[finishes]))
 
 
-def _moved(walls: np.ndarray, months: int) -> np.ndarray:
+def moved(walls: np.ndarray, months: int) -> np.ndarray:
     """Move wall-clock ticks by months; a day that a month lacks becomes its last one. Open ticks stay."""
     is_open = (walls == OPEN_START) | (walls == OPEN_END)
     safe = np.where(is_open, 0, walls)

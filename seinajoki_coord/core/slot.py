@@ -58,6 +58,7 @@ class SlotSearch:
     (of UTC: quarters of an hour or hours are those of the clock on the wall too). All times are UTC ticks, none open.
 
     ``busy`` are the windows of the records whose ground is met, ``weights`` how much each of them would hurt.
+    ``taken`` are the starts at which each of them is met: without, those at which it is busy at an instant of the slot.
     The length is elapsed time, so a slot over a night when clocks change ends an hour later or earlier.
     """
 
@@ -69,6 +70,7 @@ class SlotSearch:
     zone: Zone
     terms: SlotTerms = _NO_TERMS
     step: int = 15 * MINUTE
+    taken: RaggedWindows | None = None
 
     def suggest(self, count: int, current: int | None = None) -> Suggestion:
         """
@@ -83,20 +85,19 @@ class SlotSearch:
         period = Windows(np.full(len(self.busy), self.earliest), np.full(len(self.busy), self.latest))
         busy = self.busy.within(period)
         # Meeting [a, b) are just the starts a - length < t < b: one set for each record, as it counts once.
-        meeting = RaggedWindows.of(
-            len(busy), busy.rows, Windows(busy.windows.starts - self.length + 1, busy.windows.ends)
-        )
+        starts = Windows(busy.windows.starts - self.length + 1, busy.windows.ends)
+        meeting = RaggedWindows.of(len(busy), busy.rows, starts) if self.taken is None else self.taken
         allowed = self.terms.starts(self.length, self.earliest, self.latest, self.zone)
         free = difference(allowed, joined(meeting.windows.starts, meeting.windows.ends))
         on_grid = self._on_grid(free)
-        starts = (
+        best = (
             self._first(on_grid, count)
             if len(on_grid)
             else self._least_bad(self._on_grid(allowed), busy, meeting, count)
         )
         nearest = None if current is None else self._nearest(current, free, on_grid)
         return Suggestion(
-            tuple(self._slot(start, busy, meeting) for start in starts),
+            tuple(self._slot(start, busy, meeting) for start in best),
             None if nearest is None else self._slot(nearest, busy, meeting),
         )
 
@@ -130,16 +131,13 @@ class SlotSearch:
         """
         Return the best starts on the grid, none overlapping another.
 
-        Between two moments at which a busy window begins or ends at either end of the slot, the weight is constant
-        and the shared time linear; so only the grid's neighbours of such moments can be best, and the ends of what
+        Between two moments at which a busy window begins or ends at either end of the slot, or a set of starts does,
+        the weight is constant and the shared time linear; so only the grid's neighbours of such moments can be best, and the ends of what
         is allowed or left by the slots chosen before.
         """
         edges = np.concatenate([busy.windows.starts, busy.windows.ends])
-        starts = np.unique(
-            np.concatenate(
-                [self._neighbours(np.concatenate([edges, edges - self.length])), allowed.starts, allowed.ends - 1]
-            )
-        )
+        edges = np.concatenate([edges, edges - self.length, meeting.windows.starts, meeting.windows.ends])
+        starts = np.unique(np.concatenate([self._neighbours(edges), allowed.starts, allowed.ends - 1]))
         starts = starts[holds(allowed, starts)]
         found: list[int] = []
         weights, shared = self._weights(starts, meeting), self._shared(starts, busy)
@@ -186,7 +184,7 @@ class SlotSearch:
             end,
             tuple(met.tolist()),
             float(self.weights[met].sum()),
-            int(np.maximum(shared, 0).sum()) / HOUR,
+            int(np.maximum(shared, 0)[np.isin(busy.rows, met)].sum()) / HOUR,
             None if last is None else int(busy.rows[last]),
             None if following is None else int(busy.rows[following]),
         )

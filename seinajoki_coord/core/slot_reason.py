@@ -20,9 +20,13 @@ def slot_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, objec
     """
     if slot.met:
         values: dict[str, object] = {"title": titles[slot.met[0]], "hours": _number(slot.shared_hours)}
+        values["more"] = len(slot.met) - 1
+        if not slot.shared_hours and len(slot.met) == 1:
+            return sentence("In conflict with {title}."), values
+        if not slot.shared_hours:
+            return sentence("In conflict with {title} and {more} more."), values
         if len(slot.met) == 1:
             return sentence("Meets {title} for {hours} hours."), values
-        values["more"] = len(slot.met) - 1
         return sentence("Meets {title} and {more} more for {hours} hours in all."), values
     if slot.after is not None and slot.before is not None:
         return sentence("Free between {first} and {second}."), {
@@ -34,6 +38,14 @@ def slot_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, objec
     if slot.before is not None:
         return sentence("Free before {title}."), {"title": titles[slot.before]}
     return sentence("Nobody else is here in this time."), {}
+
+
+def lasting_reason(titles: Sequence[str]) -> tuple[str, dict[str, object]]:
+    """Return the same of records with which there is a conflict on every date; there is at least one."""
+    values: dict[str, object] = {"title": titles[0], "more": len(titles) - 1}
+    if len(titles) == 1:
+        return sentence("No date helps against the conflict with {title}."), values
+    return sentence("No date helps against the conflicts with {title} and {more} more."), values
 
 
 def _number(hours: float) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 
 from .civil_day import day_of
 from .interval import difference, intersection, joined, window
-from .weekly_hours import REACH_DAYS, WHOLE_DAY
+from .weekly_hours import HOLIDAY, REACH_DAYS, WHOLE_DAY
 
 if TYPE_CHECKING:
     from .season import Season
@@ -25,7 +25,8 @@ class SlotTerms:
 
     A slot never touches the ``closed`` season. It begins and ends within the hours (an end may be the very moment
     at which they begin). If any stretch of the hours from earliest to latest is long enough, it also lies wholly
-    inside one; else, if any run of days that have hours is, inside such a run; else it may span days without hours.
+    inside one; else, if any run of days that have hours is, inside such a run; else inside a run of days that are no
+    holidays without hours; else it may span those, too.
     """
 
     hours: WeeklyHours | None = None
@@ -38,8 +39,11 @@ class SlotTerms:
         if self.hours is None:
             return _inside(open_, length)
         hours = intersection([open_, _expanded(self.hours, earliest, latest, zone)])
-        days = intersection([open_, _expanded(_whole_days(self.hours), earliest, latest, zone)])
-        room = next((one for one in (hours, days) if bool((one.ends - one.starts >= length).any())), open_)
+        wider = (
+            intersection([open_, _expanded(one, earliest, latest, zone)])
+            for one in (_whole_days(self.hours), _not_on_holidays(self.hours))
+        )
+        room = next((one for one in (hours, *wider) if bool((one.ends - one.starts >= length).any())), open_)
         ending = joined(hours.starts - length, hours.ends - length + 1)
         return intersection([_inside(room, length), hours, ending])
 
@@ -58,3 +62,8 @@ def _expanded(hours: WeeklyHours, earliest: int, latest: int, zone: Zone) -> Win
 
 def _whole_days(hours: WeeklyHours) -> WeeklyHours:
     return replace(hours, spans=tuple(WHOLE_DAY if spans else spans for spans in hours.spans))
+
+
+def _not_on_holidays(hours: WeeklyHours) -> WeeklyHours:
+    """Return every day but holidays that have no hours."""
+    return replace(hours, spans=(WHOLE_DAY,) * HOLIDAY + hours.spans[HOLIDAY:])

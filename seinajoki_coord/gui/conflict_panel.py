@@ -17,6 +17,7 @@ from ..workspace.conflict import Conflict, Refusal
 from .conflict_detail import ConflictDetail
 from .conflict_edit import ConflictEdit
 from .conflict_text import Case, headline
+from .plain_tip import plain_tip
 from .record_link import show_record
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class ConflictPanel(QWidget):
             texts = [case.title or tr("(no title)"), tr(case.table.title), headline(case)]
             item = QTreeWidgetItem(self.list, texts)
             for column, text in enumerate(texts):
-                item.setToolTip(column, text)
+                item.setToolTip(column, plain_tip(text))
             if before is not None and (case.table, case.id) == (before.table, before.id):
                 again = place
         if self.cases:

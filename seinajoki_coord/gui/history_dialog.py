@@ -24,6 +24,7 @@ from ..layers.language import explained, tr
 from ..layers.version import field_word, geometry_of
 from ..workspace.history import LOST, Past
 from .history_restore import restore, why_not_restored
+from .plain_tip import plain_tip
 from .version_map import MINE, THEIRS, VersionMap
 from .version_text import changed_fields, stamp_word, value_word
 
@@ -159,7 +160,7 @@ class HistoryDialog(QDialog):
             new = value_word(self._session, self._table, name, None if is_gone else one.row)
             for column, text in enumerate((field_word(self._table, name), old, new)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(plain_tip(text))
                 self.table.setItem(row, column, item)
         grounds = self._grounds()
         if grounds:

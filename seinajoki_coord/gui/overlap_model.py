@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
@@ -15,6 +14,7 @@ from ..layers.overlap_detail import OverlapDetails, judged
 from . import overlap_text as text
 from .assess_line import outcome, weight
 from .overlap_row import Row, judged_rows, sentences, weight_word
+from .plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -216,7 +216,7 @@ class OverlapModel(QAbstractTableModel):
             return self._word(row, column, in_full=role == Qt.ItemDataRole.AccessibleTextRole)
         if role == Qt.ItemDataRole.ToolTipRole:
             # All of it: in a narrow panel most columns are out of sight.
-            return escape(text.for_mail([self.told(row)])).replace("\n", "<br>")
+            return plain_tip(text.for_mail([self.told(row)]))
         if role == Qt.ItemDataRole.TextAlignmentRole and column in {HOURS, GROUND}:
             return _RIGHT
         if role == Qt.ItemDataRole.DecorationRole and column == OTHER:

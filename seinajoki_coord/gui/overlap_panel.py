@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer
@@ -28,6 +27,7 @@ from .overlap_heading import heading, nothing
 from .overlap_judge import OverlapJudge
 from .overlap_model import OverlapModel
 from .overlap_table import overlap_table
+from .plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -112,7 +112,7 @@ class OverlapPanel(QWidget):
             )
         self.table.setColumnHidden(columns.ONE, not shows_all)
         self.heading.setText(heading(live, side, self._model.rows(), self.judge, shows_all=shows_all))
-        self.heading.setToolTip(escape(self.heading.text()))
+        self.heading.setToolTip(plain_tip(self.heading.text()))
         count = self._model.rowCount()
         self.empty.setText("" if count else nothing(live, side, self._model, shows_all=shows_all))
         self.stack.setCurrentWidget(self.table if count else self.empty)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, Q
 from ..layers.language import tr
 from ..layers.refusal import commit_reason
 from .message import show_message
+from .plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -113,6 +114,6 @@ class SaveBar(QWidget):
     def _show(self) -> None:
         modified = [layer for layer in self._editing() if layer.isModified()]
         self.state_label.setText("● " + tr("Unsaved edits") if modified else "")
-        self.state_label.setToolTip(", ".join(layer.name() for layer in modified))
+        self.state_label.setToolTip(plain_tip(", ".join(layer.name() for layer in modified)))
         self.save_button.setEnabled(bool(self._editing()))
         self.discard_button.setEnabled(bool(self._editing()))

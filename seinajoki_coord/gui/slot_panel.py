@@ -257,9 +257,13 @@ class SlotPanel(QDialog):
 def _summary(entry: Entry, offers: list[SlotOffer]) -> str:
     if not offers:
         return tr("Nothing of this length fits between these dates under these terms.")
-    if any(offer.conflict_count for offer in offers):
-        return tr("{title}: nothing is free. These dates hurt the least.").format(title=entry.title)
-    return entry.title
+    text = entry.title
+    if any(offer.met for offer in offers):
+        text = tr("{title}: nothing is free. These dates hurt the least.").format(title=entry.title)
+    if offers[0].lasting:
+        lasting = tr("Conflicts that no date helps against: {count}.").format(count=len(offers[0].lasting))
+        text = f"{text.removesuffix('.')}. {lasting}"
+    return text
 
 
 def _with_day(text: str) -> str:

@@ -24,7 +24,7 @@ from ..workspace.journal import state_in
 from ..workspace.workspace import Workspace
 from .background import Background
 from .option import sync_minutes
-from .plain_tip import plain
+from .plain_tip import as_html
 from .sync_dialog import SyncChoice, SyncDialog
 from .sync_report import SyncReport, summary
 
@@ -243,7 +243,7 @@ class SyncAction(QObject):
 
     def _say(self, text: str, level: Qgis.MessageLevel, more: Callable[[], None] | None = None) -> None:
         bar = self._iface.messageBar()
-        item = QgsMessageBar.createMessage(_NAME, plain(text))
+        item = QgsMessageBar.createMessage(_NAME, as_html(text))
         item.setLevel(level)
         item.setDuration(_SECONDS if level == Qgis.MessageLevel.Success else 0)
         if more is not None:

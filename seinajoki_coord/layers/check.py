@@ -42,7 +42,7 @@ _PORTION = 2000
 _UNUSABLE = "!"
 """Behind the digest of a record: it could not be compared."""
 _Told = TypeVar("_Told")
-_EDITION = "1"
+_EDITION = "2"
 """Of this module and all that it calls: another number where the same records and rules give other overlaps."""
 
 
@@ -55,6 +55,8 @@ class Result:
     """Title of a record that could not be compared, and reason."""
     always: list[tuple[str, CoordError]]
     """Title of a record that counts all the time because its schedule cannot be read, and reason."""
+    unread: list[tuple[str, CoordError]]
+    """See `RecordColumns.unread`."""
 
 
 def check(
@@ -87,7 +89,7 @@ def check(
     digests = {**records.digests, **{one: records.digests[one] + _UNUSABLE for one in unusable}}
     minute = format_moments(zone.walls(np.array([now], np.int64)) // MINUTE * MINUTE)[0] or ""
     kept = Check(digest, digests, scope, found, ranked, minute, before.ranked)
-    return Result(kept, _by_title(asked, reasons), _by_title(records, unread))
+    return Result(kept, _by_title(asked, reasons), _by_title(records, unread), records.unread)
 
 
 def _by_title(records: RecordColumns, told: Mapping[int, _Told]) -> list[tuple[str, _Told]]:
@@ -141,11 +143,12 @@ def ranker(records: Mapping[str, Sequence[Any]], zone: Zone, now: int) -> Callab
     """Return a function that ranks a row of overlaps of these records, given as columns, as of a day."""
     walls = zone.walls(np.array([now], np.int64))
     today = format_moments(walls // DAY * DAY)[0] or ""
-    impacts = dict(zip(records["id"], records["lane_impact"]))
-    crowds = dict(zip(records["id"], records["expected_attendance"]))
+    keys = list(zip(records["kind"], records["id"]))
+    impacts = dict(zip(keys, records["lane_impact"]))
+    crowds = dict(zip(keys, records["expected_attendance"]))
 
     def ranked(overlap: Mapping[str, Any]) -> float:
-        one, other = overlap["first_id"], overlap["second_id"]
+        one, other = ((overlap[f"{side}_kind"], overlap[f"{side}_id"]) for side in ("first", "second"))
         crowd = max(crowds.get(one) or 0, crowds.get(other) or 0)
         return rank(overlap, crowd, worst_impact(impacts.get(one), impacts.get(other)), today)
 
@@ -216,7 +219,8 @@ def _described(
             first_phases=_phases(one_phases), second_phases=_phases(other_phases), fields=fields,
         )  # fmt: skip
         values["rank"] = ranked(values)
-        yield Found(values, blob, box, is_directed=not rule.is_symmetric, fields=tuple(fields.values()))
+        told = (one_phases, other_phases, *fields.values())
+        yield Found(values, blob, box, is_directed=not rule.is_symmetric, told=told)
 
 
 def _sides(subjects: Subjects, side: str, rows: np.ndarray) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .live_workspace import LiveWorkspace
 
 _ORDER = list(RECORD_TABLES)
+_ID = COLUMNS.index("id")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def live_subjects(
     own: Own | None = None,
 ) -> Subjects:
     """
-    Read the records that are near, and the areas about them, in the order in which a file holds them.
+    Read the records that are near, and the areas about them, in the order in which a check reads them.
 
     The grounds of the records are those that the live index holds repaired. The column ``fid`` has the features' ids.
     """
@@ -57,7 +58,7 @@ def live_subjects(
         rows.append((own.key or (own.kind, None), [own.values.get(name) for name in COLUMNS], own.ground))
     if AREA.name in layers:
         rows += _areas(kernel, layers[AREA.name], box)
-    rows.sort(key=lambda row: _place(row[0]))
+    rows.sort(key=lambda row: (_ORDER.index(row[0][0]), row[1][_ID] or ""))
     columns = dict(zip(COLUMNS, zip(*(values for _, values, _ in rows)))) if rows else dict.fromkeys(COLUMNS, ())
     columns["kind"], columns["fid"] = ([key[part] for key, _, _ in rows] for part in (0, 1))
     geometries = np.full(len(rows), None, object)
@@ -79,13 +80,6 @@ def around(live: LiveWorkspace, rules: RuleSet, near: Sequence[Key], box: QgsRec
 def values_of(kind: str, feature: QgsFeature) -> dict[str, Any]:
     """Return the columns of a feature as rules ask for them."""
     return {name: stored(feature[field]) for name, field in columns_of(kind).items()}
-
-
-def _place(key: tuple[str, int | None]) -> tuple[int, bool, float]:
-    """Return what sorts records as a file holds them, those that are not saved at the end."""
-    kind, fid = key
-    is_new = fid is None or fid < 0
-    return _ORDER.index(kind), is_new, 1 if fid is None else fid
 
 
 def _read(layers: Mapping[str, QgsVectorLayer], keys: Sequence[Key]) -> Iterator[tuple[Key, list[Any]]]:

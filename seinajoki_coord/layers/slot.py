@@ -13,7 +13,7 @@ from ..core.progress import Report, silent
 from ..core.season import WINTER
 from ..core.slot import SlotSearch
 from ..core.slot_obstacle import obstacles
-from ..core.slot_reason import slot_reason
+from ..core.slot_reason import lasting_reason, slot_reason
 from ..core.slot_term import SlotTerms
 from ..core.weekly_hours import HOLIDAY, WHOLE_DAY, WeeklyHours, parse_weekly_hours
 from ..core.window import Windows
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..core.kernel import Kernel
     from ..core.rule import RuleSet
     from ..core.slot import Slot
-    from ..core.slot_obstacle import Draft
+    from ..core.slot_draft import Draft
     from ..core.subject import Subjects
     from ..core.zone import Zone
 
@@ -68,6 +68,8 @@ class SlotOffer:
     reason: str
     met: tuple[str, ...]
     """Identifiers of the records in the way."""
+    lasting: tuple[str, ...] = ()
+    """Identifiers of the records with which there is a conflict on every date."""
 
 
 def slot_terms(hours: str, *, working_days: bool, without_holidays: bool, without_winter: bool) -> SlotTerms:
@@ -101,40 +103,56 @@ def suggest(
     if earliest >= latest:
         return []
     period = Windows(np.array([earliest], np.int64), np.array([latest], np.int64))
-    found = obstacles(kernel, subjects, draft, rules, period, zone, report)
+    length = round(question.hours * HOUR)
+    found = obstacles(kernel, subjects, draft, rules, period, length, zone, report)
     search = SlotSearch(
         found.busy,
         found.weights,
-        round(question.hours * HOUR),
+        length,
         earliest,
         latest,
         zone,
         question.terms,
         question.step * MINUTE,
+        found.taken,
     )
     current = None if question.current is None else tick_of(question.current, zone)
     suggestion = search.suggest(question.count, current)
-    titles = [str(subjects.column("title")[row] or tr("Untitled")) for row in found.rows.tolist()]
-    ids = [str(subjects.column("id")[row]) for row in found.rows.tolist()]
+    met, lasting = _Named.of(subjects, found.rows), _Named.of(subjects, found.always)
     slots = list(enumerate(suggestion.slots, 1))
     if suggestion.nearest is not None:
         slots.insert(0, (0, suggestion.nearest))
-    return [_offer(rank, slot, current, titles, ids, zone) for rank, slot in slots]
+    return [_offer(rank, slot, current, met, lasting, zone) for rank, slot in slots]
 
 
-def _offer(rank: int, slot: Slot, current: int | None, titles: list[str], ids: list[str], zone: Zone) -> SlotOffer:
-    template, values = slot_reason(slot, titles)
-    reason = tr(template).format(**values)
+@dataclass(frozen=True)
+class _Named:
+    """Records by title and identifier."""
+
+    titles: list[str]
+    ids: list[str]
+
+    @classmethod
+    def of(cls, subjects: Subjects, rows: np.ndarray) -> _Named:
+        titles = [str(one or tr("Untitled")) for one in subjects.column("title")[rows].tolist()]
+        return cls(titles, [str(one) for one in subjects.column("id")[rows].tolist()])
+
+
+def _offer(rank: int, slot: Slot, current: int | None, others: _Named, lasting: _Named, zone: Zone) -> SlotOffer:
+    reasons = [slot_reason(slot, others.titles)]
+    if lasting.ids:
+        reasons.append(lasting_reason(lasting.titles))
+    reason = " ".join(tr(template).format(**values) for template, values in reasons)
     shift = None if current is None else slot.shift_hours(current)
     walls = zone.walls(np.array([slot.start, slot.end, slot.start if current is None else current], np.int64))
     if rank == 0:
         # Days are those of the wall: over the night when clocks change the same time is a whole number of days later.
         by_clock = int(walls[0] - walls[2]) / HOUR
         reason = tr(_SHIFTED if by_clock else _AS_IT_IS).format(shift=shift_text(by_clock), reason=reason)
-    start, end = format_moments(walls[:2])
-    return SlotOffer(
-        rank, str(start), str(end), len(slot.met), slot.shared_hours, shift, reason, tuple(ids[row] for row in slot.met)
-    )
+    start, end = (str(one) for one in format_moments(walls[:2]))
+    met = tuple(others.ids[row] for row in slot.met)
+    count = len({*met, *lasting.ids})
+    return SlotOffer(rank, start, end, count, slot.shared_hours, shift, reason, met, tuple(lasting.ids))
 
 
 def shift_text(hours: float) -> str:

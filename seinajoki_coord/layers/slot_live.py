@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..core.moment import format_moments, parse_moments
-from ..core.slot_obstacle import Asked, Draft, asked_of, may_mean, reach_of
+from ..core.slot_draft import Draft
+from ..core.slot_obstacle import Asked, asked_of, may_mean, reach_of
 from ..core.subject import COLUMNS
 from ..core.zone import DAY, HOUR
 from .entry import Draft as LiveDraft
@@ -59,7 +60,8 @@ def live_offers(
         there.update(_guaranteed(live, LiveDraft(ground, None, begin, key=key), reach, asked))
     near = list(there)
     subjects = live_subjects(kernel, zone, live, layers, near, around(live, rules, near, box))
-    return suggest(kernel, subjects, Draft(values, shape, str(values["id"])), question, rules, zone)
+    setup, clear = _around(live.entries[key], zone)
+    return suggest(kernel, subjects, Draft(values, shape, str(values["id"]), setup, clear), question, rules, zone)
 
 
 def _period(question: SlotQuestion, reach: tuple[int, int], zone: Zone) -> tuple[str, str]:
@@ -129,14 +131,17 @@ def redated(entry: Entry, offer: SlotOffer, time_zone: str) -> dict[str, str | N
     """
     zone = zone_named(time_zone)
     begin, finish = _ticks([offer.starts_at, offer.ends_at], zone)
-    setup, clear = (
-        _between(earlier, later, zone) for earlier, later in ((entry.setup, entry.starts), (entry.ends, entry.cleared))
-    )
+    setup, clear = _around(entry, zone)
     if begin + setup >= finish - clear:
         setup = clear = 0
     live = np.array([begin + setup, finish - clear], np.int64)
     starts, ends = format_moments(zone.walls(live))
     return dict(zip(TIMES, (offer.starts_at if setup else None, starts, ends, offer.ends_at if clear else None)))
+
+
+def _around(entry: Entry, zone: Zone) -> tuple[int, int]:
+    """Return how long set-up and tear-down of a record are."""
+    return _between(entry.setup, entry.starts, zone), _between(entry.ends, entry.cleared, zone)
 
 
 def _between(earlier: str | None, later: str | None, zone: Zone) -> int:

@@ -133,6 +133,8 @@ class CheckWorkspace(Algorithm):
         result, kept = self._database(name, report) if self._place.conninfo else self._file(name, report)
         for title, reason in result.left_out:
             feedback.pushWarning(f"{title}: {tr(reason)}")
+        for title, error in result.unread:
+            feedback.pushWarning(f"{title}: {explained(error)}")
         for title, error in result.always:
             said = tr("The recurrence cannot be read, so all the time counts. {reason}")
             feedback.pushWarning(f"{title}: {said.format(reason=explained(error))}")

@@ -22,7 +22,8 @@ from qgis.PyQt.QtCore import QVariant
 from ..core.error import CoordError, sentence
 from ..core.moment import format_moments
 from ..core.schema import EVENT, RECORD_TABLES, WORK
-from ..core.slot_obstacle import Draft, reach_of
+from ..core.slot_draft import Draft
+from ..core.slot_obstacle import reach_of
 from ..core.window import hours
 from ..layers.assessment import wall_clock
 from ..layers.kernel import best_kernel, straight
@@ -118,7 +119,8 @@ class SuggestSlots(WorkspaceAlgorithm):
         )
         self.add(
             advanced(truth("HOLIDAYS", tr("Keep off public holidays"), defaultValue=False)),
-            "Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve.",
+            "Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve. What fits nowhere between them may go on "
+            "over them, but begins and ends on other days.",
         )
         self.add(
             advanced(text("HOURS_OF_DAY", tr("Hours"), "", optional=True)),
@@ -179,6 +181,10 @@ class SuggestSlots(WorkspaceAlgorithm):
                     hours=f"{length:g}", first=earliest, last=latest
                 )
             )
+        elif offers[0].lasting:
+            feedback.pushWarning(
+                tr("Conflicts that no date helps against: {count}.").format(count=len(offers[0].lasting))
+            )
         for one in offers:
             feedback.pushInfo(f"{one.rank}. {one.starts_at} – {one.ends_at}: {one.reason}")
         rows = [
@@ -219,8 +225,7 @@ def _of_record(subjects: Subjects, record: str, zone: Zone) -> tuple[Draft, str 
     """Return a record as a draft, the wall-clock start of its ground, and for how many hours it is taken at present."""
     if not len(subjects):
         raise CoordError("There is no work or event {record} with a ground and dates that can be used.", record=record)
-    values = {name: column[0] for name, column in subjects.values.items()}
     whole = subjects.phases.whole
     start = format_moments(zone.walls(whole.starts))[0]
     taken = float(hours(whole)[0])
-    return Draft(values, subjects.geometries[:1], record), start, None if np.isnan(taken) or taken <= 0 else taken
+    return Draft.of(subjects, 0), start, None if np.isnan(taken) or taken <= 0 else taken

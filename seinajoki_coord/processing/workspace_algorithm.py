@@ -79,7 +79,10 @@ class Opened:
 
     def subjects(self, kernel: Kernel, **which: Any) -> Subjects:  # noqa: ANN401 (what `records` takes)
         """Read records, and warn of those that cannot be used."""
-        subjects, left_out = subjects_of(self.records(**which), kernel, self.zone)
+        records = self.records(**which)
+        subjects, left_out = subjects_of(records, kernel, self.zone)
+        for title, error in records.unread:
+            self.warn(f"{title}: {explained(error)}")
         for title, reason in left_out:
             self.warn(f"{title}: {tr(reason)}")
         return subjects

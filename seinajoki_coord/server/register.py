@@ -14,7 +14,7 @@ from ..core.assessment import FIELDS, Decision, summaries
 from ..core.error import BusyError, DatabaseError
 from ..core.schema import ASSESSMENT, OVERLAP, SCHEMA_VERSION
 from ..workspace.assessment import SUMMARY, SUMMED_UP
-from ..workspace.register import CHANGED, RANKED, WRITTEN, Checked, Outcome, compare, counted, reranked, rules_entry
+from ..workspace.register import BEFORE, CHANGED, RANKED, WRITTEN, Checked, Outcome, compare, counted, reranked, rules_entry
 from .connection import plain_errors
 from .ewkb import hex_ewkb
 from .records import read_records, stored_columns
@@ -100,21 +100,22 @@ def keep_register(link: connection, srid: int, check: Check) -> Outcome:
         link.set_session(isolation_level=ISOLATION_LEVEL_READ_COMMITTED, autocommit=False)
         with link, link.cursor() as asking:
             # Held until the end, so that nobody assesses what is just being changed.
-            asking.execute(
-                "SELECT id::text, first_id::text, second_id::text, fingerprint, assessment FROM coord.overlap"
-                " ORDER BY id FOR UPDATE"
-            )
+            columns = stored_columns(OVERLAP, BEFORE)
+            asking.execute(sql.SQL("SELECT {columns} FROM coord.overlap ORDER BY id FOR UPDATE").format(columns=columns))
             changes = compare(check, asking.fetchall())
             _add(asking, changes.new, srid)
             _change(asking, changes.changed, srid)
+            retold = [(one["explanation"], one["id"]) for one in changes.retold]
+            execute_batch(asking, "UPDATE coord.overlap SET explanation = %s WHERE id = %s", retold)
             gone = [(key,) for key in changes.gone]
             execute_batch(asking, "UPDATE coord.overlap SET assessment = 'closed' WHERE id = %s", gone)
             _sum_up(asking, check.now)
             _rank_anew(asking, check)
             _note(asking, check)
             asking.execute(
-                "SELECT outcome, severity, assessment, coalesce(occurrences, 1) > 0 AND overlap_end <= %s, count(*)"
-                " FROM coord.overlap GROUP BY 1, 2, 3, 4",
+                "SELECT outcome, severity, assessment, count(*),"
+                " count(*) FILTER (WHERE coalesce(occurrences, 1) > 0 AND overlap_end <= %s)"
+                " FROM coord.overlap GROUP BY 1, 2, 3",
                 (check.now,),
             )
             outcome = Outcome.of(changes, *counted(asking.fetchall()))

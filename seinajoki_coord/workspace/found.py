@@ -34,8 +34,8 @@ class Found:
     """Of that ground; NaN where there is none."""
     is_directed: bool = False
     """Whether the rule asks from one side, so that the same two records may meet in both directions."""
-    fields: tuple[object, ...] = ()
-    """What the two hold in the fields that the rule compares or says."""
+    told: tuple[object, ...] = ()
+    """What else its rule asks of the two: the phases that meet, and what they hold in the fields that it compares or says."""
 
     @cached_property
     def id(self) -> str:
@@ -53,7 +53,7 @@ class Found:
         Rounded, and of the ground only its box: another version of GEOS cuts the same ground from another corner
         and a hair aside, and nobody must assess it again for that.
         """
-        said = (*_said(self.values), *self.box, *self.fields)
+        said = (*_said(self.values), *self.box, *self.told)
         text = "\x1f".join([str(round(one, 1)) if isinstance(one, float) else repr(one) for one in said])
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 

@@ -8,9 +8,11 @@ from hashlib import blake2b
 from itertools import islice, repeat
 from typing import TYPE_CHECKING, Any
 
+from ..core.error import CoordError, Word, sentence
 from ..core.progress import Report, silent
 from ..core.schema import RECORD_TABLES
 from ..core.subject import COLUMNS, columns_of
+from ..core.table import FieldType
 from .geopackage import reading, unwrap
 from .statement import statement
 
@@ -27,6 +29,12 @@ _PORTION = 5000
 _PLAIN = 2
 """The form of `marshal` in which equal values are equal bytes, however they came about."""
 
+_NAMELESS = sentence("It has no identifier and is left out. Copy the record, which gives the copy one, and delete it.")
+_WRONG = sentence("“{text}” in the field “{field}” is of the wrong type and counts as empty.")
+_TEXTS = {str, type(None)}
+_NUMBERS = {int, float, type(None)}
+_NUMERIC = {FieldType.INTEGER, FieldType.REAL, FieldType.BOOLEAN}
+
 Box = tuple[float, float, float, float]
 
 
@@ -37,20 +45,45 @@ class RecordColumns:
     values: dict[str, list[Any]] = field(default_factory=lambda: {name: [] for name in COLUMNS})
     blobs: list[bytes | None] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
-    """By id, what changes whenever anything of the record does that a rule may ask."""
+    """By id, what changes whenever anything of the record does that a rule may ask; of all that have this id."""
+    unread: list[tuple[str, CoordError]] = field(default_factory=list)
+    """Title of a record and what of it counts as empty, or why it is left out: SQLite lets any program write any value."""
 
     def add(self, kind: str, rows: Iterable[Sequence[Any]], report: Report = silent) -> None:
         """Add rows of a kind of record: the party's name, WKB, then the columns as `columns_of` gives them."""
         names = ("party", "geom", *columns_of(kind))
+        identity = names.index("id")
         rows = iter(rows)
         while part := list(islice(rows, _PORTION)):
-            cells = {**dict(zip(names, zip(*part))), "kind": [kind] * len(part)}
+            cells: dict[str, Sequence[Any]] = dict(zip(names, zip(*part)))
+            nameless = [row for row, key in enumerate(cells["id"]) if not isinstance(key, str)]
+            if nameless:
+                self.unread += [(str(cells["title"][row]), CoordError(_NAMELESS)) for row in nameless]
+                part = [row for row in part if isinstance(row[identity], str)]
+                cells = dict(zip(names, zip(*part))) if part else dict.fromkeys(names, ())
+            self._mend(kind, cells)
+            cells["kind"] = [kind] * len(part)
             for name, column in self.values.items():
                 column.extend(cells.get(name, repeat(None, len(part))))
             self.blobs.extend(cells["geom"])
             report("read", len(self.blobs) / (len(self.blobs) + _PORTION))
-            said = (blake2b(marshal.dumps((kind, *row), _PLAIN), digest_size=12).hexdigest() for row in part)
-            self.digests.update(zip(cells["id"], said))
+            for row in part:
+                said = blake2b(marshal.dumps((kind, *row), _PLAIN), digest_size=12).hexdigest()
+                self.digests[row[identity]] = self.digests.get(row[identity], "") + said
+
+    def _mend(self, kind: str, cells: dict[str, Sequence[Any]]) -> None:
+        """Empty the cells that hold what their field does not take."""
+        for name, field_name in (("party", "party_id"), *columns_of(kind).items()):
+            of = RECORD_TABLES[kind].field(field_name)
+            types = _NUMBERS if of.type in _NUMERIC else _TEXTS
+            column = cells[name]
+            if set(map(type, column)) <= types:
+                continue
+            cells[name] = [one if type(one) in types else None for one in column]
+            for row, one in enumerate(column):
+                if type(one) not in types:
+                    title = str(cells["title"][row] or cells["id"][row])
+                    self.unread.append((title, CoordError(_WRONG, text=one, field=Word(of.alias))))
 
     def take(self, rows: Sequence[int]) -> RecordColumns:
         """Return the records at these places."""
@@ -68,7 +101,7 @@ def read_records(
     report: Report = silent,
 ) -> RecordColumns:
     """
-    Read the records of a workspace, works, events, areas, each in the order of insertion.
+    Read the records of a workspace, works, events, areas, each in the order of their identifiers, as a database gives them.
 
     With a ``box`` (minx, miny, maxx, maxy) only works and events whose ground may reach into it; areas are all read.
     With ``record`` only the one of this id.
@@ -82,6 +115,6 @@ def read_records(
             elif box is not None and kind != "area":
                 text, bound = text + _NEAR, box
             parts = {"columns": list(columns_of(kind).values()), "table": kind, "index": f"rtree_{kind}_geom"}
-            rows = link.execute(statement(text + " ORDER BY t.fid", **parts), bound)
+            rows = link.execute(statement(text + " ORDER BY t.id", **parts), bound)
             found.add(kind, ((row[0], unwrap(row[1]), *row[2:]) for row in rows), report)
     return found

@@ -30,9 +30,11 @@ WRITTEN = ("id", "rule", *SAID, "explanation", "rank", "fingerprint")
 """The columns of a new overlap, beside its ground."""
 CHANGED = (*SAID, "explanation", "rank", "fingerprint", "assessment")
 """The columns that change with an overlap, beside its ground."""
+BEFORE = ("id", "first_id", "second_id", "fingerprint", "assessment", "explanation")
+"""What is compared of the overlaps that there are."""
 RANKED = (
-    "id", "first_id", "second_id", "outcome", "severity", "hours", "area_m2", "certainty", "share", "overlap_start",
-    "overlap_end", "rank",
+    "id", "first_kind", "first_id", "second_kind", "second_id", "outcome", "severity", "hours", "area_m2", "certainty",
+    "share", "overlap_start", "overlap_end", "rank",
 )  # fmt: skip
 """What a rank depends on."""
 CHECKED = "gpkg_coord_checked"
@@ -98,10 +100,12 @@ def rules_entry(check: Check, size: int) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Changes:
-    """What is to be done to the register: overlaps to add, to change (with their new assessment), to close."""
+    """What is to be done to the register: overlaps to add, to change (with their new assessment), to tell anew, to close."""
 
     new: list[Found]
     changed: list[tuple[Found, str]]
+    retold: list[dict[str, Any]]
+    """Id and explanation, where only the sentence is another: nobody must assess it again for that."""
     gone: list[str]
 
 
@@ -128,37 +132,43 @@ class Outcome:
         return cls(new, changed, len(changes.gone), sum(all_.values()) - new - changed, all_, open_)
 
 
-def compare(check: Check, before: Iterable[tuple[str, str, str, str, str]]) -> Changes:
+def compare(check: Check, before: Iterable[Sequence[Any]]) -> Changes:
     """
-    Compare what was found with the rows there are: id, both records' ids, fingerprint and assessment of each.
+    Compare what was found with the rows there are, of the columns `BEFORE`.
 
     A changed overlap that somebody had assessed is to be assessed again; one that no longer meets is closed.
     """
     now = {one.id: one for one in check.found}
     scope = check.scope
     rows = {row[0]: row for row in before if scope is None or row[1] in scope or row[2] in scope or row[0] in now}
-    changed = [
-        (one, _assessed_anew(rows[key][4]))
-        for key, one in now.items()
-        if key in rows and (rows[key][3] != one.fingerprint or rows[key][4] == "closed")
-    ]
-    gone = [key for key, row in rows.items() if key not in now and row[4] != "closed"]
-    return Changes([one for key, one in now.items() if key not in rows], changed, gone)
+    changes = Changes([], [], [], [key for key, row in rows.items() if key not in now and row[4] != "closed"])
+    for key, one in now.items():
+        if key not in rows:
+            changes.new.append(one)
+            continue
+        *_, fingerprint, assessment, explanation = rows[key]
+        if fingerprint != one.fingerprint or assessment == "closed":
+            changes.changed.append((one, _assessed_anew(assessment)))
+        elif explanation != one.values["explanation"]:
+            changes.retold.append({"id": key, "explanation": one.values["explanation"]})
+    return changes
 
 
 def _assessed_anew(assessment: str) -> str:
     return "reassess" if assessment in _ASSESSED else "open" if assessment == "closed" else assessment
 
 
-def counted(rows: Iterable[tuple[str, str, str, bool, int]]) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
-    """Return how many overlap, and how many are to be decided, from outcome, severity, assessment, is over and number."""
+def counted(
+    rows: Iterable[tuple[str, str, str, int, int]],
+) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+    """Return how many overlap and are to be decided, from outcome, severity, assessment, number and how many are over."""
     all_: Counter[tuple[str, str]] = Counter()
     open_: Counter[tuple[str, str]] = Counter()
-    for outcome, severity, assessment, is_over, number in rows:
+    for outcome, severity, assessment, number, over in rows:
         if assessment != "closed":
             all_[outcome, severity] += number
-        if assessment in {"open", "reassess"} and not is_over:
-            open_[outcome, severity] += number
+        if assessment in {"open", "reassess"}:
+            open_[outcome, severity] += number - over
     return all_, open_
 
 
@@ -189,6 +199,7 @@ def keep_register(workspace: Workspace, check: Check, report: Report = silent) -
         _add(link, changes.new, report)
         rows = (_changed(one, assessment, workspace.srs_id) for one, assessment in changes.changed)
         table.update(link, OVERLAP, _watched(rows, len(changes.changed), report), [*CHANGED, "geom"])
+        table.update(link, OVERLAP, changes.retold, ["explanation"])
         table.update(link, OVERLAP, ({"id": key, "assessment": "closed"} for key in changes.gone), ["assessment"])
         for number, index in enumerate(_INDEXES):
             report("write", 0.8 + 0.05 * number)
@@ -198,8 +209,9 @@ def keep_register(workspace: Workspace, check: Check, report: Report = silent) -
         table.update(link, OVERLAP, ranks, ["rank"])
         _note(link, check)
         numbers = link.execute(
-            "SELECT outcome, severity, assessment, coalesce(occurrences, 1) > 0 AND overlap_end <= ?, count(*)"
-            " FROM overlap GROUP BY 3, 1, 2, 4",
+            "SELECT outcome, severity, assessment, count(*),"
+            " count(CASE WHEN coalesce(occurrences, 1) > 0 AND overlap_end <= ? THEN 1 END)"
+            " FROM overlap GROUP BY assessment, outcome, severity",
             (check.now,),
         ).fetchall()
         report("write", 1.0)
@@ -221,9 +233,9 @@ def _ranked_otherwise(link: sqlite3.Connection, check: Check) -> list[dict[str, 
     return [dict(zip(RANKED, row)) for row in rows]
 
 
-def _before(link: sqlite3.Connection, check: Check) -> list[tuple[str, str, str, str, str]]:
+def _before(link: sqlite3.Connection, check: Check) -> list[tuple[Any, ...]]:
     """Return the overlaps there are, as `compare` wants them; only those in question where not all was compared."""
-    question = "SELECT id, first_id, second_id, fingerprint, assessment FROM overlap"
+    question = statement("SELECT $columns FROM overlap", columns=BEFORE)
     if check.scope is not None:
         question += f" WHERE {_asked(link, check.scope)}"
     return link.execute(question).fetchall()

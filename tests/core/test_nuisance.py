@@ -167,7 +167,11 @@ def test_a_week_is_added_up_as_minute_by_minute(stays: list[Stay]) -> None:
         (("bus", "class"), {"*": 2, "main": 5, " MAIN": 4}, "bus.class: “main” stands there twice."),
         (("car", "duration_days_from"), [[91, 5], [1, 1]], "car.duration_days_from: the lowest limit must be 0."),
         (("colours_from",), [[4, "red"]], "colours_from: the lowest limit must be 0."),
-        (("bus", "rush_hour_trips_above"), [[9, 5], [9.0, 4]], r"bus.rush_hour_trips_above\[1\]\[0\]: “9” stands there"),
+        (
+            ("bus", "rush_hour_trips_above"),
+            [[9, 5], [9.0, 4]],
+            r"bus.rush_hour_trips_above\[1\]\[0\]: “9” stands there",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_mapping_is_said_with_its_place(place: tuple[str, ...], value: object, said: str) -> None:

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from seinajoki_coord.core.kernel import ShapelyKernel
 from seinajoki_coord.core.rule_text import parse_rules
-from seinajoki_coord.core.slot_obstacle import Draft, obstacles
+from seinajoki_coord.core.slot_draft import Draft
+from seinajoki_coord.core.slot_obstacle import obstacles
 from seinajoki_coord.core.venue_fit import misfits
 from seinajoki_coord.core.window import Windows
+from seinajoki_coord.core.zone import DAY
 
 from .record import tick
 from .rule_oracle import UTC, Row, judged, record, subjects
@@ -65,8 +67,9 @@ def test_no_date_makes_a_festival_smaller_so_its_venue_is_in_the_way_of_none() -
     month = Windows(np.array([tick("2026-06-01T00:00")]), np.array([tick("2026-07-01T00:00")]))
     text = (RULES / "seinajoki.json").read_text(encoding="utf-8")
     others = subjects([record("area", at(0, 50), **LAWN), record("event", id="race", expected_attendance=9000)])
-    found = obstacles(ShapelyKernel(), others, Draft(draft, ground), parse_rules(text), month, UTC)
+    found = obstacles(ShapelyKernel(), others, Draft(draft, ground), parse_rules(text), month, DAY, UTC)
     assert others.column("id")[found.rows].tolist() == ["race"]
+    assert others.column("type")[found.always].tolist() == ["venue"]
 
 
 @st.composite

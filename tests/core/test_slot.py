@@ -89,7 +89,7 @@ class Case:
         n = self.cells
         starts = range(len(walls) - n + 1)
         bounded = self.hours is not None or self.working_days
-        levels = (hours, days_, open_) if bounded else (open_,)
+        levels = (hours, days_, open_ & ~(off & self.working_days), open_) if bounded else (open_,)
         room = next((one for one in levels if any(one[i : i + n].all() for i in starts)), open_)
         ending = np.append(hours, False)
         return [

@@ -14,17 +14,21 @@ from hypothesis import strategies as st
 
 from seinajoki_coord.core.kernel import ShapelyKernel
 from seinajoki_coord.core.rule import Filter
+from seinajoki_coord.core.rule_judge import judge_pairs
 from seinajoki_coord.core.rule_text import parse_rules
-from seinajoki_coord.core.slot_obstacle import Draft, asked_of, may_mean, obstacles, reach_of
+from seinajoki_coord.core.slot_draft import Draft
+from seinajoki_coord.core.slot_obstacle import Obstacles, asked_of, may_mean, obstacles, reach_of
 from seinajoki_coord.core.window import Windows
-from seinajoki_coord.core.zone import DAY, HOUR
+from seinajoki_coord.core.zone import DAY, HOUR, Zone
 
+from .clock import zone
 from .record import tick
 from .rule_oracle import FIELDS, UTC, Row, expected, record, subjects
 from .test_rule_match import PRESETS, RULES, rows
 
 BEGIN = datetime.fromisoformat("2026-11-26")
 HOURS = 24 * 12
+HELSINKI = zone("Europe/Helsinki")
 SENTENCE = {"en": "{first} {second}"}
 LEADS = {
     "name": "leads", "version": 1, "title": {"en": "Leads"}, "source": "-",
@@ -42,55 +46,135 @@ LEADS = {
 }  # fmt: skip
 
 
-def texts(start: int, hours: int) -> dict[str, str]:
-    """Return the dates of a draft that begins so many hours after the period."""
-    at = BEGIN + timedelta(hours=start)
-    return {"starts_at": at.isoformat()[:16], "ends_at": (at + timedelta(hours=hours)).isoformat()[:16]}
+def dated(draft: Row, begin: datetime, hours: int) -> Row:
+    """Return a draft with its times when it begins at a moment, its set-up and its clearing inside its length."""
+    ends = begin + timedelta(hours=hours)
+    live, over = begin + timedelta(hours=draft["setup"]), ends - timedelta(hours=draft["clear"])
+    moments = {"setup_at": begin, "starts_at": live, "ends_at": over, "cleared_at": ends}
+    return {**draft, **{name: moment.isoformat()[:16] for name, moment in moments.items()}}
 
 
-def in_the_way(rules: Row, others: list[Row], draft: Row) -> set[str]:
-    """Return the ids of those that a dated draft conflicts with, told pair by pair."""
-    found = [one for one in expected(rules, [*others, draft]) if one["outcome"] == "conflict"]
-    ids = {
-        side for one in found for side in (one["first"], one["second"]) if draft["id"] in (one["first"], one["second"])
-    }
-    return ids - {draft["id"]}
+def a_draft(kind: str = "work", **values: object) -> Row:
+    """Return something to be dated; ``setup`` and ``clear`` are hours."""
+    type_ = "telecom" if kind == "work" else "market"
+    return {"setup": 0, "clear": 0, **record(kind, shapely.box(4, 0, 12, 8), id="draft", type=type_), **values}
+
+
+def found_for(text: str, others: list[Row], draft: Row, begin: datetime, days: int, hours: int, where: Zone) -> Obstacles:
+    """Return what is in the way of a draft in some days."""
+    ground: Any = np.empty(1, object)
+    ground[0] = draft["ground"]
+    at = where.instants(np.array([tick(begin.isoformat()[:16]), tick(begin.isoformat()[:16]) + days * DAY]), ends=False)
+    values = {name: draft[name] for name in FIELDS}
+    asked = Draft(values, ground, None, draft["setup"] * HOUR, draft["clear"] * HOUR)
+    return obstacles(
+        ShapelyKernel(), subjects(others, where), asked, parse_rules(text), Windows(at[:1], at[1:]), hours * HOUR, where
+    )
+
+
+def at_start(found: Obstacles, others: list[Row], start: int) -> set[str]:
+    """Return the ids of those in the way at a start."""
+    windows = found.taken.windows
+    rows = found.rows[found.taken.rows[(windows.starts <= start) & (start < windows.ends)]]
+    return {others[row]["id"] for row in [*rows.tolist(), *found.always.tolist()]}
+
+
+def with_draft(found: list[Row]) -> set[str]:
+    """Return the ids of those in conflict with the draft."""
+    met = [one for one in found if one["outcome"] == "conflict" and "draft" in (one["first"], one["second"])]
+    return {one["first"] if one["second"] == "draft" else one["second"] for one in met}
+
+
+@st.composite
+def rules_of_time(draw: st.DrawFn) -> Row:
+    """Return a rule set of two rules about time: apart, in order, within months; led, lagged, by phase, in winter."""
+    months, phases = st.integers(0, 3), ["setup", "live", "teardown", "guarantee"]
+    reaches = st.sampled_from([{}, {}, {"hours": 30}, {"months": 1}, {"days": 2, "months": 2}])
+    rules = []
+    for name in ("one", "two"):
+        times = st.one_of(
+            st.sampled_from(["shared", "apart", "any"]),
+            st.builds(lambda month: {"apart_months": month}, months),
+            st.builds(lambda month: {"apart_months": month, "order": "first_before_second"}, months),
+            st.builds(lambda month: {"within_months": month}, months),
+        )
+        rule: Row = {"id": name, "first": {"kinds": ["work"]}, "time": draw(times), "sentence": SENTENCE}
+        rule.update(outcome="conflict", severity=draw(st.sampled_from(["high", "low"])))
+        rule.update(lead=draw(reaches), lag=draw(reaches))
+        if draw(st.booleans()):
+            rule["second"] = {"kinds": ["work", "event"], "times": "occurrences"}
+        for side in ("first", "second"):
+            if side in rule and draw(st.booleans()):
+                rule[side]["phases"] = draw(st.lists(st.sampled_from(phases), min_size=1, unique=True))
+        if draw(st.integers(0, 3)) == 0:
+            rule["valid"] = {"from": "12-01", "until": "02-14"}
+        rules.append({key: value for key, value in rule.items() if value != {}})
+    return {"name": "times", "version": 1, "title": {"en": "Times"}, "source": "-", "rules": rules}
+
+
+drafts = st.builds(
+    a_draft,
+    st.sampled_from(["work", "event"]),
+    setup=st.sampled_from([0, 0, 5]),
+    clear=st.sampled_from([0, 0, 3]),
+    guarantee_days=st.sampled_from([None, None, 40]),
+    status=st.sampled_from(["planned", "in_progress"]),
+    type=st.sampled_from(["telecom", "street_work"]),
+)
 
 
 @pytest.mark.parametrize("preset", [*PRESETS, "leads"])
 @settings(deadline=None, max_examples=12)
-@given(others=rows(), kind=st.sampled_from(["work", "event"]), hours=st.sampled_from([1, 9, 50]))
-def test_a_draft_is_free_just_when_its_record_would_be(preset: str, others: list[Row], kind: str, hours: int) -> None:
+@given(others=rows(), draft=drafts, hours=st.sampled_from([1, 9, 50]))
+def test_a_start_is_free_just_when_the_rules_find_no_conflict_there(
+    preset: str, others: list[Row], draft: Row, hours: int
+) -> None:
     text = json.dumps(LEADS) if preset == "leads" else (RULES / f"{preset}.json").read_text(encoding="utf-8")
-    rules = json.loads(text)
     shifted = [moved_near(one) for one in others]
-    draft: Row = record(kind, shapely.box(4, 0, 12, 8), id="draft", type="telecom" if kind == "work" else "market")
-    ground: Any = np.empty(1, object)
-    ground[0] = draft["ground"]
-    begin = tick(BEGIN.isoformat()[:16])
-    period = Windows(np.array([begin]), np.array([begin + HOURS * HOUR]))
-    values = {name: draft[name] for name in FIELDS}
-    found = obstacles(ShapelyKernel(), subjects(shifted), Draft(values, ground), parse_rules(text), period, UTC)
-    ids = [shifted[row]["id"] for row in found.rows.tolist()]
+    draft = {**draft, "type": draft["type"] if draft["kind"] == "work" else "market"}
+    found = found_for(text, shifted, draft, BEGIN, HOURS // 24, hours, UTC)
     for start in range(0, HOURS - hours, 11):
-        low, high = begin + start * HOUR, begin + (start + hours) * HOUR
-        windows = found.busy.windows
-        met = {ids[row] for row in found.busy.rows[(windows.starts < high) & (windows.ends > low)].tolist()}
-        dated = {**draft, **texts(start, hours)}
-        expected_ = in_the_way(rules, shifted, dated)
-        assert met >= expected_, start
-        # Where a time after something is forbidden, running into the thing itself is no way out.
-        assert met - expected_ <= (set() if preset != "protected-street" else at_its_time(shifted, dated)), start
+        begin = BEGIN + timedelta(hours=start)
+        if draft["setup"] + draft["clear"] < hours:
+            wanted = with_draft(expected(json.loads(text), [*shifted, dated(draft, begin, hours)]))
+            assert at_start(found, shifted, tick(begin.isoformat()[:16])) == wanted, start
 
 
-def at_its_time(others: list[Row], draft: Row) -> set[str]:
-    """Return the ids of those that share time with a draft."""
-    return {
-        one["id"]
-        for one in others
-        if (one["starts_at"] or "") < draft["ends_at"]
-        and draft["starts_at"] < (one["cleared_at"] or one["ends_at"] or "9")
-    }
+@settings(deadline=None, max_examples=150)
+@given(rules=rules_of_time(), others=rows(), draft=drafts, hours=st.sampled_from([9, 50, 700]))
+def test_months_phases_and_order_are_told_to_the_hour(rules: Row, others: list[Row], draft: Row, hours: int) -> None:
+    text, begin = json.dumps(rules), datetime.fromisoformat("2027-01-23")
+    found = found_for(text, others, draft, begin, 75, hours, UTC)
+    # Over the ends of January and of February, where months do not go back the way that they came.
+    for start in [*range(0, 75 * 24 - hours, 43), *range(5 * 24, 9 * 24, 5), *range(33 * 24, 38 * 24, 5)]:
+        at = begin + timedelta(hours=start)
+        if start + hours <= 75 * 24:
+            wanted = with_draft(expected(rules, [*others, dated(draft, at, hours)]))
+            assert at_start(found, others, tick(at.isoformat()[:16])) == wanted, at
+
+
+@settings(deadline=None, max_examples=60)
+@given(rules=rules_of_time(), others=rows(), draft=drafts, hours=st.sampled_from([9, 50, 700]), step=st.integers(3, 40))
+def test_a_record_put_at_a_start_is_checked_the_same_where_clocks_change(
+    rules: Row, others: list[Row], draft: Row, hours: int, step: int
+) -> None:
+    text, first = json.dumps(rules), datetime.fromisoformat("2027-02-20")
+    found = found_for(text, others, draft, first, 50, hours, HELSINKI)
+    rules_, low = parse_rules(text), tick("2027-02-19T22:00")
+    for start in range(0, 47 * 24 - hours, step * 7):
+        edges = [0, draft["setup"], hours - draft["clear"], hours]
+        walls = HELSINKI.walls(np.array([low + (start + edge) * HOUR for edge in edges]))
+        names = ("setup_at", "starts_at", "ends_at", "cleared_at")
+        times = {name: str(np.datetime64(int(wall), "us"))[:16] for name, wall in zip(names, walls)}
+        every = [*others, {**draft, **times}]
+        judged = judge_pairs(ShapelyKernel(), subjects(every, HELSINKI), rules_, HELSINKI)
+        wanted = {
+            every[one]["id"]
+            for first_, second, outcome in zip(judged.first, judged.second, judged.outcome)
+            for one, other in ((first_, second), (second, first_))
+            if outcome == "conflict" and other == len(others)
+        }
+        assert at_start(found, others, low + start * HOUR) == wanted, times
 
 
 def moved_near(row: Row) -> Row:
@@ -124,6 +208,7 @@ def test_a_record_is_not_in_its_own_way_and_a_heavier_conflict_weighs_more() -> 
         Draft(values, ground, "own"),
         parse_rules(text),
         Windows(np.array([begin]), np.array([tick("2026-08-01")])),
+        DAY,
         UTC,
     )
     assert [others[row]["id"] for row in found.rows.tolist()] == ["fair", "pipe"]

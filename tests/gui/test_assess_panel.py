@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 
+BEFORE, LATER = "2020-01-01T12:00", "2090-01-01T12:00"
+"""Before all that is in the sample, and after."""
+
+
+def at(now: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be another time for the list."""
+    monkeypatch.setattr("seinajoki_coord.gui.assess_panel.wall_clock", lambda _zone: now)
+
+
 @pytest.fixture(scope="module")
 def checked(sample: Path) -> Path:
     """Return the sample, checked under the city's rules."""
@@ -38,10 +47,16 @@ def checked(sample: Path) -> Path:
 
 @pytest.fixture
 def shown(
-    checked: Path, tmp_path: Path, qtbot: QtBot, qgis_iface: QgisInterface, qgis_new_project: None
+    checked: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    qgis_iface: QgisInterface,
+    qgis_new_project: None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Desk]:
-    """Return the dock with the decisions in front, deciding for the first party."""
+    """Return the dock with the decisions in front, deciding for the first party, before any of it has begun."""
     forget_settings()
+    at(BEFORE, monkeypatch)
     open_copy(checked, tmp_path)
     desk = open_desk(qtbot, qgis_iface)
     desk.dock.side_tabs.setCurrentWidget(desk.dock.assess)
@@ -153,6 +168,26 @@ def test_the_list_is_limited_to_an_outcome_and_a_party(shown: Desk) -> None:
     name = panel.model.line(0).row["first_party"]
     choose(panel.filter.party_combo, name)
     assert all(name in {row["first_party"], row["second_party"]} for line in panel.model.lines() for row in line.rows)
+
+
+def test_what_is_over_is_neither_to_be_decided_nor_counted_but_can_be_shown(
+    shown: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = panel_of(shown)
+    everything, heading = {one for line in panel.model.lines() for one in line.ids}, panel.filter.heading.text()
+    at(LATER, monkeypatch)
+    panel.refresh()
+    left = {one for line in panel.model.lines() for one in line.ids}
+    rows = {row["id"]: row for row in read_register(shown.session.opened.workspace).overlaps}
+    assert left == {one for one in everything if rows[one]["overlap_end"] is None or rows[one]["occurrences"] == 0}
+    assert 0 < len(left) < len(everything)
+    assert panel.filter.heading.text() != heading
+    choose(panel.filter.state_combo, "over")
+    assert {one for line in panel.model.lines() for one in line.ids} == everything - left
+    panel.decide("accepted")
+    assert {one for line in panel.model.lines() for one in line.ids} < everything - left
+    choose(panel.filter.state_combo, "")
+    assert {one for line in panel.model.lines() for one in line.ids} == everything
 
 
 def test_next_and_previous_go_round_and_take_the_record_in_hand(shown: Desk) -> None:

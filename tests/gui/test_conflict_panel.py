@@ -8,6 +8,7 @@ import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMessageBox
 
+from seinajoki_coord.gui.plain_tip import plain_tip
 from seinajoki_coord.gui.record_time import word_of
 from seinajoki_coord.workspace.history import lost_versions
 from tests.server.client import TABLES, square
@@ -66,6 +67,8 @@ def test_both_versions_stand_side_by_side_in_words(bench: Bench) -> None:
         ["Title", "W0", "Mine", "Theirs"],
         ["Ends", *(word_of(f"2026-06-0{day}T16:00", all_day=False) for day in (5, 9, 8))],
     ]
+    shown = panel(bench).list.topLevelItem(0)
+    assert shown.toolTip(0) == plain_tip(shown.text(0)), "titles are no HTML"
     story = panel(bench).detail.story_label.text()
     assert story.startswith("You and bertil changed the same fields.")
     assert "What only one of you changed is kept from both: Permit, Description" in story

@@ -8,6 +8,7 @@ import pytest
 from qgis.core import QgsProject
 
 from seinajoki_coord.core.schema import WORK
+from seinajoki_coord.gui.plain_tip import plain_tip
 from seinajoki_coord.server.connection import connect
 from seinajoki_coord.server.history import past_versions
 from tests.saved_connection import saved
@@ -63,6 +64,7 @@ def test_who_changed_what_is_told_field_by_field(bench: Bench) -> None:
     table = dialog.table
     cells = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
     assert cells == [["Title", "First", "Second"], ["Status", "Planned", "Confirmed"]]
+    assert table.item(0, 2).toolTip() == plain_tip("Second"), "titles are no HTML"
     dialog.close()
     assert not dialog.map.bands
 

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QTextBrowser
 
 import seinajoki_coord
 from seinajoki_coord.gui.message import show_message
-from seinajoki_coord.gui.plain_tip import plain
+from seinajoki_coord.gui.plain_tip import as_html
 from seinajoki_coord.gui.workspace_menu import WorkspaceMenu
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def test_the_bar_shows_what_was_typed_and_loads_no_picture(text: str, qtbot: QtB
 def test_a_file_by_any_name_is_named_as_it_is(desk: Desk) -> None:
     bar = desk.iface.messageBar()
     assert not WorkspaceMenu(desk.iface, desk.session).open_path("/no/<img src=x>.gpkg")
-    assert plain("<img src=x>.gpkg") in bar.get_messages(Qgis.MessageLevel.Warning)[-1]
+    assert as_html("<img src=x>.gpkg") in bar.get_messages(Qgis.MessageLevel.Warning)[-1]
 
 
 def test_whoever_speaks_in_the_bar_says_it_there() -> None:
@@ -61,4 +61,4 @@ def test_whoever_speaks_in_the_bar_says_it_there() -> None:
         if ".push" in path.read_text(encoding="utf-8")
     }
     assert set(speakers) == SPEAKERS
-    assert all("plain(text)" in content for content in speakers.values())
+    assert all("as_html(text)" in content for content in speakers.values())

@@ -13,6 +13,7 @@ from qgis.PyQt.QtTest import QTest
 from seinajoki_coord.gui import overlap_action
 from seinajoki_coord.gui import overlap_model as columns
 from seinajoki_coord.gui import overlap_text as text
+from seinajoki_coord.gui.plain_tip import as_html, plain_tip
 from seinajoki_coord.layers.attribute import plain
 from seinajoki_coord.layers.overlap_detail import Span
 from tests.conftest import forget_language
@@ -145,7 +146,7 @@ def test_html_in_names_is_shown_as_it_is(shown: Shown) -> None:
 
     other = key_of(shown.session, FESTIVAL)
     party_id = plain(shown.layers["event"].getFeature(other[1])["party_id"])
-    nasty = "<img src=x onerror=alert(1)>"
+    nasty = "<img src=x onerror=alert(1)> & Co"
     shown.session.parties[party_id] = replace(shown.session.parties[party_id], name=nasty, contact=nasty)
     shown.change(other, title=nasty)
     shown.take(PIPE)
@@ -154,7 +155,8 @@ def test_html_in_names_is_shown_as_it_is(shown: Shown) -> None:
     index = shown.panel.model.index(shown.titles().index(nasty), columns.OTHER)
     tip = shown.panel.model.data(index, Qt.ItemDataRole.ToolTipRole)
     assert "<img" not in tip
-    assert "&lt;img" in tip
+    assert as_html(nasty) in tip
+    assert shown.panel.heading.toolTip() == plain_tip(shown.panel.heading.text())
 
 
 def test_everything_has_a_name_for_a_screen_reader(shown: Shown) -> None:

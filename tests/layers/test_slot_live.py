@@ -11,7 +11,7 @@ from qgis.core import QgsGeometry
 
 from seinajoki_coord.core.kernel import ShapelyKernel
 from seinajoki_coord.core.rule_text import parse_rules
-from seinajoki_coord.core.slot_obstacle import Draft
+from seinajoki_coord.core.slot_draft import Draft
 from seinajoki_coord.layers.kernel import QgisKernel
 from seinajoki_coord.layers.live_workspace import LiveWorkspace
 from seinajoki_coord.layers.rule_set import read_rules
@@ -66,9 +66,7 @@ def from_file(desk: Desk, ids: list[str], questions: list[SlotQuestion], rules: 
     found = []
     for one, question in zip(ids, questions):
         row = subjects.column("id").tolist().index(one)
-        values = {name: column[row] for name, column in subjects.values.items()}
-        draft = Draft(values, subjects.geometries[row : row + 1], one)
-        found.append(suggest(kernel, subjects, draft, question, rules, zone))
+        found.append(suggest(kernel, subjects, Draft.of(subjects, row), question, rules, zone))
     return found
 
 

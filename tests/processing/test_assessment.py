@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOW = "2026-05-01T09:00"
+SOME_DAY = {"starts_at": "2150-06-01T08:00", "ends_at": "2150-06-30T16:00"}
 
 
 @pytest.fixture
@@ -25,8 +26,8 @@ def town(provider: object, tmp_path: Path) -> Path:
     path = new_town(tmp_path / "town.gpkg")
     for name in ("Water", "Streets"):
         change(path, f"INSERT INTO party (id, name) VALUES ('{party(name)}', '{name}')")
-    add(path, "work", "pipe", square(0, 0), party_id=party("Water"))
-    add(path, "event", "fair", square(2, 2), party_id=party("Streets"))
+    add(path, "work", "pipe", square(0, 0), party_id=party("Water"), **SOME_DAY)
+    add(path, "event", "fair", square(2, 2), party_id=party("Streets"), **SOME_DAY)
     check(path)
     return path
 
@@ -71,12 +72,12 @@ def test_each_party_decides_for_itself_and_all_is_kept(town: Path) -> None:
 def test_a_changed_overlap_is_to_be_assessed_again_until_its_party_does(town: Path) -> None:
     workspace, overlap = open_workspace(town), {one_id(town)}
     decide(workspace, overlap, Verdict(party("Water"), "accepted", NOW))
-    change(town, "UPDATE event SET ends_at = '2026-06-20T16:00'")
+    change(town, "UPDATE event SET ends_at = '2150-06-20T16:00'")
     assert check(town)["OPEN_COUNT"] == 1
     assert said(town)[0][0] == "reassess"
     decide(workspace, overlap, Verdict(party("Water"), "accepted", NOW))
     assert said(town)[0][0] == "accepted"
-    change(town, "UPDATE event SET ends_at = '2026-06-21T16:00'")
+    change(town, "UPDATE event SET ends_at = '2150-06-21T16:00'")
     check(town)
     assert said(town)[0][0] == "reassess"
 

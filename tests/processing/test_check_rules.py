@@ -106,11 +106,11 @@ def test_what_is_over_fails_no_batch_and_is_not_to_be_assessed(town: Path) -> No
 
 def test_two_that_share_no_time_are_not_over_with_the_time_between_them(town: Path) -> None:
     add(town, "work", "paving", work_type="street_work", status="completed",
-        starts_at="2025-05-01T08:00", ends_at="2025-06-01T16:00")  # fmt: skip
-    add(town, "work", "dig", work_type="telecom", starts_at="2026-06-01T08:00", ends_at="2150-06-30T16:00")
+        starts_at="2020-05-01T08:00", ends_at="2020-06-01T16:00")  # fmt: skip
+    add(town, "work", "dig", work_type="telecom", starts_at="2021-06-01T08:00", ends_at="2150-06-30T16:00")
     assert check(town, RULES="protected-street")["OPEN_COUNT"] == 1
     ((start, end, times),) = rows(town, "SELECT overlap_start, overlap_end, occurrences FROM overlap")
-    assert (start, end, times) == ("2025-06-01T16:00", "2026-06-01T08:00", 0)
+    assert (start, end, times) == ("2020-06-01T16:00", "2021-06-01T08:00", 0)
 
 
 def test_numbers_by_outcome_and_severity(town: Path) -> None:
