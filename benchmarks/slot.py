@@ -15,12 +15,12 @@ import numpy as np
 from planner import application, figures, make_workspace
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProject
 
-from seinajoki_coord.core.slot_obstacle import reach_of
+from seinajoki_coord.core.slot_obstacle import asked_of, farthest, reach_of
 from seinajoki_coord.gui.session import Session
 from seinajoki_coord.layers.kernel import best_kernel
 from seinajoki_coord.layers.live_workspace import State
 from seinajoki_coord.layers.rule_set import read_rules
-from seinajoki_coord.layers.slot import SlotQuestion, slot_terms
+from seinajoki_coord.layers.slot import SlotQuestion, reached_times, slot_terms
 from seinajoki_coord.layers.slot_live import live_offers, taken_hours
 from seinajoki_coord.layers.workspace_layers import load_layers
 from seinajoki_coord.layers.zone import zone_named
@@ -31,6 +31,7 @@ from seinajoki_coord.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
     from seinajoki_coord.layers.entry import Entry, Key
+    from seinajoki_coord.layers.live_workspace import LiveWorkspace
 
 _ASKED = 100
 _ZONE = "Europe/Helsinki"
@@ -65,7 +66,7 @@ def run(size: int) -> None:
             entries = [session.live.entries[key] for key in chosen]
             whole = [_seconds(partial(_ask_algorithm, algorithm, path, entry)) for entry in entries]
             print(f"| by the algorithm | {_RULES[0]} | {words} | {figures(whole)} |", flush=True)
-            reading = [_seconds(partial(_read, path, session.live.shape(key))) for key in chosen]
+            reading = [_seconds(partial(_read, path, session.live, key)) for key in chosen]
             print(f"| … of it reading | {_RULES[0]} | {words} | {figures(reading)} |", flush=True)
     os._exit(0)
 
@@ -100,11 +101,14 @@ def _ask_algorithm(algorithm: SuggestSlots, path: Path, entry: Entry) -> None:
         raise RuntimeError(feedback.textLog())
 
 
-def _read(path: Path, ground: object) -> None:
-    kernel, margin = best_kernel(), reach_of(read_rules(_RULES[0])) + 1.0
-    west, south, east, north = kernel.boxes(np.array([ground], object))[0].tolist()
+def _read(path: Path, live: LiveWorkspace, key: Key) -> None:
+    kernel, rules, zone, entry = best_kernel(), read_rules(_RULES[0]), zone_named(_ZONE), live.entries[key]
+    margin = reach_of(rules) + 1.0
+    west, south, east, north = kernel.boxes(np.array([live.shape(key)], object))[0].tolist()
     box = (west - margin, south - margin, east + margin, north + margin)
-    subjects_of(read_records(open_workspace(path), box=box), kernel, zone_named(_ZONE))
+    asked = asked_of(rules, {"kind": entry.kind, "type": entry.type, "status": entry.status})
+    times = reached_times(_question(entry), farthest(asked), zone)
+    subjects_of(read_records(open_workspace(path), box=box, times=times), kernel, zone)
 
 
 if __name__ == "__main__":

@@ -76,6 +76,10 @@
         <translation>mahdollinen: toteutuu {count} %:lla vielä avoimista ajankohdista</translation>
     </message>
     <message>
+        <source>possible: with at least {count} % of the dates still open</source>
+        <translation>mahdollinen: toteutuu vähintään {count} %:lla vielä avoimista ajankohdista</translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Uudenvuodenpäivä</translation>
     </message>
@@ -976,14 +980,6 @@
         <translation>väri</translation>
     </message>
     <message>
-        <source>Meets {title} for {hours} hours.</source>
-        <translation>Osuu päällekkäin: {title}, {hours} tuntia.</translation>
-    </message>
-    <message>
-        <source>Meets {title} and {more} more for {hours} hours in all.</source>
-        <translation>Osuu päällekkäin: {title} ja {more} muuta, yhteensä {hours} tuntia.</translation>
-    </message>
-    <message>
         <source>Free between {first} and {second}.</source>
         <translation>Vapaana näiden välissä: {first} ja {second}.</translation>
     </message>
@@ -998,6 +994,30 @@
     <message>
         <source>Nobody else is here in this time.</source>
         <translation>Paikalla ei ole tuolloin muita.</translation>
+    </message>
+    <message>
+        <source>No date helps against the conflict with {title}.</source>
+        <translation>Mikään ajankohta ei poista ristiriitaa tämän kanssa: {title}.</translation>
+    </message>
+    <message>
+        <source>No date helps against the conflicts with {title} and {more} more.</source>
+        <translation>Mikään ajankohta ei poista ristiriitoja näiden kanssa: {title} ja {more} muuta.</translation>
+    </message>
+    <message>
+        <source>Meets {title} for {hours} hours.</source>
+        <translation>Osuu päällekkäin: {title}, {hours} tuntia.</translation>
+    </message>
+    <message>
+        <source>In conflict with {title}.</source>
+        <translation>Ristiriidassa tämän kanssa: {title}.</translation>
+    </message>
+    <message>
+        <source>Meets {title} and {more} more for {hours} hours in all.</source>
+        <translation>Osuu päällekkäin: {title} ja {more} muuta, yhteensä {hours} tuntia.</translation>
+    </message>
+    <message>
+        <source>In conflict with {title} and {more} more.</source>
+        <translation>Ristiriidassa näiden kanssa: {title} ja {more} muuta.</translation>
     </message>
     <message>
         <source>The geometry is missing, empty or cannot be read.</source>
@@ -1170,6 +1190,14 @@
     <message>
         <source>Find what meets under the rules of the workspace, and keep the list up to date</source>
         <translation>Etsii työtilan sääntöjen mukaiset päällekkäisyydet ja pitää luettelon ajan tasalla</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what else the list can be limited to, and for whom is decided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -2358,6 +2386,10 @@
     <message>
         <source>{title}: nothing is free. These dates hurt the least.</source>
         <translation>{title}: vapaata aikaa ei ole. Näistä on vähiten haittaa.</translation>
+    </message>
+    <message>
+        <source>Conflicts that no date helps against: {count}.</source>
+        <translation>Ristiriitoja, joita mikään ajankohta ei poista: {count}.</translation>
     </message>
     <message>
         <source>Sync settings…</source>
@@ -4144,8 +4176,8 @@
         <translation>Maanantaista perjantaihin. Viikkoa pidempi voi jatkua viikonloppujen yli, mutta alkaa ja päättyy arkena.</translation>
     </message>
     <message>
-        <source>Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve.</source>
-        <translation>Jättää pois Suomen pyhäpäivät, juhannusaaton ja jouluaaton.</translation>
+        <source>Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve. What fits nowhere between them may go on over them, but begins and ends on other days.</source>
+        <translation>Jättää pois Suomen pyhäpäivät, juhannusaaton ja jouluaaton. Se, mikä ei mahdu mihinkään niiden väliin, saa jatkua niiden yli, mutta alkaa ja päättyy muina päivinä.</translation>
     </message>
     <message>
         <source>When it may go on, as weekly hours: 08:00-22:00, or Mo-Fr 07:00-16:00; Sa 10:00-14:00. What is longer than such a day begins and ends inside the hours.</source>
@@ -4838,6 +4870,14 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinaattijärjestelmää {crs} ei tunneta.</translation>
+    </message>
+    <message>
+        <source>It has no identifier and is left out. Copy the record, which gives the copy one, and delete it.</source>
+        <translation>Tietueella ei ole tunnistetta, ja se jätetään pois. Kopioi tietue, jolloin kopio saa tunnisteen, ja poista alkuperäinen.</translation>
+    </message>
+    <message>
+        <source>“{text}” in the field “{field}” is of the wrong type and counts as empty.</source>
+        <translation>”{text}” kentässä ”{field}” on väärän tyyppinen, ja kenttää pidetään tyhjänä.</translation>
     </message>
     <message>
         <source>This version of the plugin has no rule set {rules}. It has {known}.</source>

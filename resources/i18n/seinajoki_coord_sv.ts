@@ -76,6 +76,10 @@
         <translation>möjlig: inträffar för {count} % av de tider som ännu är öppna</translation>
     </message>
     <message>
+        <source>possible: with at least {count} % of the dates still open</source>
+        <translation>möjlig: inträffar för minst {count} % av de tider som ännu är öppna</translation>
+    </message>
+    <message>
         <source>New Year&apos;s Day</source>
         <translation>Nyårsdagen</translation>
     </message>
@@ -976,14 +980,6 @@
         <translation>färg</translation>
     </message>
     <message>
-        <source>Meets {title} for {hours} hours.</source>
-        <translation>Krockar med {title} i {hours} timmar.</translation>
-    </message>
-    <message>
-        <source>Meets {title} and {more} more for {hours} hours in all.</source>
-        <translation>Krockar med {title} och {more} till, sammanlagt {hours} timmar.</translation>
-    </message>
-    <message>
         <source>Free between {first} and {second}.</source>
         <translation>Ledigt mellan {first} och {second}.</translation>
     </message>
@@ -998,6 +994,30 @@
     <message>
         <source>Nobody else is here in this time.</source>
         <translation>Ingen annan finns här under den tiden.</translation>
+    </message>
+    <message>
+        <source>No date helps against the conflict with {title}.</source>
+        <translation>Inget datum hjälper mot konflikten med {title}.</translation>
+    </message>
+    <message>
+        <source>No date helps against the conflicts with {title} and {more} more.</source>
+        <translation>Inget datum hjälper mot konflikterna med {title} och {more} till.</translation>
+    </message>
+    <message>
+        <source>Meets {title} for {hours} hours.</source>
+        <translation>Krockar med {title} i {hours} timmar.</translation>
+    </message>
+    <message>
+        <source>In conflict with {title}.</source>
+        <translation>I konflikt med {title}.</translation>
+    </message>
+    <message>
+        <source>Meets {title} and {more} more for {hours} hours in all.</source>
+        <translation>Krockar med {title} och {more} till, sammanlagt {hours} timmar.</translation>
+    </message>
+    <message>
+        <source>In conflict with {title} and {more} more.</source>
+        <translation>I konflikt med {title} och {more} till.</translation>
     </message>
     <message>
         <source>The geometry is missing, empty or cannot be read.</source>
@@ -1170,6 +1190,14 @@
     <message>
         <source>Find what meets under the rules of the workspace, and keep the list up to date</source>
         <translation>Söker det som möts enligt arbetsytans regler och håller listan aktuell</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what else the list can be limited to, and for whom is decided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -2358,6 +2386,10 @@
     <message>
         <source>{title}: nothing is free. These dates hurt the least.</source>
         <translation>{title}: inget är ledigt. De här tiderna stör minst.</translation>
+    </message>
+    <message>
+        <source>Conflicts that no date helps against: {count}.</source>
+        <translation>Konflikter som inget datum hjälper mot: {count}.</translation>
     </message>
     <message>
         <source>Sync settings…</source>
@@ -4144,8 +4176,8 @@
         <translation>Från måndag till fredag. Det som är längre än en sådan vecka får fortgå över veckoslut men börjar och slutar på vardagar.</translation>
     </message>
     <message>
-        <source>Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve.</source>
-        <translation>Utelämnar finska helgdagar, midsommarafton och julafton.</translation>
+        <source>Leaves out Finnish public holidays, Midsummer Eve and Christmas Eve. What fits nowhere between them may go on over them, but begins and ends on other days.</source>
+        <translation>Lämnar bort finländska helgdagar, midsommarafton och julafton. Det som inte ryms någonstans mellan dem får fortgå över dem, men börjar och slutar andra dagar.</translation>
     </message>
     <message>
         <source>When it may go on, as weekly hours: 08:00-22:00, or Mo-Fr 07:00-16:00; Sa 10:00-14:00. What is longer than such a day begins and ends inside the hours.</source>
@@ -4838,6 +4870,14 @@
     <message>
         <source>{crs} is not a coordinate reference system that is known here.</source>
         <translation>Koordinatsystemet {crs} är inte känt.</translation>
+    </message>
+    <message>
+        <source>It has no identifier and is left out. Copy the record, which gives the copy one, and delete it.</source>
+        <translation>Posten saknar identifierare och lämnas utanför. Kopiera posten, så får kopian en identifierare, och ta bort originalet.</translation>
+    </message>
+    <message>
+        <source>“{text}” in the field “{field}” is of the wrong type and counts as empty.</source>
+        <translation>”{text}” i fältet ”{field}” är av fel typ och räknas som tomt.</translation>
     </message>
     <message>
         <source>This version of the plugin has no rule set {rules}. It has {known}.</source>

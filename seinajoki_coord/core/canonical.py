@@ -72,8 +72,22 @@ def _value(kind: FieldType, value: Any) -> Any:  # noqa: ANN401
 
 
 def canonical_geometry(wkb: bytes | None) -> str | None:
+    """Return WKB in canonical form, as hexadecimal text; see `on_grid`."""
+    ground = on_grid(wkb)
+    return None if ground is None else ground.hex()
+
+
+def as_shared(wkb: bytes | None) -> bytes | None:
+    """Return WKB as a sync gives it to all others, so that they measure the same; as it is where it is no polygon."""
+    try:
+        return on_grid(wkb)
+    except ValueError:
+        return wkb
+
+
+def on_grid(wkb: bytes | None) -> bytes | None:
     """
-    Return WKB in canonical form, as hexadecimal text; None where nothing of an area is left.
+    Return WKB in canonical form; None where nothing of an area is left.
 
     Reads Polygon and MultiPolygon of any byte order, with Z and M as ISO and PostGIS write them. ValueError otherwise.
     """
@@ -89,7 +103,7 @@ def canonical_geometry(wkb: bytes | None) -> str | None:
         parts += [_SINGLE, _COUNT.pack(len(rings))]
         for ring in rings:
             parts += [_COUNT.pack(len(ring)), ring.tobytes()]
-    return b"".join(parts).hex()
+    return b"".join(parts)
 
 
 def box_of(wkb: bytes) -> tuple[float, float, float, float]:

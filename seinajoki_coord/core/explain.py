@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from functools import lru_cache, partial
 from textwrap import shorten
 from types import MappingProxyType
@@ -29,6 +30,7 @@ _DECIMAL_POINT = {"en": "."}
 _OPENING_QUOTE = {"en": "“"}
 _HOURS_AS_DAYS = 48
 _LONGEST_TEXT = 300
+_MIDNIGHT = "00:00"
 
 
 def explain(
@@ -40,12 +42,14 @@ def explain(
     first_phases: Sequence[str] = (),
     second_phases: Sequence[str] = (),
     fields: Mapping[tuple[str, str], Any] = MappingProxyType({}),
+    at_least: bool = False,
 ) -> str:
     """
     Return the sentence of an overlap, given as a row of the table ``overlap``.
 
     The sentence of the rule, or of its case, says why it matters; how often they meet and how sure that is stand in
-    brackets behind. ``fields`` are what the `Rule.fields` of its sides hold.
+    brackets behind. ``fields`` are what the `Rule.fields` of its sides hold; ``at_least`` tells that the share is the
+    least it can be, as of a side whose length nobody has said (`schedule.length_is_untold`).
     """
     area, distance = overlap["area_m2"] or 0, overlap["distance_m"] or 0
     texts = rule.sentence_for(overlap["outcome"], overlap["severity"], ground_of(area, distance), overlap["certainty"])
@@ -55,7 +59,7 @@ def explain(
         "second": lambda: told.title(overlap["second_title"]),
         "when": lambda: told.when(overlap["overlap_start"], overlap["overlap_end"]),
         "from": lambda: _moment(overlap["overlap_start"]) or say(sentence("open")),
-        "until": lambda: _moment(overlap["overlap_end"]) or say(sentence("open")),
+        "until": lambda: _ending(overlap["overlap_end"]) or say(sentence("open")),
         "hours": lambda: told.hours(overlap["hours"]),
         "times": lambda: told.number(overlap["occurrences"] or 0),
         "ground": lambda: told.ground(area, distance),
@@ -69,7 +73,7 @@ def explain(
     text = in_language(texts, language).format_map(_Asked(places))
     # Without an end they meet again and again for ever.
     times = 0 if overlap["hours"] is None else overlap["occurrences"] or 0
-    more = told.more(times, overlap["certainty"], overlap["share"])
+    more = told.more(times, overlap["certainty"], overlap["share"], at_least=at_least)
     return f"{text.rstrip('.')} ({more})." if more else text
 
 
@@ -88,6 +92,18 @@ def _moment(text: str | None) -> str:
     day, _, hour = text.partition("T")
     year, month, number = day.split("-")
     return f"{int(number)}.{int(month)}.{year} {hour}"
+
+
+def _ending(text: str | None) -> str:
+    """Return a stored end; a midnight is that of the day which ends then, so that nobody takes the next one for meant."""
+    if not text or not text.endswith(_MIDNIGHT):
+        return _moment(text)
+    return f"{_moment(_day_before(text)).partition(' ')[0]} 24:00"
+
+
+@lru_cache(maxsize=4096)
+def _day_before(text: str) -> str:
+    return (datetime.fromisoformat(text) - timedelta(days=1)).isoformat(timespec="minutes")
 
 
 def number_in(language: str, value: float) -> str:
@@ -120,7 +136,12 @@ class _Words:
         return shorten(text, _LONGEST_TEXT, placeholder=" …") or "–"
 
     def when(self, start: str | None, end: str | None) -> str:
-        first, last = _moment(start), _moment(end)
+        if start and start == end:
+            return _moment(start)
+        first, last = _moment(start), _ending(end)
+        if all(one is None or one.endswith(_MIDNIGHT) for one in (start, end)):
+            # Whole days, both included.
+            first, last = first.partition(" ")[0], last.partition(" ")[0]
         if not first and not last:
             return self._say(sentence("all the time"))
         if not last:
@@ -148,7 +169,7 @@ class _Words:
     def phases(self, names: Sequence[str]) -> str:
         return ", ".join(self._say(PHASE_WORDS[name]) for name in names) or "–"
 
-    def more(self, times: int, certainty: str, share: float | None) -> str:
+    def more(self, times: int, certainty: str, share: float | None, *, at_least: bool) -> str:
         """Return what stands in brackets: how often they meet, how likely."""
         parts = []
         if times > 1:
@@ -156,11 +177,10 @@ class _Words:
         if certainty == "possible" and share is None:
             parts.append(self._say(sentence("possible: the dates are not fixed")))
         elif certainty == "possible" and share is not None:
-            parts.append(
-                self._say(sentence("possible: with {count} % of the dates still open")).format(
-                    count=self.number(100 * share)
-                )
-            )
+            said = sentence("possible: with {count} % of the dates still open")
+            if at_least and share < 1:
+                said = sentence("possible: with at least {count} % of the dates still open")
+            parts.append(self._say(said).format(count=self.number(100 * share)))
         return "; ".join(parts)
 
     def number(self, value: float) -> str:

@@ -10,7 +10,7 @@ from .civil_day import FIRST_DAY, LAST_DAY, day_of
 from .ragged import RaggedWindows, shared_by_pairs
 from .weekly_hours import REACH_DAYS, WeeklyHours
 from .window import Windows, shared
-from .zone import OPEN_END, OPEN_START
+from .zone import DAY, OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,22 +21,27 @@ if TYPE_CHECKING:
 
 
 def occurrences(
-    schedules: Sequence[Schedule | None], live: Windows, zone: Zone, *, begin: int = OPEN_START, end: int = OPEN_END
+    schedules: Sequence[Schedule | None],
+    live: Windows,
+    zone: Zone,
+    *,
+    begin: int | np.ndarray = OPEN_START,
+    end: int | np.ndarray = OPEN_END,
 ) -> RaggedWindows:
     """
     Return when something goes on: the occurrences of each record inside its live time and inside ``[begin, end)``.
 
-    A record without a schedule has its whole live time. So has one whose rule lacks a start to begin at: what is
-    not known to be free counts as taken. Rules are expanded only as far as the period and the live time reach.
+    The period is one for all or each record's own. A record that `takes_all` has its whole live time. Rules are
+    expanded only as far as the period and the live time reach.
     """
-    limits = shared(live, Windows(np.full(len(live), begin), np.full(len(live), end)))
+    limits = shared(live, Windows(np.broadcast_to(begin, len(live)), np.broadcast_to(end, len(live))))
     weekly: dict[WeeklyHours, list[int]] = {}
     by_rule, plain = [], []
     for row, schedule in enumerate(schedules):
-        if isinstance(schedule, WeeklyHours):
-            weekly.setdefault(schedule, []).append(row)
-        elif schedule is None or not schedule.names_days or live.starts[row] == OPEN_START:
+        if takes_all(schedule, int(live.starts[row])):
             plain.append(row)
+        elif isinstance(schedule, WeeklyHours):
+            weekly.setdefault(schedule, []).append(row)
         else:
             by_rule.append(row)
     parts = [(np.array(plain, np.int64), limits.take(np.array(plain, np.int64)))]
@@ -45,6 +50,17 @@ def occurrences(
     rows = np.concatenate([rows for rows, _ in parts])
     starts = np.concatenate([windows.starts for _, windows in parts])
     return RaggedWindows.of(len(live), rows, Windows(starts, np.concatenate([windows.ends for _, windows in parts])))
+
+
+def takes_all(schedule: Schedule | None, start: int) -> bool:
+    """
+    Whether a record with this schedule and start of its live time is there all of that time.
+
+    So is one whose rule has no day to begin at that the calendar holds: what is not known to be free counts as taken.
+    """
+    if schedule is None or isinstance(schedule, WeeklyHours):
+        return schedule is None
+    return not schedule.names_days or start < FIRST_DAY * DAY
 
 
 def _hours_of(hours: WeeklyHours, rows: np.ndarray, limits: Windows, zone: Zone) -> tuple[np.ndarray, Windows]:

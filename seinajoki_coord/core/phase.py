@@ -56,11 +56,13 @@ class Phases:
         schedules: Sequence[Schedule | None] | None,
         zone: Zone,
         *,
-        begin: int = OPEN_START,
-        end: int = OPEN_END,
+        begin: int | np.ndarray = OPEN_START,
+        end: int | np.ndarray = OPEN_END,
     ) -> RaggedWindows:
         """
-        Return the time of the named phases inside ``[begin, end)``, those that overlap as one.
+        Return the time of the named phases inside ``[begin, end)``, one for all or each record's own.
+
+        Phases that overlap are one.
 
         With ``schedules`` the live phase is its occurrences only; with None it is whole, as of a site that stays
         closed around the clock. Phases that follow each other touch and stay apart.
@@ -72,7 +74,7 @@ class Phases:
             parts.append(occurrences(plans, self.live, zone, begin=begin, end=end))
         if not parts:
             return RaggedWindows.single(self.whole, np.zeros(count, bool))
-        period = Windows(np.full(count, begin), np.full(count, end))
+        period = Windows(np.broadcast_to(begin, count), np.broadcast_to(end, count))
         return parts[0].union(*parts[1:]).within(period)
 
 

@@ -10,6 +10,11 @@ import numpy as np
 from .window import Windows
 from .zone import OPEN_END, OPEN_START
 
+_LONG_RUN = 100
+"""Windows of a pair from which on it is compared sooner by itself."""
+_PORTION = 1 << 20
+"""Windows that are compared at a time, so that many pairs of many windows need no more memory than that."""
+
 
 @dataclass(frozen=True)
 class RaggedWindows:
@@ -119,12 +124,11 @@ def meetings(one: RaggedWindows, two: RaggedWindows, left: np.ndarray, right: np
         (np.flatnonzero(many), one, two, left, right),
         (np.flatnonzero(~many), two, one, right, left),
     ):
-        if not len(pairs):
-            continue
-        found = _meetings(few, lots, rows[pairs], others[pairs])
-        starts[pairs], ends[pairs] = found.first.starts, found.first.ends
-        last_ends[pairs], counts[pairs] = found.last_ends, found.counts
-        ticks[pairs], is_open[pairs] = found.ticks, found.is_open
+        for some in _portions(pairs, few.counts[rows[pairs]]):
+            found = _meetings(few, lots, rows[some], others[some])
+            starts[some], ends[some] = found.first.starts, found.first.ends
+            last_ends[some], counts[some] = found.last_ends, found.counts
+            ticks[some], is_open[some] = found.ticks, found.is_open
     return Meetings(Windows(starts, ends), last_ends, counts, ticks, is_open)
 
 
@@ -141,6 +145,13 @@ def shared_by_pairs(one: RaggedWindows, two: RaggedWindows, left: np.ndarray, ri
     return RaggedWindows.of(len(left), asking.rows[asked], shared)
 
 
+def _portions(pairs: np.ndarray, counts: np.ndarray) -> list[np.ndarray]:
+    """Part pairs so that the windows of each part are few; nothing has no parts."""
+    if not len(pairs):
+        return []
+    return np.split(pairs, np.flatnonzero(np.diff(np.cumsum(counts) // _PORTION)) + 1)
+
+
 def _meetings(few: RaggedWindows, lots: RaggedWindows, rows: np.ndarray, others: np.ndarray) -> Meetings:
     """Let each window of ``few`` find its run of partners, and sum up by pair without spreading the runs out."""
     asking = few.take(rows)
@@ -152,10 +163,10 @@ def _meetings(few: RaggedWindows, lots: RaggedWindows, rows: np.ndarray, others:
     # Only the outermost partners stick out of the window; the ones between count whole.
     first_end = np.minimum(own.ends, lots.windows.ends[low])
     last_start = np.maximum(own.starts, lots.windows.starts[last])
-    totals = _offsets(_lengths(lots.windows))
-    shared = _lengths(Windows(begin, first_end))
+    totals = _offsets(lengths(lots.windows))
+    shared = lengths(Windows(begin, first_end))
     several = last > low
-    shared[several] += (totals[last] - totals[low + 1] + _lengths(Windows(last_start, end)))[several]
+    shared[several] += (totals[last] - totals[low + 1] + lengths(Windows(last_start, end)))[several]
     count = len(rows)
     counts, ticks = _sums(pairs, last - low + 1, count), _sums(pairs, shared, count)
     is_open = np.bincount(pairs[(begin == OPEN_START) | (end == OPEN_END)], minlength=count) > 0
@@ -176,9 +187,15 @@ def _partners(asking: RaggedWindows, lots: RaggedWindows, others: np.ndarray) ->
 
 def _search(values: np.ndarray, low: np.ndarray, high: np.ndarray, sought: np.ndarray, *, side: str) -> np.ndarray:
     """Find a place for what is sought in a run of sorted values each, as `numpy.searchsorted` does in one."""
-    if len(low) and low.min() == low.max() and high.min() == high.max():
-        run = values[low[0] : high[0]]
-        return low[0] + np.searchsorted(run, sought, side=side)  # type: ignore[call-overload]
+    borders = np.flatnonzero((low[1:] != low[:-1]) | (high[1:] != high[:-1])) + 1
+    if len(low) > _LONG_RUN * len(borders):
+        runs = zip([0, *borders.tolist()], [*borders.tolist(), len(low)])
+        return np.concatenate(
+            [
+                low[begin] + np.searchsorted(values[low[begin] : high[begin]], sought[begin:end], side=side)  # type: ignore[call-overload]
+                for begin, end in runs
+            ]
+        )
     found = low.copy()
     places = np.flatnonzero(low < high)
     low, high, sought = low[places], high[places], sought[places]
@@ -203,7 +220,7 @@ def _united(rows: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> tuple[np.
     return rows[begins], starts[begins], latest[finishes]
 
 
-def _lengths(windows: Windows) -> np.ndarray:
+def lengths(windows: Windows) -> np.ndarray:
     """Return the ticks of each window; one that is open on a side counts nothing."""
     is_open = (windows.starts == OPEN_START) | (windows.ends == OPEN_END)
     return np.where(is_open, 0, windows.ends) - np.where(is_open, 0, windows.starts)

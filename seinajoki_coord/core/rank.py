@@ -8,9 +8,10 @@ The rank is the sum of five parts, times how sure and times how soon:
 * shared ground: up to 10, by the logarithm, reached at 10,000 m²;
 * expected attendance: up to 15, by the logarithm, reached at 30,000 people;
 * impact on traffic: up to 15, in the six steps of the list;
-* a possible overlap counts from a half (no date meets) to the whole (all would), a half where that is not known;
+* a possible overlap counts from a half (no date meets) to the whole (all would), a half where that is not known; the
+  whole where the share is only the least it can be, because nobody has said how long one of the two takes;
 * one that is over counts a tenth; one that goes on or begins within two weeks counts whole, within two months 0.9,
-  half a year 0.8, a year 0.7, later 0.6.
+  half a year 0.8, a year 0.7, later 0.6. Of two that share no time, the one that begins later tells.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from .vocabulary import LANE_IMPACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _WEIGHTS = {
     "conflict": {"high": 50, "medium": 30, "low": 15},
@@ -34,16 +35,26 @@ _HOURS, _MOST_HOURS = 10, 60 * 24
 _AREA, _MOST_AREA = 10, 10_000
 _ATTENDANCE, _MOST_ATTENDANCE = 15, 30_000
 _TRAFFIC = {name: 15 * step / (len(LANE_IMPACTS) - 1) for step, name in enumerate(LANE_IMPACTS)}
+_DAY_LENGTH = len("2026-06-01")
 _OVER = 0.1
 _SOON = ((0, 1.0), (14, 1.0), (60, 0.9), (182, 0.8), (365, 0.7))
 _LATER = 0.6
 
 
-def rank(overlap: Mapping[str, Any], attendance: float | None, lane_impact: str | None, now: str) -> float:
+def rank(
+    overlap: Mapping[str, Any],
+    attendance: float | None,
+    lane_impact: str | None,
+    now: str,
+    *,
+    later: tuple[str | None, str | None] | None = None,
+    at_least: bool = False,
+) -> float:
     """
     Return the rank of a row of the table ``overlap``, to a tenth.
 
-    ``attendance`` and ``lane_impact`` are the larger of both sides' (`worst_impact`), ``now`` is wall-clock time.
+    ``attendance`` and ``lane_impact`` are the larger of both sides' (`worst_impact`), ``now`` is wall-clock time. Of two
+    that share no time ``later`` are the dates of the later one (`later_of`); ``at_least`` as in `explain`.
     """
     hours = overlap["hours"]
     weight = (
@@ -54,9 +65,16 @@ def rank(overlap: Mapping[str, Any], attendance: float | None, lane_impact: str 
         + _TRAFFIC.get(lane_impact or "none", 0.0)
     )
     sure = 1.0
-    if overlap["certainty"] == "possible":
+    if overlap["certainty"] == "possible" and not (at_least and overlap["share"] is not None):
         sure = 0.5 + 0.5 * (overlap["share"] or 0.0)
-    return round(weight * sure * _soon(overlap["overlap_start"], overlap["overlap_end"], now), 1)
+    start, end = later or (overlap["overlap_start"], overlap["overlap_end"])
+    return round(weight * sure * _soon(start, end, now), 1)
+
+
+def later_of(dates: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    """Return start and end, as records store them, of the record that begins last; a day as end lasts until it is over."""
+    start, end = max(dates, key=lambda one: one[0] or "")
+    return start, f"{end}T24:00" if end is not None and len(end) == _DAY_LENGTH else end
 
 
 def worst_impact(one: str | None, other: str | None) -> str | None:

@@ -148,6 +148,11 @@ class Recurrence:
         """Whether it says when; a duration alone only says how long."""
         return self.rule is not None or bool(self.extra)
 
+    @property
+    def is_endless(self) -> bool:
+        """Whether it goes on as long as its live time does."""
+        return self.rule is not None and self.rule.count is None and self.rule.until is None
+
     def windows(self, start: int, end: int | None, low: int, high: int, zone: Zone) -> Windows:
         """
         Return the occurrences that begin on the days ``low`` to ``high``, as UTC windows in the order of their starts.

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .overlap import measure, measure_distances
+from .phase import LIVE
 from .placement import colliding_share, colliding_share_of_two
 from .progress import Report, silent
-from .rule import GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, NONE, SHARED
+from .ragged import shared_by_pairs
+from .rule import GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, NONE, SHARED, Reach
 from .rule_filter import passes, stand
 from .rule_match import match
-from .rule_time import first_starts, last_ends
+from .rule_time import in_force
 from .window import Windows
-from .zone import HOUR
+from .zone import HOUR, OPEN_END, OPEN_START
 
 if TYPE_CHECKING:
     from .kernel import Kernel
-    from .ragged import RaggedWindows
-    from .rule import Rule, RuleSet, Verdict
+    from .rule import RuleSet, Verdict
     from .rule_match import Matches
     from .subject import Subjects
     from .zone import Zone
@@ -32,8 +33,9 @@ class Judged:
     What rules say of pairs, as columns of equal length; by rule, then in the order of the rows.
 
     ``first`` and ``second`` are rows of the subjects, ``rule`` places in the rule set. ``starts`` and ``ends`` are what
-    the two share in time, from the first to the last moment; for a pair that shares none the time between the two.
-    ``hours`` is NaN where that has no limit, ``share`` where the pair is certain or a date is open. Phases are bits in
+    the two share in time, from the first to the last moment; for a pair that shares none the time between the two,
+    where one first gives way to the other. ``hours`` is NaN where that has no limit, ``share`` where the pair is certain
+    or that is not known. Phases are bits in
     the order of `phase.PHASES`. A ground is None where there is no common area.
     """
 
@@ -104,9 +106,9 @@ def judge_pairs(
     possible = subjects.uncertain[first] | subjects.uncertain[second]
     outcome, severity = verdicts(subjects, rules, numbers, first, second, lies, possible)
     times = []
-    for number, rule in enumerate(rules.rules):
+    for number in range(len(rules.rules)):
         report("meeting ground", 0.9 + 0.1 * number / len(rules.rules))
-        times.append(_times(matched[number], rule))
+        times.append(_times(matched[number]))
     starts, ends, ticks, counts, is_open, share, *phases = (
         _together([one[place] for one in times], kind)
         for place, kind in enumerate((np.int64, np.int64, np.int64, np.int64, bool, float, np.int64, np.int64))
@@ -124,41 +126,72 @@ def _part_of(report: Report, begin: float, share: float) -> Report:
     return lambda phase, done: report(phase, begin + share * done)
 
 
-def _times(matches: Matches, rule: Rule) -> tuple[np.ndarray, ...]:
+def _times(matches: Matches) -> tuple[np.ndarray, ...]:
     """Return starts, ends, ticks, counts, whether that is open, share, and the phases met, of a rule's pairs."""
     met, left, right = matches.met, matches.left, matches.right
-    one, two = matches.asking, matches.two.windows
-    none = met.counts == 0
-    before, after = (
-        np.minimum(last_ends(one)[left], last_ends(two)[right]),
-        np.maximum(first_starts(one)[left], first_starts(two)[right]),
-    )
-    starts = np.where(none, np.minimum(before, after), met.first.starts)
-    ends = np.where(none, np.maximum(before, after), met.last_ends)
-    share = np.full(len(left), np.nan) if rule.time != SHARED else _share(matches)
+    starts, ends = met.first.starts.copy(), met.last_ends.copy()
+    none = np.flatnonzero(met.counts == 0)
+    if len(none):
+        between = _changeover(matches, none)
+        starts[none], ends[none] = between.starts, between.ends
     return (
-        starts, ends, met.ticks, met.counts, met.is_open, share,
-        matches.one.phases_met(left, two, right), matches.two.phases_met(right, one, left),
+        starts, ends, met.ticks, met.counts, met.is_open, _share(matches),
+        matches.one.phases_met(left, matches.two.windows, right), matches.two.phases_met(right, matches.asking, left),
     )  # fmt: skip
 
 
-def _share(matches: Matches) -> np.ndarray:
-    """Return the share of the placements of the uncertain sides that would meet, NaN where both are certain."""
-    subjects, left, right = matches.one.subjects, matches.left, matches.right
-    out = np.full(len(left), np.nan)
-    unsure_one, unsure_two = subjects.uncertain[matches.first], subjects.uncertain[matches.second]
-    one, two = matches.asking, matches.two.windows
-    needed_one, needed_two = subjects.needed[matches.first], subjects.needed[matches.second]
-    for mask, own, needed, other, rows, others in (
-        (unsure_one & ~unsure_two, one, needed_one, two, left, right),
-        (unsure_two & ~unsure_one, two, needed_two, one, right, left),
+def _changeover(matches: Matches, pairs: np.ndarray) -> Windows:
+    """
+    Return the time between the two of pairs that share none, where one first gives way to the other.
+
+    Of the one that begins first it is the last window before the other begins: two that take turns have no other time
+    between them. Open on both sides where both take turns ever since.
+    """
+    first, second = (span.take(pairs) for span in matches.spans)
+    border = np.maximum(first.starts, second.starts)
+    ends = np.where(first.starts < second.starts, first.ends, second.ends)
+    rule = matches.rule
+    for times, places, earlier, lead, lag in (
+        (matches.one, matches.left, first.starts < second.starts, rule.lead, rule.lag),
+        (matches.two, matches.right, second.starts < first.starts, Reach(), Reach()),
     ):
-        at = np.flatnonzero(mask)
-        if len(at):
-            out[at] = colliding_share(_hull(own, rows[at]), needed[at], other.take(others[at]))
-    at = np.flatnonzero(unsure_one & unsure_two)
-    if len(at):
-        out[at] = colliding_share_of_two(_hull(one, left[at]), needed_one[at], _hull(two, right[at]), needed_two[at])
+        turns = np.flatnonzero(earlier & (ends > border))
+        if len(turns):
+            ends[turns] = times.take(places[pairs[turns]]).last_before(border[turns], lead, lag)
+    ever = first.starts == second.starts
+    return Windows(np.where(ever, OPEN_START, ends), np.where(ever, OPEN_END, border))
+
+
+def _share(matches: Matches) -> np.ndarray:
+    """
+    Return the share of the placements of the uncertain sides that would meet; the least, where nobody said how long one takes.
+
+    NaN where both are certain or a date is open, where not the live time itself counts, and for two uncertain sides
+    of which one recurs or that meet only in a season: that is not known.
+    """
+    subjects, rule = matches.one.subjects, matches.rule
+    out = np.full(len(matches.left), np.nan)
+    unsure_one, unsure_two = subjects.uncertain[matches.first], subjects.uncertain[matches.second]
+    at = np.flatnonzero(unsure_one | unsure_two)
+    if rule.time != SHARED or not len(at):
+        return out
+    left, right, unsure_one, unsure_two = matches.left[at], matches.right[at], unsure_one[at], unsure_two[at]
+    one, one_needed = matches.one.take(left).placed(rule.lead, rule.lag)
+    two, two_needed = matches.two.take(right).placed(Reach(), Reach())
+    zone = matches.one.zone
+    met = in_force(rule, shared_by_pairs(matches.asking, matches.two.windows, left, right), zone)
+    share = np.full(len(at), np.nan)
+    for rows, side, own, needed in (
+        (np.flatnonzero(unsure_one & ~unsure_two), rule.first, one, one_needed),
+        (np.flatnonzero(unsure_two & ~unsure_one), rule.second, two, two_needed),
+    ):
+        if len(rows) and LIVE in side.phases:
+            share[rows] = colliding_share(own.take(rows), needed[rows], met.take(rows))
+    both = unsure_one & unsure_two & ~(matches.one.recurs[left] | matches.two.recurs[right])
+    rows = np.flatnonzero(both)
+    if len(rows) and not (rule.season or rule.hours) and LIVE in rule.first.phases and LIVE in rule.second.phases:
+        share[rows] = colliding_share_of_two(one.take(rows), one_needed[rows], two.take(rows), two_needed[rows])
+    out[at] = share
     return out
 
 
@@ -203,10 +236,6 @@ def _fits(
         mask = passes(subjects, verdict.either)
         fits &= mask[first] | mask[second]
     return fits & stand(subjects, verdict.compare, first, second)
-
-
-def _hull(windows: RaggedWindows, rows: np.ndarray) -> Windows:
-    return Windows(first_starts(windows)[rows], last_ends(windows)[rows])
 
 
 def _together(parts: list[np.ndarray], kind: type) -> np.ndarray:

@@ -12,7 +12,8 @@ from .progress import Report, silent
 from .ragged import Meetings, RaggedWindows, meetings, shared_by_pairs
 from .rule import APART, SAME_PARTY, SAME_PROJECT, SHARED, Reach, Rule
 from .rule_filter import chosen, rows_of, stand
-from .rule_time import SideTimes, counting, first_starts, hulls, last_ends, widened
+from .rule_limit import limited
+from .rule_time import SideTimes, counting, hulls, widened
 from .window import Windows
 from .zone import OPEN_END, OPEN_START
 
@@ -30,8 +31,13 @@ _HAIR = 1.0
 
 @dataclass(frozen=True)
 class Matches:
-    """The pairs that one rule finds, with the time that they share; ``left`` and ``right`` are places in the sides."""
+    """
+    The pairs that a rule finds, with the time that they share; ``left`` and ``right`` are places in the sides.
 
+    Of what recurs, the sides' times are told as far as `limited` says.
+    """
+
+    rule: Rule
     left: np.ndarray
     right: np.ndarray
     one: SideTimes
@@ -49,6 +55,11 @@ class Matches:
     def second(self) -> np.ndarray:
         """Return the rows of the second side."""
         return self.two.rows[self.right]
+
+    @property
+    def spans(self) -> tuple[Windows, Windows]:
+        """Return the first and the last moment of both sides' time, that of the first widened."""
+        return self.one.reaching(self.rule).take(self.left), self.two.span.take(self.right)
 
     def take(self, keep: np.ndarray) -> Matches:
         """Return some of the pairs."""
@@ -78,7 +89,7 @@ def match(
     if rule.second != rule.first:
         two = SideTimes.of(subjects, rows_of(kernel, subjects, rule.second), rule.second, zone)
     if not _can_meet(one, two, only):
-        return _nothing(one, two)
+        return _nothing(rule, one, two)
     left, right = _near(kernel, rule, one, two, only, report)
     apart = one.rows[left] != two.rows[right]
     for name, column in ((SAME_PROJECT, "project"), (SAME_PARTY, "party_id")):
@@ -88,15 +99,14 @@ def match(
             apart &= (both != codes[two.rows[right]]) | (both < 0)
     apart &= stand(subjects, rule.compare, one.rows[left], two.rows[right])
     left, right = left[apart], right[apart]
-    # Rules are expanded only for the records that are near another one.
+    # Rules are expanded only for the records that are near another one, and only as far as that one goes.
     (places, left), (others, right) = (np.unique(one, return_inverse=True) for one in (left, right))
-    one, two = one.take(places), two.take(others)
+    one, two, unlimited = limited(rule, one.take(places), two.take(others), left, right)
     asking = widened(one.windows, rule.lead, rule.lag, zone)
-    matches = Matches(left, right, one, two, asking, meetings(asking, two.windows, left, right))
+    met = meetings(asking, two.windows, left, right)
     if rule.season is not None or rule.hours is not None:
-        shared = shared_by_pairs(asking, two.windows, left, right)
-        matches = replace(matches, met=counting(rule, matches.met, shared, zone))
-    return _in_time(rule, matches, zone)
+        met = counting(rule, met, shared_by_pairs(asking, two.windows, left, right), zone)
+    return _in_time(rule, Matches(rule, left, right, one, two, asking, unlimited.told(met)), zone)
 
 
 def _can_meet(one: SideTimes, two: SideTimes, only: np.ndarray | None) -> bool:
@@ -106,12 +116,11 @@ def _can_meet(one: SideTimes, two: SideTimes, only: np.ndarray | None) -> bool:
     return only is None or bool(only[one.rows].any() or only[two.rows].any())
 
 
-def _nothing(one: SideTimes, two: SideTimes) -> Matches:
+def _nothing(rule: Rule, one: SideTimes, two: SideTimes) -> Matches:
     none = np.zeros(0, np.int64)
     windows = RaggedWindows.of(0, none, Windows(none, none))
-    return Matches(
-        none, none, one.take(none), two.take(none), windows, Meetings(windows.windows, none, none, none, none > 0)
-    )
+    met = Meetings(windows.windows, none, none, none, none > 0)
+    return Matches(rule, none, none, one.take(none), two.take(none), windows, met)
 
 
 def _near(
@@ -208,13 +217,14 @@ def _in_time(rule: Rule, matches: Matches, zone: Zone) -> Matches:
     if rule.time == SHARED:
         return matches.take(matches.met.counts > 0)
     one, two, left, right = matches.asking, matches.two.windows, matches.left, matches.right
-    keep = (one.counts[left] > 0) & (two.counts[right] > 0)
+    first, second = matches.spans
+    keep = (first.starts < first.ends) & (second.starts < second.ends)
     if rule.time == APART:
         keep &= matches.met.counts == 0
     if rule.within is not None:
         keep &= meetings(widened(one, rule.within, rule.within, zone), two, left, right).counts > 0
     if rule.ordered:
-        keep &= last_ends(one)[left] <= first_starts(two)[right]
+        keep &= first.ends <= second.starts
     return matches.take(keep)
 
 

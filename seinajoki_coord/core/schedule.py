@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timezone
+from functools import lru_cache
 from typing import TYPE_CHECKING, Union
 
 from .error import CoordError
@@ -77,6 +78,22 @@ def needed_ticks(schedule: Schedule | None) -> int | None:
     if not isinstance(schedule, Recurrence) or schedule.duration is None:
         return None
     return schedule.duration.nominal + schedule.duration.exact
+
+
+def is_endless(schedule: Schedule | None) -> bool:
+    """Whether what recurs goes on as long as its live time does."""
+    return not isinstance(schedule, Recurrence) or schedule.is_endless
+
+
+@lru_cache(maxsize=4096)
+def length_is_untold(certainty: str | None, text: str | None) -> bool:
+    """Whether something happens some time between its dates, and its schedule does not say how long it takes."""
+    if certainty != "window":
+        return False
+    try:
+        return needed_ticks(parse_schedule(text)) is None
+    except CoordError:
+        return True
 
 
 def _recurrence(lines: list[str]) -> Recurrence:

@@ -15,6 +15,7 @@ from .rule import ANY, GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, SHARED, Rea
 from .rule_judge import verdicts
 from .rule_match import match
 from .rule_time import SideTimes
+from .schema import AREA
 from .slot_draft import subjects_without, with_draft
 from .slot_taken import Starts, spans_of
 from .window import Windows
@@ -96,7 +97,7 @@ def obstacles(
         if one.rule.time == ANY and one.rule.within is None:
             always[others] = bool(spans) or always[others]
         elif spans:
-            times = SideTimes.of(both, others, one.other_side, zone).windows
+            times = _times(both, others, one, starts.limits(one.rule, spans), zone)
             found = starts.taken(one.rule, spans, times, draft_is_first=one.draft_is_first)
             some = np.flatnonzero(found.counts)
             rows.append(others[some])
@@ -115,6 +116,17 @@ def obstacles(
         heaviest,
         kept[np.flatnonzero(always)],
     )
+
+
+def _times(
+    subjects: Subjects, rows: np.ndarray, met: _Met, limits: tuple[int, int] | None, zone: Zone
+) -> RaggedWindows:
+    """Return when records are on the other side of a rule; of what recurs, as far as it matters."""
+    times = SideTimes.of(subjects, rows, met.other_side, zone)
+    if limits is None:
+        return times.windows
+    begin, end = (np.full(len(rows), one) for one in limits)
+    return times.within(Windows(begin, end)).windows
 
 
 def _together(parts: Sequence[np.ndarray], kind: type) -> np.ndarray:
@@ -143,7 +155,7 @@ def reach_of(rules: RuleSet) -> float:
 
 
 def asked_of(rules: RuleSet, draft: Mapping[str, Any]) -> set[Asked]:
-    """Return which records some rule may find in the way of a draft; no others need to be known."""
+    """Return which works and events some rule may find in the way of a draft; no others need to be known."""
     found = set()
     for rule in _that_matter(rules, draft):
         near, far = _ticks(rule.lead) + _ticks(rule.lag), _ticks(rule.within or Reach())
@@ -154,10 +166,16 @@ def asked_of(rules: RuleSet, draft: Mapping[str, Any]) -> set[Asked]:
             (rule.first, rule.second, (one_way, near + far)),
             (rule.second, rule.first, (near + far, one_way)),
         ):
-            if _takes(own, draft):
+            if _takes(own, draft) and set(other.records.kinds) != {AREA.name}:
                 later = DAY * (draft.get("guarantee_days") or 0) if GUARANTEE in own.phases else 0
                 found.add(Asked(other.records, (before, after + later), GUARANTEE in other.phases))
     return found
+
+
+def farthest(asked: set[Asked]) -> tuple[int, int]:
+    """Return by how many ticks any of the records that are asked for may end before a draft, and begin after it."""
+    before, after = (max((one.reach[side] for one in asked), default=0) for side in (0, 1))
+    return before, after
 
 
 def _ticks(reach: Reach) -> int:

@@ -19,15 +19,7 @@ def slot_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, objec
     ``titles`` are those of the records that the slots were looked for among, by row.
     """
     if slot.met:
-        values: dict[str, object] = {"title": titles[slot.met[0]], "hours": _number(slot.shared_hours)}
-        values["more"] = len(slot.met) - 1
-        if not slot.shared_hours and len(slot.met) == 1:
-            return sentence("In conflict with {title}."), values
-        if not slot.shared_hours:
-            return sentence("In conflict with {title} and {more} more."), values
-        if len(slot.met) == 1:
-            return sentence("Meets {title} for {hours} hours."), values
-        return sentence("Meets {title} and {more} more for {hours} hours in all."), values
+        return _met_reason(slot, titles)
     if slot.after is not None and slot.before is not None:
         return sentence("Free between {first} and {second}."), {
             "first": titles[slot.after],
@@ -46,6 +38,19 @@ def lasting_reason(titles: Sequence[str]) -> tuple[str, dict[str, object]]:
     if len(titles) == 1:
         return sentence("No date helps against the conflict with {title}."), values
     return sentence("No date helps against the conflicts with {title} and {more} more."), values
+
+
+def _met_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, object]]:
+    values: dict[str, object] = {"title": titles[slot.met[0]], "hours": _number(slot.shared_hours)}
+    more = len(slot.met) - 1
+    if not more:
+        text = sentence("Meets {title} for {hours} hours.")
+        return (text if slot.shared_hours else sentence("In conflict with {title}.")), values
+    text = sentence("Meets {title} and {more} more for {hours} hours in all.")
+    return (text if slot.shared_hours else sentence("In conflict with {title} and {more} more.")), {
+        **values,
+        "more": more,
+    }
 
 
 def _number(hours: float) -> str:

@@ -46,7 +46,7 @@ class Subjects:
 
     ``values`` are the fields of the schema by name, None where a record's table lacks one, and beside them ``kind``,
     ``type`` (of work, event or area), ``title``, and ``party`` (its name). The order of the rows decides which side
-    of a symmetric rule comes first, so it must be the same in every run.
+    of a symmetric rule comes first, so it must be the same everywhere: kind by kind, by their identifiers.
     """
 
     values: Mapping[str, np.ndarray]

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -54,15 +55,33 @@ class AssessFilter(QWidget):
             tr("Find what meets under the rules of the workspace, and keep the list up to date")
         )
         self.check_button.clicked.connect(lambda _checked: self.check_wanted.emit())
-        row = FlowLayout(self)
+        self.more_button = QToolButton()
+        self.more_button.setText(tr("Filter"))
+        self.more_button.setToolTip(tr("Show what else the list can be limited to, and for whom is decided"))
+        self.more_button.setCheckable(True)
+        self.more_button.toggled.connect(lambda _checked: self._show_parts())
+        self.heading = QLabel()
+        self.heading.setWordWrap(True)
+        self.heading.setAccessibleName(tr("What is shown"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout()
+        column.addLayout(row)
+        column.addWidget(self.heading)
         for widget in (self.state_combo, self.outcome_combo, self.party_combo, self.me_label, self.me_combo):
             row.addWidget(widget)
-        row.addWidget(self.check_button)
-        self.heading = QLabel()
-        self.heading.setAccessibleName(tr("What is shown"))
-        row.addWidget(self.heading)
+        for button in (self.more_button, self.check_button):
+            row.addWidget(button)
         for combo in (self.state_combo, self.outcome_combo, self.party_combo, self.me_combo):
-            combo.currentIndexChanged.connect(lambda _row: self.changed.emit())
+            combo.currentIndexChanged.connect(lambda _row: self._follow_choice())
+        self._is_low = False
+        self._show_parts()
+
+    def fold(self, is_low: bool) -> None:
+        """Show only what says something where there is little height; a button shows the rest."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._show_parts()
 
     @property
     def party_id(self) -> str | None:
@@ -80,6 +99,20 @@ class AssessFilter(QWidget):
         _fill(self.party_combo, [("", tr("All parties")), *((name, name) for _, name in known)])
         _fill(self.me_combo, [("", tr("Choose a party")), *known], fixed or remembered)
         self.me_combo.setEnabled(fixed is None)
+        self._show_parts()
+
+    def _follow_choice(self) -> None:
+        self._show_parts()
+        self.changed.emit()
+
+    def _show_parts(self) -> None:
+        """Keep in sight what limits the list, and the question for whom is decided while it is open."""
+        everything = not self._is_low or self.more_button.isChecked()
+        for combo in (self.outcome_combo, self.party_combo):
+            combo.setVisible(everything or bool(combo.currentData()))
+        for widget in (self.me_label, self.me_combo):
+            widget.setVisible(everything or self.party_id is None)
+        self.more_button.setVisible(self._is_low)
 
 
 class AssessBar(QWidget):

@@ -10,6 +10,7 @@ from ..core import vocabulary as words
 from ..core.assessment import CLOSED, OPEN, REASSESS, SNOOZED, Decision, in_force, is_over, state_of, summary
 from ..core.explain import explain
 from ..core.phase import GUARANTEE, LIVE, SETUP, TEARDOWN
+from ..core.schedule import length_is_untold
 from ..layers.language import spoken, tr
 from ..layers.overlap_detail import Span
 from .overlap_text import percent, when
@@ -177,7 +178,7 @@ def sentence_of(
         fields = _fields(row, rule, values)
         if first is not None and second is not None and fields is not None:
             phases = {"first_phases": _counted(first, rule.first), "second_phases": _counted(second, rule.second)}
-            text = explain(rule, row, spoken(), tr, **phases, fields=fields)
+            text = explain(rule, row, spoken(), tr, **phases, fields=fields, at_least=_is_least(row, values))
     more = len(line.rows) - 1
     return f"{text} {tr('And {count} more.').format(count=more)}" if more else text
 
@@ -212,6 +213,14 @@ def _fields(row: Mapping[str, Any], rule: Rule, values: RecordValues) -> dict[tu
             return None
         out[side, name] = held.get(name)
     return out
+
+
+def _is_least(row: Mapping[str, Any], values: RecordValues) -> bool:
+    """Whether the share of a possible overlap is the least it can be."""
+    if row["certainty"] != "possible":
+        return False
+    sides = (values.of(row[f"{side}_kind"], row[f"{side}_id"]) or {} for side in ("first", "second"))
+    return any(length_is_untold(held.get("certainty"), held.get("schedule")) for held in sides)
 
 
 def _counted(phases: list[str], side: Side) -> list[str]:

@@ -22,11 +22,12 @@ from .assess_bar import AssessBar, AssessFilter
 from .assess_model import RANK, AssessModel
 from .assess_table import assess_table
 from .assess_text import story
+from .list_detail import DetailScroll, ListDetail, is_low
 from .message import show_message
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
-    from qgis.PyQt.QtGui import QShowEvent
+    from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
 
     from ..core.rule import RuleSet
     from ..layers.entry import Key
@@ -167,6 +168,11 @@ class AssessPanel(QWidget):
         super().showEvent(event)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the list where there is little."""
+        super().resizeEvent(event)
+        self.filter.fold(is_low(self))
+
     def _build(self) -> None:
         self.setObjectName("seinajoki_coord_assess")
         self.filter = AssessFilter()
@@ -196,10 +202,7 @@ class AssessPanel(QWidget):
         self.bar.add_tools(tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        column.addWidget(self.filter)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.story)
-        column.addWidget(self.bar)
+        column.addWidget(ListDetail([self.filter, self.stack], [DetailScroll([self.story]), self.bar]))
 
     def _things_to_do(self) -> list[act.ToDo]:
         key = QKeySequence
@@ -233,9 +236,7 @@ class AssessPanel(QWidget):
     def _follow_line(self) -> None:
         line = self.current_line()
         lines = self.chosen_lines()
-        self.story.setVisible(line is not None)
-        if line is not None:
-            self.story.setText(story(line, self._tell(line), self._session.parties))
+        self.story.setText("" if line is None else story(line, self._tell(line), self._session.parties))
         may = bool(lines) and self.party_id is not None and all(one.state != "closed" for one in lines)
         self.bar.let_decide(may)
         for name in _DECISIONS:

@@ -17,6 +17,7 @@ from ..workspace.conflict import Conflict, Refusal
 from .conflict_detail import ConflictDetail
 from .conflict_edit import ConflictEdit
 from .conflict_text import Case, headline
+from .list_detail import ListDetail
 from .plain_tip import plain_tip
 from .record_link import show_record
 
@@ -106,8 +107,7 @@ class ConflictPanel(QWidget):
         self.said_label.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(self.list)
-        column.addWidget(self.detail, 1)
+        column.addWidget(ListDetail([self.list], [self.detail]))
         column.addWidget(self.said_label)
 
     def _fill(self, before: Case | None) -> None:

@@ -31,6 +31,9 @@ from .workspace_menu import WorkspaceMenu
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
+_FIRST_WIDTH = 420
+"""All tabs of the dock can be seen; after that QGIS remembers what the user makes of it."""
+
 
 class Desktop(QObject):
     """The parts of the desktop and how they hang together."""
@@ -58,6 +61,8 @@ class Desktop(QObject):
         """Put everything up."""
         iface = self._iface
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        if self.dock.is_new():
+            iface.mainWindow().resizeDocks([self.dock], [_FIRST_WIDTH], Qt.Orientation.Horizontal)
         toggle = self.dock.toggleViewAction()
         toggle.setIcon(QIcon(str(ICON)))
         self.menu.add([toggle, self.sync.action, self.rules.action, *self.drawing.actions()])

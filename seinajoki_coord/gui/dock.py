@@ -129,6 +129,11 @@ class CoordDock(QgsDockWidget):
             if stop is not None:
                 stop()
 
+    @staticmethod
+    def is_new() -> bool:
+        """Whether it was never shown before."""
+        return not QgsSettings().contains(_TAB.format("main"))
+
     def remember(self) -> None:
         """Keep sizes, tabs and columns for the next time."""
         settings = QgsSettings()
@@ -189,7 +194,7 @@ class CoordDock(QgsDockWidget):
             self.splitter.setOrientation(orientation)
             self.splitter.setChildrenCollapsible(False)
             return
-        self.splitter.setSizes([2000, 1000] if self._shape() == "wide" else [1000, 1000])
+        self.splitter.setSizes([1500, 1000] if self._shape() == "wide" else [1000, 1000])
 
     def _make_news_button(self) -> QPushButton:
         button = QPushButton(QgsApplication.getThemeIcon("mActionRefresh.svg"), "")

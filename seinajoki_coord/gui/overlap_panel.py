@@ -23,6 +23,7 @@ from . import overlap_action as act
 from . import overlap_model as columns
 from . import overlap_text as text
 from .contact_link import ContactLabel
+from .list_detail import DetailScroll, ListDetail
 from .overlap_heading import heading, nothing
 from .overlap_judge import OverlapJudge
 from .overlap_model import OverlapModel
@@ -218,12 +219,8 @@ class OverlapPanel(QWidget):
         self.call.linkActivated.connect(lambda _link: self.write_mail())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        layout.addLayout(self._top)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.said)
-        layout.addWidget(self.call)
         tool_bar, self.actions_by_name = act.tool_bar(self, self._things_to_do())
-        layout.addWidget(tool_bar)
+        layout.addWidget(ListDetail([self._top, self.stack], [DetailScroll([self.said, self.call]), tool_bar]))
 
     def _things_to_do(self) -> list[act.ToDo]:
         keys = QKeySequence

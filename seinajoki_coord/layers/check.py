@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from ..core.canonical import as_shared
 from ..core.explain import explain
 from ..core.moment import format_moments
 from ..core.phase import PHASES
 from ..core.progress import Report, silent, uncollected
-from ..core.rank import rank, worst_impact
+from ..core.rank import later_of, rank, worst_impact
 from ..core.rule_judge import Judged, judge_pairs
 from ..core.rule_match import reached
-from ..core.schedule import read_schedules
+from ..core.schedule import length_is_untold, read_schedules
 from ..core.schema import AREA
 from ..core.slot_obstacle import reach_of
 from ..core.subject import Subjects
@@ -42,7 +44,7 @@ _PORTION = 2000
 _UNUSABLE = "!"
 """Behind the digest of a record: it could not be compared."""
 _Told = TypeVar("_Told")
-_EDITION = "2"
+_EDITION = "3"
 """Of this module and all that it calls: another number where the same records and rules give other overlaps."""
 
 
@@ -77,7 +79,7 @@ def check(
     digest = f"{_EDITION}-{rules.digest}-{time_zone}"
     scope = _scope(records, rules, before if before.rules == digest else None)
     asked = records if scope is None else _needed(kernel, records, rules, scope, before, report)
-    geometries, _ = make_geometries(kernel, asked.blobs, report)
+    geometries, _ = make_geometries(kernel, [as_shared(one) for one in asked.blobs], report)
     subjects, reasons = Subjects.of(kernel, asked.values, geometries, zone)
     report("candidates", 0.0)
     only = None if scope is None else np.array([one in scope for one in subjects.column("id").tolist()], bool)
@@ -143,16 +145,24 @@ def ranker(records: Mapping[str, Sequence[Any]], zone: Zone, now: int) -> Callab
     """Return a function that ranks a row of overlaps of these records, given as columns, as of a day."""
     walls = zone.walls(np.array([now], np.int64))
     today = format_moments(walls // DAY * DAY)[0] or ""
-    keys = list(zip(records["kind"], records["id"]))
-    impacts = dict(zip(keys, records["lane_impact"]))
-    crowds = dict(zip(keys, records["expected_attendance"]))
+    places = dict(zip(zip(records["kind"], records["id"]), range(len(records["id"]))))
 
     def ranked(overlap: Mapping[str, Any]) -> float:
-        one, other = ((overlap[f"{side}_kind"], overlap[f"{side}_id"]) for side in ("first", "second"))
-        crowd = max(crowds.get(one) or 0, crowds.get(other) or 0)
-        return rank(overlap, crowd, worst_impact(impacts.get(one), impacts.get(other)), today)
+        sides = ((overlap[f"{side}_kind"], overlap[f"{side}_id"]) for side in ("first", "second"))
+        rows = [places[side] for side in sides if side in places]
+        crowd = max((records["expected_attendance"][row] or 0 for row in rows), default=0)
+        impact = reduce(worst_impact, (records["lane_impact"][row] for row in rows), None)
+        later = None
+        if overlap["occurrences"] == 0 and rows:
+            later = later_of((records["starts_at"][row], records["ends_at"][row]) for row in rows)
+        at_least = overlap["certainty"] == "possible" and any(_is_untold(records, row) for row in rows)
+        return rank(overlap, crowd, impact, today, later=later, at_least=at_least)
 
     return ranked
+
+
+def _is_untold(records: Mapping[str, Sequence[Any]], row: int) -> bool:
+    return length_is_untold(records["certainty"][row], records["schedule"][row])
 
 
 def describe_pairs(
@@ -217,6 +227,7 @@ def _described(
         values["explanation"] = explain(
             rule, values, language, tr,
             first_phases=_phases(one_phases), second_phases=_phases(other_phases), fields=fields,
+            at_least=possible and any(_is_untold(subjects.values, one) for one in places.values()),
         )  # fmt: skip
         values["rank"] = ranked(values)
         told = (one_phases, other_phases, *fields.values())

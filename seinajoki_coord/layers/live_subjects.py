@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsRectangle
 
+from ..core.canonical import as_shared
 from ..core.schema import AREA, RECORD_TABLES
 from ..core.subject import COLUMNS, Subjects, columns_of
 from .attribute import stored
@@ -51,7 +52,7 @@ def live_subjects(
     """
     Read the records that are near, and the areas about them, in the order in which a check reads them.
 
-    The grounds of the records are those that the live index holds repaired. The column ``fid`` has the features' ids.
+    The grounds of the records are those that the live index holds repaired, on the grid of a check. The column ``fid`` has the features' ids.
     """
     rows = [(key, values, live.shape(key)) for key, values in _read(layers, near)]
     if own is not None:
@@ -61,8 +62,10 @@ def live_subjects(
     rows.sort(key=lambda row: (_ORDER.index(row[0][0]), row[1][_ID] or ""))
     columns = dict(zip(COLUMNS, zip(*(values for _, values, _ in rows)))) if rows else dict.fromkeys(COLUMNS, ())
     columns["kind"], columns["fid"] = ([key[part] for key, _, _ in rows] for part in (0, 1))
-    geometries = np.full(len(rows), None, object)
-    geometries[:] = [ground for _, _, ground in rows]
+    shapes = np.full(len(rows), None, object)
+    shapes[:] = [ground for _, _, ground in rows]
+    geometries = kernel.read([as_shared(one) for one in kernel.write(shapes)])
+    kernel.repair(geometries)
     return Subjects.of(kernel, columns, geometries, zone)[0]
 
 
@@ -92,7 +95,6 @@ def _areas(kernel: Kernel, layer: QgsVectorLayer, box: QgsRectangle) -> list[tup
     found = list(_features(AREA.name, layer, QgsFeatureRequest().setFilterRect(box)))
     grounds = [feature.geometry() for _, _, feature in found]
     made = kernel.read([None if one.isNull() else straight(one).asWkb().data() for one in grounds])
-    kernel.repair(made)
     return [(key, values, ground) for (key, values, _), ground in zip(found, made)]
 
 

@@ -89,8 +89,11 @@ def is_metric(
     ruler.setSourceCrs(crs, context)
     ruler.setEllipsoid(crs.ellipsoidAcronym() or "WGS84")
     for dx, dy in ((100.0, 0.0), (0.0, 100.0)):
-        found = ruler.measureLine(middle, QgsPointXY(middle.x() + dx, middle.y() + dy))
-        # Where the plane does not reach QGIS measures 0 or no number; then its own metres are all there is.
+        # Where the plane does not reach QGIS measures 0 or no number, or refuses; then its own metres are all there is.
+        try:
+            found = ruler.measureLine(middle, QgsPointXY(middle.x() + dx, middle.y() + dy))
+        except QgsCsException:
+            continue
         if math.isfinite(found) and found > 0 and abs(found / 100.0 - 1.0) > _TOLERANCE:
             return False
     return True

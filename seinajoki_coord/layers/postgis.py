@@ -13,6 +13,7 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsException,
     QgsExpression,
+    QgsProviderConnectionException,
     QgsProviderRegistry,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -170,8 +171,8 @@ def _answer(uri: QgsDataSourceUri, question: str) -> str:
         # By QGIS's own pool, as the layers: it knows how to log in, and a connection stands ready.
         known = QgsProviderRegistry.instance().providerMetadata(PROVIDER).createConnection(uri.uri(False), {})
         rows = known.executeSql(question)
-    except QgsException:
-        # Its text quotes the connection.
+    except (QgsException, QgsProviderConnectionException):
+        # The one is QGIS 3.22's, the other that of newer ones. Their texts quote the connection.
         rows = []
     if not rows or not isinstance(rows[0][0], str):
         raise DatabaseError(_UNREAD, place=place_of(uri))

@@ -17,7 +17,7 @@ from ..core.slot_reason import lasting_reason, slot_reason
 from ..core.slot_term import SlotTerms
 from ..core.weekly_hours import HOLIDAY, WHOLE_DAY, WeeklyHours, parse_weekly_hours
 from ..core.window import Windows
-from ..core.zone import HOUR, MINUTE
+from ..core.zone import DAY, HOUR, MINUTE
 from .language import tr
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _SATURDAY = 5
 _DAYS_FROM = 2
 """A shift of so many days is said in days and hours, a shorter one in hours."""
 _NO_TERMS = SlotTerms()
+_CALENDAR = parse_moments(["0001-01-01T00:00", "9999-12-30T00:00"], ends=False).ticks
+"""From when to when moments can be written."""
 _SHIFTED = sentence("The smallest shift: {shift}. {reason}")
 _AS_IT_IS = sentence("The present dates. {reason}")
 
@@ -171,6 +173,15 @@ def shift_text(hours: float) -> str:
         template = sentence("{count} hours later") if hours > 0 else sentence("{count} hours earlier")
         values["count"] = f"{abs(round(hours, 1)):g}"
     return tr(template).format(**values)
+
+
+def reached_times(question: SlotQuestion, reach: tuple[int, int], zone: Zone) -> tuple[str, str]:
+    """Return as stored texts between which moments a record must take its ground to be in the way."""
+    begin, finish = tick_of(question.earliest, zone), tick_of(question.latest, zone)
+    before, after = reach
+    walls = zone.walls(np.array([begin - before - DAY, finish + after + DAY], np.int64))
+    low, high = format_moments(np.clip(walls, *_CALENDAR))
+    return str(low), str(high)
 
 
 def tick_of(text: str, zone: Zone) -> int:

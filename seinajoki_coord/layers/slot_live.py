@@ -11,11 +11,11 @@ from ..core.moment import format_moments, parse_moments
 from ..core.slot_draft import Draft
 from ..core.slot_obstacle import Asked, asked_of, may_mean, reach_of
 from ..core.subject import COLUMNS
-from ..core.zone import DAY, HOUR
+from ..core.zone import HOUR
 from .entry import Draft as LiveDraft
 from .kernel import best_kernel
 from .live_subjects import around, live_subjects, values_of
-from .slot import suggest, tick_of
+from .slot import reached_times, suggest
 from .zone import zone_named
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from .live_workspace import LiveWorkspace
     from .slot import SlotOffer, SlotQuestion
 
-_CALENDAR = parse_moments(["0001-01-01T00:00", "9999-12-30T00:00"], ends=False).ticks
-"""From when to when moments can be written."""
 _NEVER = "9999-12-31"
 TIMES = ("setup_at", "starts_at", "ends_at", "cleared_at")
 
@@ -55,22 +53,13 @@ def live_offers(
     values = {**dict.fromkeys(COLUMNS), **values_of(key[0], feature), "kind": key[0]}
     there: set[Key] = set()
     for reach_in_time, asked in _by_reach(asked_of(rules, values)).items():
-        begin, finish = _period(question, reach_in_time, zone)
+        begin, finish = reached_times(question, reach_in_time, zone)
         there.update(_near(live, LiveDraft(ground, begin, finish, key=key), reach, asked))
         there.update(_guaranteed(live, LiveDraft(ground, None, begin, key=key), reach, asked))
     near = list(there)
     subjects = live_subjects(kernel, zone, live, layers, near, around(live, rules, near, box))
     setup, clear = _around(live.entries[key], zone)
     return suggest(kernel, subjects, Draft(values, shape, str(values["id"]), setup, clear), question, rules, zone)
-
-
-def _period(question: SlotQuestion, reach: tuple[int, int], zone: Zone) -> tuple[str, str]:
-    """Return as stored texts between which moments a record must take its ground to be in the way."""
-    begin, finish = tick_of(question.earliest, zone), tick_of(question.latest, zone)
-    before, after = reach
-    walls = zone.walls(np.array([begin - before - DAY, finish + after + DAY], np.int64))
-    low, high = format_moments(np.clip(walls, *_CALENDAR))
-    return str(low), str(high)
 
 
 def _by_reach(asked: set[Asked]) -> dict[tuple[int, int], list[Asked]]:

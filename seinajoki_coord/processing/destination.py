@@ -14,6 +14,7 @@ from osgeo import gdal
 from qgis.core import QgsDataSourceUri, QgsProcessingOutputLayerDefinition, QgsProperty
 
 from ..core.error import LayerError
+from ..workspace.plain_gdal import plain_gdal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -117,12 +118,9 @@ def _places(value: object, context: QgsProcessingContext) -> list[_Place]:
     return [_Place(path)] if path.suffix else [_Place(path.with_name(f"{path.name}.gpkg"))]
 
 
+@plain_gdal()
 def _drop_table(path: Path, table: str) -> None:
-    try:
-        file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
-    except RuntimeError:
-        # Where another plugin has turned GDAL's exceptions on.
-        file = None
+    file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     for place in range(file.GetLayerCount() if file is not None else 0):
         if file.GetLayer(place).GetName() == table:
             file.DeleteLayer(place)

@@ -23,13 +23,13 @@ from ..core.error import CoordError, sentence
 from ..core.moment import format_moments
 from ..core.schema import EVENT, RECORD_TABLES, WORK
 from ..core.slot_draft import Draft
-from ..core.slot_obstacle import reach_of
+from ..core.slot_obstacle import asked_of, farthest, reach_of
 from ..core.window import hours
 from ..layers.assessment import wall_clock
 from ..layers.kernel import best_kernel, straight
 from ..layers.language import tr
 from ..layers.result_look import Column
-from ..layers.slot import SlotQuestion, slot_terms, suggest
+from ..layers.slot import SlotQuestion, reached_times, slot_terms, suggest
 from .algorithm import advanced, reporter
 from .table_output import write_table
 from .workspace_algorithm import WorkspaceAlgorithm
@@ -161,19 +161,20 @@ class SuggestSlots(WorkspaceAlgorithm):
                 draft = self._drawn(parameters, context, kernel, QgsCoordinateReferenceSystem(workspace.crs))
             if length is None:
                 raise CoordError("Say for how many hours the ground is needed.")
+            earliest, latest = self._period(parameters, context, workspace.time_zone)
+            terms = slot_terms(
+                self.parameterAsString(parameters, "HOURS_OF_DAY", context),
+                working_days=self.parameterAsBool(parameters, "WORKING_DAYS", context),
+                without_holidays=self.parameterAsBool(parameters, "HOLIDAYS", context),
+                without_winter=self.parameterAsBool(parameters, "WINTER", context),
+            )
+            count, step = (self.parameterAsInt(parameters, name, context) for name in ("COUNT", "STEP"))
+            question = SlotQuestion(length, earliest, latest, count, current, terms, step)
             margin = reach_of(rules) + 1.0
             west, south, east, north = kernel.boxes(draft.ground)[0].tolist()
             near = (west - margin, south - margin, east + margin, north + margin)
-            subjects = workspace.subjects(kernel, box=near)
-        earliest, latest = self._period(parameters, context, workspace.time_zone)
-        terms = slot_terms(
-            self.parameterAsString(parameters, "HOURS_OF_DAY", context),
-            working_days=self.parameterAsBool(parameters, "WORKING_DAYS", context),
-            without_holidays=self.parameterAsBool(parameters, "HOLIDAYS", context),
-            without_winter=self.parameterAsBool(parameters, "WINTER", context),
-        )
-        count, step = (self.parameterAsInt(parameters, name, context) for name in ("COUNT", "STEP"))
-        question = SlotQuestion(length, earliest, latest, count, current, terms, step)
+            times = reached_times(question, farthest(asked_of(rules, draft.values)), zone)
+            subjects = workspace.subjects(kernel, box=near, times=times)
         offers = suggest(kernel, subjects, draft, question, rules, zone, report)
         if not offers:
             feedback.pushWarning(

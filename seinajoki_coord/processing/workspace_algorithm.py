@@ -69,7 +69,7 @@ class Opened:
     rules: Callable[[str], RuleSet]
     """The set of a name, of a file, or without a name that of the workspace."""
     records: Callable[..., RecordColumns]
-    """With ``kinds``, ``box`` and ``record`` as in `workspace.records.read_records`."""
+    """With ``kinds``, ``box``, ``times`` and ``record`` as in `workspace.records.read_records`."""
     warn: Callable[[str], None]
 
     @property

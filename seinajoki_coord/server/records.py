@@ -18,13 +18,18 @@ if TYPE_CHECKING:
     from psycopg2.extensions import cursor
 
     from ..core.table import Table
-    from ..workspace.records import Box
+    from ..workspace.records import Box, Times
 
 _RECORDS = sql.SQL(
     "SELECT (SELECT p.name FROM coord.party p WHERE p.id = t.party_id), t.geom::bytea, {columns}"
     " FROM coord.{table} t WHERE {condition} ORDER BY t.id"
 )
 _NEAR = sql.SQL("t.geom OPERATOR({postgis}.&&) {postgis}.ST_MakeEnvelope(%s, %s, %s, %s)")
+_BEGINS = sql.SQL("coalesce(least(t.setup_at, t.starts_at), '-infinity') <= %s")
+_ENDS = sql.SQL("coalesce(greatest(t.cleared_at, t.ends_at), 'infinity') >= %s")
+_GUARANTEED = sql.SQL(
+    "greatest(t.cleared_at, t.ends_at)::date + least(greatest(t.guarantee_days, 0), 1000000)::integer >= %s::date"
+)
 _AS_STORED = {
     FieldType.UUID: "{name}::text",
     FieldType.MOMENT: "to_char({name}, 'YYYY-MM-DD\"T\"HH24:MI')",
@@ -38,24 +43,33 @@ def read_records(
     *,
     kinds: Sequence[str] = tuple(RECORD_TABLES),
     box: Box | None = None,
+    times: Times | None = None,
     record: str | None = None,
 ) -> RecordColumns:
     """
     Read the records that the login may see, works, events, areas, each in the order of their identifiers.
 
-    ``box`` and ``record`` narrow them down as in `workspace.records.read_records`.
+    ``box``, ``times`` and ``record`` narrow them down as in `workspace.records.read_records`.
     """
     found = RecordColumns()
     for kind in kinds:
         columns = stored_columns(RECORD_TABLES[kind], columns_of(kind).values())
-        condition: sql.Composable = sql.SQL("true")
-        bound: Sequence[object] = ()
+        conditions: list[sql.Composable] = [sql.SQL("true")]
+        bound: list[object] = []
         if record is not None:
-            condition, bound = sql.SQL("t.id::text = %s"), (record,)
+            conditions, bound = [sql.SQL("t.id::text = %s")], [record]
         elif box is not None and kind != AREA.name:
-            condition, bound = _NEAR.format(postgis=sql.Identifier(postgis_schema(asking))), box
+            conditions, bound = [_NEAR.format(postgis=sql.Identifier(postgis_schema(asking)))], [*box]
+        if times is not None and record is None and kind != AREA.name:
+            begin, end = times
+            lasts = [_ENDS, _GUARANTEED] if "guarantee_days" in columns_of(kind) else [_ENDS]
+            conditions += [_BEGINS, sql.SQL("({})").format(sql.SQL(" OR ").join(lasts))]
+            bound += [end, *[begin] * len(lasts)]
+        condition = sql.SQL(" AND ").join(conditions)
+        some = box is not None or record is not None
         asking.execute(_RECORDS.format(columns=columns, table=sql.Identifier(kind), condition=condition), bound)
-        found.add(kind, ((row[0], None if row[1] is None else without_srid(bytes(row[1])), *row[2:]) for row in asking))
+        rows = ((row[0], None if row[1] is None else without_srid(bytes(row[1])), *row[2:]) for row in asking)
+        found.add(kind, rows, digests=not some)
     return found
 
 

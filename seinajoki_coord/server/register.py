@@ -14,7 +14,8 @@ from ..core.assessment import FIELDS, Decision, summaries
 from ..core.error import BusyError, DatabaseError
 from ..core.schema import ASSESSMENT, OVERLAP, SCHEMA_VERSION
 from ..workspace.assessment import SUMMARY, SUMMED_UP
-from ..workspace.register import BEFORE, CHANGED, RANKED, WRITTEN, Checked, Outcome, compare, counted, reranked, rules_entry
+from ..workspace.change import BEFORE, compare
+from ..workspace.register import CHANGED, RANKED, WRITTEN, Checked, Outcome, counted, reranked, rules_entry
 from .connection import plain_errors
 from .ewkb import hex_ewkb
 from .records import read_records, stored_columns

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from osgeo import gdal, ogr, osr
 
 from ..core.error import InUseError, WorkspaceError
+from .plain_gdal import plain_gdal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,8 +61,9 @@ def _envelope(blob: bytes | None) -> tuple[float, float, float, float] | None:
     if (blob[3] >> 1) & 7:
         box = struct.unpack_from("<4d" if blob[3] & 1 else ">4d", blob, 8)
         return None if math.isnan(box[0]) else box
-    geometry = ogr.CreateGeometryFromWkb(wkb)
-    return None if geometry is None or geometry.IsEmpty() else geometry.GetEnvelope()
+    with plain_gdal():
+        geometry = ogr.CreateGeometryFromWkb(wkb)
+        return None if geometry is None or geometry.IsEmpty() else geometry.GetEnvelope()
 
 
 def _register(connection: sqlite3.Connection) -> None:
@@ -131,6 +133,7 @@ def _translated(error: sqlite3.DatabaseError, path: str | Path) -> WorkspaceErro
     return WorkspaceError("{path}: {text}", path=path, text=text)
 
 
+@plain_gdal()
 def create_file(path: Path, crs: str) -> int:
     """Make an empty GeoPackage that knows one coordinate reference system; return the number it has there."""
     reference = osr.SpatialReference()
@@ -149,6 +152,7 @@ def create_file(path: Path, crs: str) -> int:
         return int(link.execute("SELECT srs_id FROM gpkg_geometry_columns").fetchone()[0])
 
 
+@plain_gdal()
 def finish_file(path: Path, tables: Sequence[str]) -> None:
     """Let GDAL make the R-trees of the feature tables that were added after `create_file`."""
     file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)

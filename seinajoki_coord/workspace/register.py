@@ -14,6 +14,7 @@ from ..core.schema import OVERLAP
 from . import table
 from .assessment import summarise
 from .bulk import bulk_insert
+from .change import BEFORE, compare
 from .found import SAID
 from .geopackage import reading, wrap, writing
 from .statement import statement
@@ -22,19 +23,17 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from .change import Changes
     from .found import Found
     from .workspace import Workspace
 
-_ASSESSED = {"accepted", "rejected", "resolved", "snoozed"}
 WRITTEN = ("id", "rule", *SAID, "explanation", "rank", "fingerprint")
 """The columns of a new overlap, beside its ground."""
 CHANGED = (*SAID, "explanation", "rank", "fingerprint", "assessment")
 """The columns that change with an overlap, beside its ground."""
-BEFORE = ("id", "first_id", "second_id", "fingerprint", "assessment", "explanation")
-"""What is compared of the overlaps that there are."""
 RANKED = (
     "id", "first_kind", "first_id", "second_kind", "second_id", "outcome", "severity", "hours", "area_m2", "certainty",
-    "share", "overlap_start", "overlap_end", "rank",
+    "share", "overlap_start", "overlap_end", "occurrences", "rank",
 )  # fmt: skip
 """What a rank depends on."""
 CHECKED = "gpkg_coord_checked"
@@ -99,17 +98,6 @@ def rules_entry(check: Check, size: int) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Changes:
-    """What is to be done to the register: overlaps to add, to change (with their new assessment), to tell anew, to close."""
-
-    new: list[Found]
-    changed: list[tuple[Found, str]]
-    retold: list[dict[str, Any]]
-    """Id and explanation, where only the sentence is another: nobody must assess it again for that."""
-    gone: list[str]
-
-
-@dataclass(frozen=True)
 class Outcome:
     """
     What became of the register: how many overlaps are new, changed, closed and as they were.
@@ -130,32 +118,6 @@ class Outcome:
         """Put the numbers together."""
         new, changed = len(changes.new), len(changes.changed)
         return cls(new, changed, len(changes.gone), sum(all_.values()) - new - changed, all_, open_)
-
-
-def compare(check: Check, before: Iterable[Sequence[Any]]) -> Changes:
-    """
-    Compare what was found with the rows there are, of the columns `BEFORE`.
-
-    A changed overlap that somebody had assessed is to be assessed again; one that no longer meets is closed.
-    """
-    now = {one.id: one for one in check.found}
-    scope = check.scope
-    rows = {row[0]: row for row in before if scope is None or row[1] in scope or row[2] in scope or row[0] in now}
-    changes = Changes([], [], [], [key for key, row in rows.items() if key not in now and row[4] != "closed"])
-    for key, one in now.items():
-        if key not in rows:
-            changes.new.append(one)
-            continue
-        *_, fingerprint, assessment, explanation = rows[key]
-        if fingerprint != one.fingerprint or assessment == "closed":
-            changes.changed.append((one, _assessed_anew(assessment)))
-        elif explanation != one.values["explanation"]:
-            changes.retold.append({"id": key, "explanation": one.values["explanation"]})
-    return changes
-
-
-def _assessed_anew(assessment: str) -> str:
-    return "reassess" if assessment in _ASSESSED else "open" if assessment == "closed" else assessment
 
 
 def counted(
@@ -227,6 +189,9 @@ def _ranked_otherwise(link: sqlite3.Connection, check: Check) -> list[dict[str, 
         passed.append(("overlap_end", then[0][0], now[0][0]))
         parts = [statement("($date > ? AND $date <= ?)", date=date) for date, *_ in passed]
         bound = [text for _, *texts in passed for text in texts]
+        if then != now:
+            # Of two that share no time, the dates of one of them tell.
+            parts.append("occurrences = 0")
         # The question for the dates is answered by an index alone.
         where += f" AND (fid IN (SELECT fid FROM overlap WHERE {' OR '.join(parts)}) OR {_asked(link, check.scope)})"
     rows = link.execute(statement(f"SELECT $columns FROM overlap WHERE {where}", columns=RANKED), bound)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from osgeo import gdal, ogr
 
+from .plain_gdal import plain_gdal
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,6 +15,7 @@ _UTC = 100
 """GDAL's flag of UTC; one more or less is a quarter of an hour, 0 and 1 are no zone."""
 
 
+@plain_gdal()
 def read_offsets(path: str, layer: str | None, fields: Sequence[str]) -> dict[int, dict[str, str]]:
     """
     Return ``2026-06-01T09:00`` and its offset (``+00:00``) as one text, by feature id and field.

@@ -10,9 +10,10 @@ import pytest
 
 from seinajoki_coord.core import vocabulary as words
 from seinajoki_coord.core.explain import explain
-from seinajoki_coord.core.rank import rank, worst_impact
+from seinajoki_coord.core.rank import later_of, rank, worst_impact
 from seinajoki_coord.core.rule_field import LANGUAGES
 from seinajoki_coord.core.rule_text import parse_rules
+from seinajoki_coord.core.schedule import length_is_untold
 
 from .test_rule_match import PRESETS, RULES
 
@@ -33,6 +34,8 @@ def said(
     language: str = "en",
     sentence: str = "{first} meets {second}, {when} ({hours}): {ground}.",
     fields: dict[tuple[str, str], object] | None = None,
+    *,
+    at_least: bool = False,
     **values: object,
 ) -> str:
     """Return what is said of an overlap by a rule with this sentence."""
@@ -46,7 +49,7 @@ def said(
     rules = parse_rules(json.dumps({"name": "a", "version": 1, "title": {"en": "A"}, "rules": [rule]}))
     return explain(
         rules.rules[0], overlap(**values), language, str,
-        first_phases=["setup"], second_phases=["live", "teardown"], fields=fields or {},
+        first_phases=["setup"], second_phases=["live", "teardown"], fields=fields or {}, at_least=at_least,
     )  # fmt: skip
 
 
@@ -84,6 +87,47 @@ def said(
 )  # fmt: skip
 def test_the_sentence_says_what_when_how_long_how_far(values: dict[str, Any], told: str) -> None:
     assert said(**values) == told
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2027-06-07T07:00", "2027-06-30T00:00", "7.6.2027 07:00 – 29.6.2027 24:00"),
+        ("2027-06-07T00:00", "2027-06-30T00:00", "7.6.2027 – 29.6.2027"),
+        ("2027-06-07T00:00", "2027-06-08T00:00", "7.6.2027"),
+        ("2027-06-07T07:00", "2027-06-08T00:00", "7.6.2027 07:00–24:00"),
+        ("2027-06-07T00:00", "2027-06-07T16:00", "7.6.2027 00:00–16:00"),
+        ("2027-06-07T00:00", "2027-06-07T00:00", "7.6.2027 00:00"),
+        ("2027-02-28T22:00", "2027-03-01T00:00", "28.2.2027 22:00–24:00"),
+        ("2027-06-07T00:00", None, "from 7.6.2027, no end"),
+        (None, "2027-01-01T00:00", "until 31.12.2026"),
+        (None, "2027-01-01T06:00", "until 1.1.2027 06:00"),
+    ],
+)
+def test_an_end_at_midnight_is_said_of_the_day_that_it_ends(start: str | None, end: str | None, told: str) -> None:
+    assert said(sentence="{when}.", overlap_start=start, overlap_end=end) == f"{told}."
+
+
+def test_the_end_alone_is_said_of_the_day_that_it_ends_too() -> None:
+    assert said(sentence="{from}/{until}.", overlap_start="2027-06-07T00:00", overlap_end="2027-06-30T00:00") == (
+        "7.6.2027 00:00/29.6.2027 24:00."
+    )
+
+
+def test_a_share_is_said_to_be_the_least_where_the_length_is_not_told() -> None:
+    told = {"certainty": "possible", "sentence": "{first}.", "at_least": True}
+    assert said(**told, share=0.011) == "“Water main” (possible: with at least 1.1 % of the dates still open)."
+    assert said(**told, share=1.0) == "“Water main” (possible: with 100 % of the dates still open)."
+    assert said(**told) == "“Water main” (possible: the dates are not fixed)."
+
+
+def test_the_length_is_told_by_the_duration_alone() -> None:
+    assert length_is_untold("window", None)
+    assert length_is_untold("window", "Mo-Fr 07:00-16:00")
+    assert length_is_untold("window", "cannot be read")
+    assert not length_is_untold("window", "DURATION:P3D")
+    assert not length_is_untold("fixed", None)
+    assert not length_is_untold(None, None)
 
 
 def test_other_languages_have_their_quotes_and_commas() -> None:
@@ -165,6 +209,26 @@ def test_a_worse_overlap_never_ranks_lower() -> None:
         ranks = [ranked(**one) for one in values]
         assert ranks == sorted(ranks), name
         assert len(set(ranks)) >= 3, name
+
+
+def test_the_least_share_does_not_halve_the_rank() -> None:
+    values = {"hours": 0.0, "area_m2": 0.0, "certainty": "possible"}
+    assert rank(overlap(**values, share=0.01), None, None, NOW, at_least=True) == 50.0
+    assert rank(overlap(**values, share=0.01), None, None, NOW) == 25.2
+    assert rank(overlap(**values), None, None, NOW, at_least=True) == 25.0
+
+
+def test_two_that_share_no_time_are_as_soon_as_the_later_one() -> None:
+    paved = overlap(hours=0.0, area_m2=0.0, occurrences=0, overlap_start="2024-08-31T00:00")
+    paving = ("2024-06-01T07:00", "2024-08-31T00:00")
+    ranks = []
+    for dug in (("2026-05-20T07:00", "2026-06-20T00:00"), ("2026-07-20T07:00", None), ("2029-06-01", "2029-07-01")):
+        paved["overlap_end"] = dug[0]
+        ranks += [rank(paved, None, None, NOW, later=later_of(both)) for both in ([paving, dug], [dug, paving])]
+    assert ranks == [50.0, 50.0, 45.0, 45.0, 30.0, 30.0]
+    over = later_of([paving, ("2026-05-01", "2026-05-31")])
+    assert rank(paved, None, None, NOW, later=over) == 5.0
+    assert rank(paved, None, None, "2026-05-31T00:00", later=over) == 50.0
 
 
 def test_what_is_over_comes_last() -> None:

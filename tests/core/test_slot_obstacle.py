@@ -60,7 +60,9 @@ def a_draft(kind: str = "work", **values: object) -> Row:
     return {"setup": 0, "clear": 0, **record(kind, shapely.box(4, 0, 12, 8), id="draft", type=type_), **values}
 
 
-def found_for(text: str, others: list[Row], draft: Row, begin: datetime, days: int, hours: int, where: Zone) -> Obstacles:
+def found_for(
+    text: str, others: list[Row], draft: Row, begin: datetime, days: int, hours: int, where: Zone
+) -> Obstacles:
     """Return what is in the way of a draft in some days."""
     ground: Any = np.empty(1, object)
     ground[0] = draft["ground"]
@@ -177,6 +179,48 @@ def test_a_record_put_at_a_start_is_checked_the_same_where_clocks_change(
         assert at_start(found, others, low + start * HOUR) == wanted, times
 
 
+def works_apart(time: Row, **second: object) -> Row:
+    """Return a rule set of one conflict of works that do not share time."""
+    rule = {"id": "one", "first": {"kinds": ["work"]}, "time": time, **second}
+    rule.update(outcome="conflict", severity="high", sentence=SENTENCE)
+    return {"name": "apart", "version": 1, "title": {"en": "Apart"}, "source": "-", "rules": [rule]}
+
+
+IN_ORDER = {"apart_months": 1, "order": "first_before_second"}
+
+
+@pytest.mark.parametrize("time", [IN_ORDER, {"apart_months": 1}, {"within_months": 1}])
+@pytest.mark.parametrize("turned", [False, True])
+def test_at_the_ends_of_months_each_hour_is_told_as_the_rule_tells_it(time: Row, turned: bool) -> None:
+    other = record("work", id="dig", starts_at="2027-02-28T06:00", ends_at="2027-03-02T00:00", type="gas")
+    sides: Row = {"first": {"kinds": ["work"], "types": ["telecom"]}, "second": {"kinds": ["work"], "types": ["gas"]}}
+    if turned:
+        other.update(starts_at="2027-01-10T00:00", ends_at="2027-01-31T06:00")
+        sides = {"first": sides["second"], "second": sides["first"]}
+    draft, begin = a_draft(), datetime.fromisoformat("2027-02-20" if turned else "2027-01-25")
+    rules = works_apart(time, **sides)
+    told = []
+    # The last period ends when a month later the twenty-eighth has only begun, though what ends before reaches into it.
+    for days in (14, 6):
+        found = found_for(json.dumps(rules), [other], draft, begin, days, 12, UTC)
+        for start in range(days * 24 - 11):
+            at = begin + timedelta(hours=start)
+            told.append(at_start(found, [other], tick(at.isoformat()[:16])))
+            assert told[-1] == with_draft(expected(rules, [other, dated(draft, at, 12)])), at
+    assert {"dig"} in told
+    assert set() in told
+
+
+def test_what_must_come_first_is_asked_of_two_that_are_alike_from_both_sides() -> None:
+    times = {"before": ("2027-02-20T00:00", "2027-02-25T00:00"), "after": ("2027-03-08T00:00", "2027-03-09T00:00")}
+    others = [record("work", id=name, starts_at=start, ends_at=end) for name, (start, end) in times.items()]
+    found = found_for(json.dumps(works_apart(IN_ORDER)), others, a_draft(), datetime(2027, 2, 1), 80, 24, UTC)  # noqa: DTZ001 (as all times here)
+    assert at_start(found, others, tick("2027-03-01")) == {"before", "after"}
+    assert at_start(found, others, tick("2027-03-30")) == {"after"}
+    assert at_start(found, others, tick("2027-02-22")) == {"after"}, "it shares the time of the first"
+    assert at_start(found, others, tick("2027-04-15")) == set()
+
+
 def moved_near(row: Row) -> Row:
     """Return a record whose dates lie around the period."""
     out = dict(row)
@@ -227,7 +271,7 @@ def test_only_records_that_a_rule_can_mean_are_asked_for() -> None:
     asked = {(one.records.kinds, one.records.types): one for one in asked_of(rules, pipe)}
     assert asked[("work",), ("street_work",)].reach == (five_years, 0), "what was paved before, not what will be"
     assert asked[("work",), ()].guarantee
-    assert asked[("area",), ("protected_street",)].reach == (0, 0)
+    assert (("area",), ("protected_street",)) not in asked, "areas are always known"
     paving = {one.reach for one in asked_of(rules, {**pipe, "type": "street_work", "status": "in_progress"})}
     assert paving == {(five_years, 0), (0, five_years), (0, 0)}, "and it spoils what digs after it"
     assert asked_of(rules, {**pipe, "kind": "event", "type": "fair"}) == set(), "no rule concerns it"

@@ -216,7 +216,9 @@ def test_a_workspace_that_is_removed_while_open_keeps_what_is_edited(desk: Desk,
     assert "There is no file" in _notice(desk)
     layer = next(one for one in QgsProject.instance().mapLayers().values() if one.isEditable())
     assert layer.isModified()
-    assert "Not to be lost" in [one["title"] for one in layer.getFeatures()]
+    # The provider of QGIS 3.22 still reads the file that is gone, that of 3.40 does not.
+    changed = layer.editBuffer().changedAttributeValues().values()
+    assert "Not to be lost" in [value for values in changed for value in values.values()]
     assert count > 50
 
 

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 _OVERLAP = """
     INSERT INTO coord.overlap (first_kind, first_id, first_title, second_kind, second_id, second_title, rule, outcome,
         severity, hours, overlap_start, overlap_end, distance_m, rank, explanation, fingerprint)
-    VALUES ('work', %s, 'Kaivanto', 'work', %s, 'Kaapeli', 'work-work', 'conflict', 'high', 8, '2026-06-01T08:00',
-        '2026-06-05T16:00', 0, 50, 'As the checker said.', 'f1')
+    VALUES ('work', %s, 'Kaivanto', 'work', %s, 'Kaapeli', 'work-work', 'conflict', 'high', 8, '2150-06-01T08:00',
+        '2150-06-05T16:00', 0, 50, 'As the checker said.', 'f1')
 """
 
 

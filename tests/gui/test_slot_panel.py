@@ -114,6 +114,19 @@ def test_where_nothing_is_free_the_panel_says_so(desk: Desk, panel: SlotPanel) -
     assert panel.table.item(0, 2).text().startswith("⚠ Meets ")
 
 
+def test_a_conflict_that_no_date_helps_against_is_said_though_the_dates_are_free(desk: Desk, panel: SlotPanel) -> None:
+    desk.select(FESTIVAL)
+    assert change_record(desk.layer("event"), desk.session.current[1], {"expected_attendance": 90000}, "crowd")
+    panel.hours_spin.setValue(24)
+    panel.latest_edit.show_moment(moment_of("2026-12-31T00:00"))
+    assert panel.offers[0].lasting
+    assert all(one.conflict_count == len(one.lasting) and not one.met for one in panel.offers)
+    count = len(panel.offers[0].lasting)
+    assert panel.message_label.text() == f"Provinssi 2026. Conflicts that no date helps against: {count}."
+    assert panel.table.item(0, 2).text().startswith("⚠ ")
+    assert "No date helps against the conflict" in panel.table.item(0, 2).text()
+
+
 def test_nothing_is_offered_until_all_records_are_known(desk: Desk, panel: SlotPanel) -> None:
     live = desk.session.live
     live.state = State.PAIRING

@@ -43,6 +43,26 @@ INSIDE = {
     }],
 }  # fmt: skip
 
+TIMES = {
+    "name": "times", "version": 1, "title": {"en": "Times"}, "source": "-",
+    "rules": [
+        {
+            "id": f"rule-{number}", "first": {"kinds": ["event", "area"]}, "second": {"kinds": ["work"]}, "time": time,
+            "outcome": "conflict", "severity": "low", "sentence": {"en": "{first} {second}"},
+        }
+        for number, time in enumerate([
+            {"apart_months": 60, "order": "first_before_second"}, {"within_months": 1}, "apart", "any", "shared",
+        ])
+    ],
+}  # fmt: skip
+
+TIMED = [str(one["id"]) for one in TIMES["rules"]]
+
+
+def of_one_time(name: str) -> dict[str, object]:
+    """Return the rule set with one of its rules only."""
+    return {**TIMES, "rules": [one for one in TIMES["rules"] if one["id"] == name]}
+
 
 @pytest.fixture
 def desk(qgis_app: object, tmp_path: Path) -> Iterator[Desk]:
@@ -70,7 +90,7 @@ def from_file(desk: Desk, ids: list[str], questions: list[SlotQuestion], rules: 
     return found
 
 
-@pytest.mark.parametrize(("seed", "preset"), list(enumerate([*presets(), "seinajoki", "protected-street"])))
+@pytest.mark.parametrize(("seed", "preset"), list(enumerate([*presets(), "seinajoki", "protected-street", *TIMED])))
 def test_a_crowd_is_offered_the_same_as_if_everything_was_read(
     desk: Desk, seed: int, preset: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,7 +105,7 @@ def test_a_crowd_is_offered_the_same_as_if_everything_was_read(
     desk.save()
     for key in chance.sample(sorted(desk.live.entries), 20):
         desk.change(key, status=chance.choice(["confirmed", "cancelled"]), setup_at=None, ends_at="2026-12-01T10:00")
-    rules = read_rules(preset)
+    rules = parse_rules(json.dumps(of_one_time(preset))) if preset in TIMED else read_rules(preset)
     keys = [key for key, entry in desk.live.entries.items() if entry.counts][:40]
     questions = []
     for key in keys:
@@ -100,7 +120,8 @@ def test_a_crowd_is_offered_the_same_as_if_everything_was_read(
     for entry, question, found, wanted in zip(entries, questions, live, expected):
         assert found == wanted, (entry, question)
     met = {one for found in expected for offer in found for one in offer.met}
-    assert met or preset in {"clash-opportunity", "lead-lag"}
+    lasting = {one for found in expected for offer in found for one in offer.lasting}
+    assert met | lasting or preset in {"clash-opportunity", "lead-lag"}
 
 
 def test_a_work_that_ended_long_ago_is_in_the_way_while_its_guarantee_lasts(desk: Desk) -> None:

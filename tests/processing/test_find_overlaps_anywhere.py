@@ -69,9 +69,11 @@ def test_it_is_a_step_of_a_model() -> None:
     model, works = _model(), layer(ROWS)
     context, log = QgsProcessingContext(), Log()
     context.setProject(QgsProject.instance())
-    results, ok = model.run({"works": works, "find:found": MEMORY}, context, log)
+    # QGIS 3.22 calls it find:found, 3.40 found.
+    (output,) = (one.name() for one in model.destinationParameterDefinitions())
+    results, ok = model.run({"works": works, output: MEMORY}, context, log)
     assert ok, log.text()
-    found = context.getMapLayer(results["find:found"])
+    found = context.getMapLayer(results[output])
     assert [feature.attributes()[:2] for feature in found.getFeatures()] == [["a", "b"]]
 
 

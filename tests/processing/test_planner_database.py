@@ -19,11 +19,17 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QTimer
 
+from seinajoki_coord.layers.kernel import best_kernel
+from seinajoki_coord.layers.slot import tick_of
+from seinajoki_coord.layers.zone import zone_named
 from seinajoki_coord.processing.workspace_algorithm import Place
 from seinajoki_coord.server.connection import connect
 from seinajoki_coord.server.records import read_records
 from seinajoki_coord.server.rule_set import share_rules
 from seinajoki_coord.server.snapshot import snapshot
+from seinajoki_coord.workspace.records import read_records as read_file
+from seinajoki_coord.workspace.subjects import subjects_of
+from seinajoki_coord.workspace.workspace import open_workspace
 from tests.saved_connection import saved
 from tests.server.proxy import running_proxy
 
@@ -145,6 +151,30 @@ def test_free_dates_read_only_what_is_near(sample: Path, module_database: Shared
         assert PROVINSSI in near.values["title"]
         assert kinds.count("area") == every.count("area"), "a rule may ask in which area something lies"
         assert one.values["id"] == [] if near.values["kind"][-1] != "event" else near.values["id"][-1:]
+
+
+@pytest.mark.parametrize("times", [("2026-06-01T00:00", "2026-06-08T00:00"), ("2027-03-01T00:00", "2027-03-01T00:00")])
+def test_free_dates_read_what_is_there_in_their_time_or_guaranteed(
+    sample: Path, module_database: Shared, times: tuple[str, str]
+) -> None:
+    link = connect(module_database.conninfo())
+    with snapshot(link) as seen:
+        shared = read_records(seen.asking, times=times)
+    link.close()
+    file = open_workspace(sample)
+    some, every = read_file(file, times=times), read_file(file)
+    assert sorted(shared.values["id"]) == sorted(some.values["id"])
+    subjects, _ = subjects_of(every, best_kernel(), zone_named(file.time_zone))
+    begin, end = (tick_of(one, zone_named(file.time_zone)) for one in times)
+    phases = subjects.phases
+    later = phases.guarantee.counts > 0
+    until = phases.whole.ends.copy()
+    until[later] = phases.guarantee.windows.ends
+    there = (phases.whole.starts < end) & (until > begin) | (subjects.column("kind") == "area")
+    wanted = set(subjects.column("id")[there].tolist())
+    assert wanted <= set(some.values["id"])
+    assert len(set(some.values["id"]) - wanted) < len(wanted) / 10, "and hardly anything else"
+    assert len(some.values["id"]) < len(every.values["id"]) * 0.8
 
 
 def test_the_rules_of_the_database_count_where_none_are_named(database: Shared, tmp_path: Path) -> None:

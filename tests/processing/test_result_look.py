@@ -202,7 +202,7 @@ def test_a_run_in_the_background_is_dressed_when_it_is_loaded(qtbot: QtBot, town
         with qtbot.waitSignal(task.executed, timeout=30_000):
             QgsApplication.taskManager().addTask(task)
         gc.collect()
-        assert handleAlgorithmResults(algorithm, context, log, False, asked), log.text()
+        assert handleAlgorithmResults(algorithm, context, log, parameters=asked), log.text()
         (shown,) = project.mapLayers().values()
         assert [row[2] for row in drawn(shown)] == ["▲ fest (3)", "", ""]
         project.clear()

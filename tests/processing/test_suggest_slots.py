@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import uuid
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from seinajoki_coord.workspace.rule_set import presets
 
 from .layer import square
 from .overlaps import MEMORY, run, value
-from .town import add, new_town
+from .town import add, change, new_town
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,6 +133,51 @@ def test_the_distance_of_a_rule_counts(town: Path) -> None:
     assert suggest(town, HOURS=24, KIND="work", COUNT=1)[0][1] == "2026-06-01T00:00", "within 25 m is a notice only"
     near = suggest(town, HOURS=24, KIND="work", COUNT=1, GEOMETRY=square(15, 0))
     assert near[0][1] == "2026-06-04T00:00"
+
+
+def test_what_is_offered_has_no_conflict_when_the_record_is_put_there_and_checked(town: Path) -> None:
+    dates = {"starts_at": "2027-02-01T00:00", "ends_at": "2027-02-11T00:00"}
+    paving = add(town, "work", "Paving", work_type="street_work", status="in_progress", **dates)
+    add(town, "work", "Dig", work_type="telecom", starts_at="2027-06-01T00:00", ends_at="2027-06-30T00:00")
+    asked = {
+        "RECORD": paving,
+        "RULES": "protected-street",
+        "EARLIEST": "2027-01-01T00:00",
+        "LATEST": "2028-01-01T00:00",
+    }
+    offers = suggest(town, COUNT=2, **asked)
+    assert [row[:4] for row in offers] == [
+        (0, "2027-05-22T00:15", "2027-06-01T00:15", 0),
+        (1, "2027-05-22T00:15", "2027-06-01T00:15", 0),
+        (2, "2027-06-01T00:15", "2027-06-11T00:15", 0),
+    ], "who paves ends when the dig goes on, or later"
+    for begin, conflicts in (("2027-05-22T00:00", 1), ("2027-05-22T00:15", 0), ("2027-01-01T00:00", 1)):
+        end = (datetime.fromisoformat(begin) + timedelta(days=10)).isoformat()[:16]
+        change(town, f"UPDATE work SET starts_at = '{begin}', ends_at = '{end}' WHERE id = '{paving}'")
+        results, _ = run("check_workspace", {"WORKSPACE": str(town), "RULES": "protected-street"})
+        assert results["CONFLICT_COUNT"] == conflicts, begin
+
+
+def test_a_conflict_that_no_date_helps_against_is_said_with_each_offer(town: Path) -> None:
+    own = add(town, "event", "festival", expected_attendance=6000, event_type="festival")
+    copied = f"SELECT '{uuid.uuid4()}', 'Square', 'venue', 100, geom FROM event"
+    change(town, f"INSERT INTO area (id, name, area_type, capacity, geom) {copied}")
+    add(town, "work", "pipe", starts_at=None, ends_at="2026-06-02T00:00")
+    asked = {"WORKSPACE": str(town), "OUTPUT": MEMORY, **WEEK, "RECORD": own, "HOURS": 24, "COUNT": 1}
+    results, log = run("suggest_slots", asked)
+    assert results["FREE_COUNT"] == 0
+    told = [(one["rank"], one["conflict_count"], one["reason"]) for one in results["OUTPUT"].getFeatures()]
+    assert told[-1] == (1, 1, "Free after pipe. No date helps against the conflict with Square.")
+    assert [count for _, count, _ in told] == [1] * len(told)
+    assert "Conflicts that no date helps against: 1." in log.texts
+
+
+def test_holidays_are_kept_off_even_where_weekends_cannot_be(town: Path) -> None:
+    asked = {"HOURS": 24 * 7 + 1, "WORKING_DAYS": True, "HOLIDAYS": True, "COUNT": 1}
+    spring = {"EARLIEST": "2027-05-03T00:00", "LATEST": "2027-05-31T00:00"}
+    assert [row[1] for row in suggest(town, **asked, **spring)] == ["2027-05-07T00:00"], "after Ascension Day"
+    short = {"EARLIEST": "2027-05-03T00:00", "LATEST": "2027-05-13T00:00"}
+    assert [row[1] for row in suggest(town, **asked, **short)] == ["2027-05-03T00:00"], "there is no room off it"
 
 
 @pytest.mark.parametrize(

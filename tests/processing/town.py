@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
+import uuid
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COUNTS = ("CONFLICT_COUNT", "OPPORTUNITY_COUNT", "NOTICE_COUNT", "NEW_COUNT", "CHANGED_COUNT", "CLOSED_COUNT")
+_NUMBERS = itertools.count(1 << 64)
 JUNE = {"starts_at": "2026-06-01T08:00", "ends_at": "2026-06-30T16:00"}
 
 
@@ -25,11 +28,15 @@ def new_town(path: Path, **parameters: object) -> Path:
 
 
 def add(path: Path, table: str, title: str, wkt: str = square(0, 0), **values: object) -> str:
-    """Add a record through GDAL, as another program does, and return its id; it takes June unless told otherwise."""
+    """
+    Add a record through GDAL, as another program does, and return its id; it takes June unless told otherwise.
+
+    Ids grow, so that of two alike the one that was added before is the first.
+    """
     file = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE)
     layer = file.GetLayerByName(table)
     feature = ogr.Feature(layer.GetLayerDefn())
-    for name, value in {"title": title, **JUNE, **values}.items():
+    for name, value in {"id": str(uuid.UUID(int=next(_NUMBERS))), "title": title, **JUNE, **values}.items():
         feature.SetFieldNull(name) if value is None else feature.SetField(name, value)
     feature.SetGeometry(ogr.ForceToMultiPolygon(ogr.CreateGeometryFromWkt(wkt)))
     assert layer.CreateFeature(feature) == 0, gdal.GetLastErrorMsg()

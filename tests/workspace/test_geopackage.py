@@ -13,10 +13,12 @@ from osgeo import gdal, ogr, osr
 
 from seinajoki_coord.core.error import WorkspaceError
 from seinajoki_coord.workspace.bulk import bulk_insert
-from seinajoki_coord.workspace.geopackage import reading, unwrap, wrap, writing
+from seinajoki_coord.workspace.geopackage import create_file, finish_file, reading, unwrap, wrap, writing
 from seinajoki_coord.workspace.statement import quoted_name
+from seinajoki_coord.workspace.zoned_time import read_offsets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 NAME = 'rows \'of "ä"'
@@ -33,6 +35,16 @@ def path(tmp_path: Path) -> Path:
     table.CreateField(ogr.FieldDefn("name", ogr.OFTString))
     table = file = None
     return made
+
+
+@pytest.fixture
+def _raising_gdal() -> Iterator[None]:
+    """Let GDAL raise, as GDAL 4 does and other plugins have it do."""
+    for module in (gdal, ogr, osr):
+        module.UseExceptions()
+    yield
+    for module in (osr, ogr, gdal):
+        module.DontUseExceptions()
 
 
 def boxes(*corners: float) -> np.ndarray:
@@ -129,3 +141,19 @@ def test_blobs_of_gdal_are_read_whatever_their_envelope(tmp_path: Path, wkt: str
 def test_reading_cannot_write(path: Path) -> None:
     with pytest.raises(WorkspaceError, match="cannot be written"), reading(path) as link:
         link.execute(f"DELETE FROM {quoted_name(NAME)}")
+
+
+@pytest.mark.usefixtures("_raising_gdal")
+def test_where_gdal_raises_all_is_as_where_it_does_not(tmp_path: Path) -> None:
+    made = tmp_path / "new.gpkg"
+    with pytest.raises(WorkspaceError, match="no such plane is not a coordinate reference system"):
+        create_file(made, "no such plane")
+    with pytest.raises(WorkspaceError, match="cannot be written"):
+        create_file(tmp_path / "nowhere" / "new.gpkg", "EPSG:3877")
+    assert create_file(made, "EPSG:3877") == 3877
+    finish_file(made, [])
+    assert read_offsets(str(tmp_path / "nowhere.gpkg"), None, ["starts_at"]) == {}
+    with writing(made) as link:
+        # A blob without a box, whose geometry is cut off.
+        assert link.execute("SELECT ST_MinX(?)", (b"GP\0\1\0\0\0\0\1\6",)).fetchone() == (None,)
+    assert all(module.GetUseExceptions() for module in (gdal, ogr, osr)), "others want it so"
