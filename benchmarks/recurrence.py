@@ -48,7 +48,8 @@ _ASKED = 200
 _ROUNDS = 5
 
 
-def _offset(second: int) -> int:
+def offset(second: int) -> int:
+    """Return the offset of Helsinki at a moment."""
     moment = datetime.fromtimestamp(second, timezone.utc).astimezone(ZoneInfo("Europe/Helsinki"))
     return round((moment.utcoffset() or timedelta(0)).total_seconds())
 
@@ -145,7 +146,7 @@ def main() -> None:
     dataset.prepare(count)
     columns = dataset.read(count)
     windows = Windows(columns.starts * SECOND, columns.ends * SECOND)
-    zone = timed("the table of the time zone", lambda: Zone("Europe/Helsinki", _offset), 1)
+    zone = timed("the table of the time zone", lambda: Zone("Europe/Helsinki", offset), 1)
     live, _ = read_windows(["2015-01-01T08:00"], ["2024-12-31T16:00"], zone)
     every, none = np.arange(count), np.zeros(count, np.int64)
 

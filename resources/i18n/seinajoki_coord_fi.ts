@@ -1193,19 +1193,15 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Suodatin</translation>
     </message>
     <message>
         <source>Show what else the list can be limited to, and for whom is decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Näytä, miten muuten luetteloa voi rajata ja kenen puolesta päätetään</translation>
     </message>
     <message>
         <source>What is shown</source>
         <translation>Mitä näytetään</translation>
-    </message>
-    <message>
-        <source>Note to the other party (may be empty)</source>
-        <translation>Viesti toiselle osapuolelle (voi olla tyhjä)</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -1246,6 +1242,14 @@
     <message>
         <source>For three months</source>
         <translation>Kolmeksi kuukaudeksi</translation>
+    </message>
+    <message>
+        <source>Note to the other party (may be empty)</source>
+        <translation>Viesti toiselle osapuolelle (voi olla tyhjä)</translation>
+    </message>
+    <message>
+        <source>First choose for whom you decide</source>
+        <translation>Valitse ensin, minkä osapuolen puolesta päätät</translation>
     </message>
     <message>
         <source>once</source>

@@ -1193,19 +1193,15 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Show what else the list can be limited to, and for whom is decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Visa hur listan annars kan begränsas och för vilken part man beslutar</translation>
     </message>
     <message>
         <source>What is shown</source>
         <translation>Vad som visas</translation>
-    </message>
-    <message>
-        <source>Note to the other party (may be empty)</source>
-        <translation>Meddelande till den andra parten (får vara tomt)</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -1246,6 +1242,14 @@
     <message>
         <source>For three months</source>
         <translation>Tre månader</translation>
+    </message>
+    <message>
+        <source>Note to the other party (may be empty)</source>
+        <translation>Meddelande till den andra parten (får vara tomt)</translation>
+    </message>
+    <message>
+        <source>First choose for whom you decide</source>
+        <translation>Välj först för vilken part du beslutar</translation>
     </message>
     <message>
         <source>once</source>

@@ -27,7 +27,11 @@ BEGIN
     IF NOT pg_has_role('coord_owner', 'coord_admin', 'MEMBER WITH ADMIN OPTION') THEN
         GRANT coord_reader, coord_editor, coord_admin, coord_public TO coord_owner WITH ADMIN OPTION;
     END IF;
-    IF NOT pg_has_role(session_user, 'coord_owner', 'MEMBER') THEN
+    -- Who makes a role is its member, but since PostgreSQL 16 may not become it until that is granted.
+    IF NOT pg_has_role(
+        session_user, 'coord_owner',
+        CASE WHEN current_setting('server_version_num')::integer < 160000 THEN 'MEMBER' ELSE 'SET' END
+    ) THEN
         EXECUTE format('GRANT coord_owner TO %I', session_user);
     END IF;
     -- Where PostGIS has a schema of its own, not everybody may look into it.

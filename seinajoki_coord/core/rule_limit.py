@@ -9,6 +9,7 @@ import numpy as np
 
 from .civil_day import FIRST_DAY, LAST_DAY
 from .phase import LIVE
+from .progress import Report, silent
 from .ragged import Meetings, meetings
 from .rule import Reach
 from .rule_time import in_force, widened
@@ -42,7 +43,7 @@ class Unlimited:
 
 
 def limited(
-    rule: Rule, one: SideTimes, two: SideTimes, left: np.ndarray, right: np.ndarray
+    rule: Rule, one: SideTimes, two: SideTimes, left: np.ndarray, right: np.ndarray, report: Report = silent
 ) -> tuple[SideTimes, SideTimes, Unlimited]:
     """
     Return both sides with their occurrences told as far as pairs of them, places in each, need it.
@@ -62,7 +63,7 @@ def limited(
     has_no_limit = (both.starts == OPEN_START) | (both.ends == OPEN_END)
     if has_no_limit.any():
         some, both = pairs[has_no_limit], both.take(has_no_limit)
-        found, told = _looked_through(rule, one, two, left[some], right[some], both)
+        found, told = _looked_through(rule, one, two, left[some], right[some], both, report)
         since[some], on[some] = found & (both.starts == OPEN_START), found & (both.ends == OPEN_END)
         for limits in needed:
             limits.starts[has_no_limit], limits.ends[has_no_limit] = told.starts, told.ends
@@ -73,13 +74,19 @@ def limited(
 
 
 def _looked_through(
-    rule: Rule, one: SideTimes, two: SideTimes, left: np.ndarray, right: np.ndarray, both: Windows
+    rule: Rule,
+    one: SideTimes,
+    two: SideTimes,
+    left: np.ndarray,
+    right: np.ndarray,
+    both: Windows,
+    report: Report,
 ) -> tuple[np.ndarray, Windows]:
     """Return which pairs without an end or a beginning meet while both are live, and as far as that must be told."""
-    found, met = _first_meetings(rule, one, two, left, right, both)
+    found, met = _first_meetings(rule, one, two, left, right, both, None, report)
     starts, ends = met.starts, met.ends
     if rule.within is not None:
-        _, near = _first_meetings(rule, one, two, left, right, both, within=rule.within)
+        _, near = _first_meetings(rule, one, two, left, right, both, rule.within, report)
         starts, ends = np.minimum(starts, near.starts), np.maximum(ends, near.ends)
     # Until both are live, one may be there in the other's set-up, and at the end in its clearing.
     for times, places in ((one, left), (two, right)):
@@ -96,7 +103,8 @@ def _first_meetings(
     left: np.ndarray,
     right: np.ndarray,
     both: Windows,
-    within: Reach | None = None,
+    within: Reach | None,
+    report: Report,
 ) -> tuple[np.ndarray, Windows]:
     """
     Look ahead from where both begin until pairs meet, or back from where both end: whether they do, and the time between.
@@ -115,6 +123,7 @@ def _first_meetings(
             waiting, part = waiting[inside], part.take(inside)
             if not len(waiting):
                 break
+            report("exact", 1.0)
             met = _meetings_in(part, rule, one, two, left[waiting], right[waiting], within)
             hit = met.counts > 0
             found[waiting[hit]] = True

@@ -101,7 +101,7 @@ def match(
     left, right = left[apart], right[apart]
     # Rules are expanded only for the records that are near another one, and only as far as that one goes.
     (places, left), (others, right) = (np.unique(one, return_inverse=True) for one in (left, right))
-    one, two, unlimited = limited(rule, one.take(places), two.take(others), left, right)
+    one, two, unlimited = limited(rule, one.take(places), two.take(others), left, right, report)
     asking = widened(one.windows, rule.lead, rule.lag, zone)
     met = meetings(asking, two.windows, left, right)
     if rule.season is not None or rule.hours is not None:

@@ -125,7 +125,6 @@ class AssessBar(QWidget):
         """Make the buttons."""
         super().__init__(parent)
         self.note_edit = QLineEdit()
-        self.note_edit.setPlaceholderText(tr("Note to the other party (may be empty)"))
         self.note_edit.setAccessibleName(tr("Note"))
         self.note_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.note_edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * _NOTE)
@@ -159,8 +158,11 @@ class AssessBar(QWidget):
         """Have other tools behind the buttons, which stay when nothing can be decided."""
         self.layout().addWidget(tools)
 
-    def let_decide(self, may: bool) -> None:
-        """Let the user decide, or not."""
+    def let_decide(self, may: bool, *, has_party: bool) -> None:
+        """Let the user decide, or not; say what is missing where nobody is chosen for whom."""
+        self.note_edit.setPlaceholderText(
+            tr("Note to the other party (may be empty)") if has_party else tr("First choose for whom you decide")
+        )
         for widget in (self.note_edit, *self.buttons.values(), self.snooze_button, self.until_edit):
             widget.setEnabled(may)
 

@@ -238,7 +238,7 @@ class AssessPanel(QWidget):
         lines = self.chosen_lines()
         self.story.setText("" if line is None else story(line, self._tell(line), self._session.parties))
         may = bool(lines) and self.party_id is not None and all(one.state != "closed" for one in lines)
-        self.bar.let_decide(may)
+        self.bar.let_decide(may, has_party=self.party_id is not None)
         for name in _DECISIONS:
             self.actions_by_name[name].setEnabled(may)
         for name in ("previous", "next", "first", "second"):

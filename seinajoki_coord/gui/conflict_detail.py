@@ -15,6 +15,7 @@ from ..workspace.conflict import FIELD, Conflict, Refusal
 from .conflict_table import ConflictTable
 from .conflict_text import Case, story, words_of
 from .flow_layout import FlowLayout
+from .list_detail import DetailScroll
 from .version_map import MINE, THEIRS, VersionMap
 from .version_text import changed_fields
 
@@ -53,9 +54,8 @@ class ConflictDetail(QWidget):
         self.table.chosen.connect(self._follow_choice)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.story_label)
+        column.addWidget(DetailScroll([self.story_label, self.legend_label]))
         column.addWidget(self.table, 1)
-        column.addWidget(self.legend_label)
         column.addLayout(self._buttons())
 
     def show_case(self, case: Case | None, workspace: Workspace | None) -> None:

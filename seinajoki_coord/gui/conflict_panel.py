@@ -17,7 +17,7 @@ from ..workspace.conflict import Conflict, Refusal
 from .conflict_detail import ConflictDetail
 from .conflict_edit import ConflictEdit
 from .conflict_text import Case, headline
-from .list_detail import ListDetail
+from .list_detail import is_low
 from .plain_tip import plain_tip
 from .record_link import show_record
 
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qgis.gui import QgisInterface
+    from qgis.PyQt.QtGui import QResizeEvent
 
     from ..workspace.workspace import Workspace
     from .session import Session
 
 _PAUSE = 400
 """Milliseconds without another change after which the file is looked into."""
-_LIST_LINES = 6
+_LIST_LINES, _LOW_LIST_LINES = 6, 4
 _UNSAVED = sentence("The layer {name} has unsaved edits. Save or discard them first.")
 
 
@@ -85,13 +86,18 @@ class ConflictPanel(QWidget):
         place = self.list.indexOfTopLevelItem(self.list.currentItem()) if self.list.currentItem() is not None else -1
         return self.cases[place] if 0 <= place < len(self.cases) else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the fields where there is little."""
+        super().resizeEvent(event)
+        lines = _LOW_LIST_LINES if is_low(self) else _LIST_LINES
+        self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * lines)
+
     def _build(self) -> None:
         self.setObjectName("seinajoki_coord_conflicts")
         self.list = QTreeWidget()
         self.list.setAccessibleName(tr("Conflicts"))
         self.list.setHeaderLabels([tr("Record"), tr("Layer"), tr("Conflict")])
         self.list.setRootIsDecorated(False)
-        self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * _LIST_LINES)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.list.itemActivated.connect(lambda *_: self._show_record())
         self.detail = ConflictDetail(self._session, self._iface.mapCanvas())
@@ -107,7 +113,8 @@ class ConflictPanel(QWidget):
         self.said_label.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
-        column.addWidget(ListDetail([self.list], [self.detail]))
+        column.addWidget(self.list)
+        column.addWidget(self.detail, 1)
         column.addWidget(self.said_label)
 
     def _fill(self, before: Case | None) -> None:

@@ -14,7 +14,7 @@ from ..layers.expression import Expressions
 from ..layers.id_keeper import IdKeeper
 from ..layers.style import recolour
 from ..processing.provider import ICON
-from .dock import CoordDock
+from .dock import TAB, CoordDock
 from .drawing.tools import DrawingTools
 from .help_dialog import HelpKey
 from .history_action import HistoryAction
@@ -61,8 +61,10 @@ class Desktop(QObject):
         """Put everything up."""
         iface = self._iface
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        if self.dock.is_new():
-            iface.mainWindow().resizeDocks([self.dock], [_FIRST_WIDTH], Qt.Orientation.Horizontal)
+        if not QgsSettings().contains(TAB.format("main")):
+            # While QGIS starts the window has no size yet.
+            iface.initializationCompleted.connect(self._widen)
+            self._widen()
         toggle = self.dock.toggleViewAction()
         toggle.setIcon(QIcon(str(ICON)))
         self.menu.add([toggle, self.sync.action, self.rules.action, *self.drawing.actions()])
@@ -129,6 +131,9 @@ class Desktop(QObject):
             self.session.live.set_distance(default_distance())
         self.sync.take_options()
         self.dock.timeline.chart.viewport().update()
+
+    def _widen(self) -> None:
+        self._iface.mainWindow().resizeDocks([self.dock], [_FIRST_WIDTH], Qt.Orientation.Horizontal)
 
     def _keep_ids(self) -> None:
         for keeper in self._keepers:

@@ -45,7 +45,7 @@ _LEAST_HEIGHT = 240
 _WIDE = 720
 """From this width on, if it is also wider than high, the record stands beside the list."""
 _SPLITTER = "seinajoki_coord/dock/splitter_{}"
-_TAB = "seinajoki_coord/dock/tab_{}"
+TAB = "seinajoki_coord/dock/tab_{}"
 _SECONDS = 6
 
 
@@ -101,7 +101,7 @@ class CoordDock(QgsDockWidget):
         column.addWidget(self.pages, 1)
         self.setWidget(whole)
         for name, tabs in (("main", self.main_tabs), ("side", self.side_tabs)):
-            tabs.setCurrentIndex(min(QgsSettings().value(_TAB.format(name), 0, type=int), tabs.count() - 1))
+            tabs.setCurrentIndex(min(QgsSettings().value(TAB.format(name), 0, type=int), tabs.count() - 1))
         self._restore_splitter()
         if self.conflicts is not None:
             self.conflicts.hide()
@@ -129,17 +129,12 @@ class CoordDock(QgsDockWidget):
             if stop is not None:
                 stop()
 
-    @staticmethod
-    def is_new() -> bool:
-        """Whether it was never shown before."""
-        return not QgsSettings().contains(_TAB.format("main"))
-
     def remember(self) -> None:
         """Keep sizes, tabs and columns for the next time."""
         settings = QgsSettings()
         settings.setValue(_SPLITTER.format(self._shape()), self.splitter.saveState())
-        settings.setValue(_TAB.format("main"), self.main_tabs.currentIndex())
-        settings.setValue(_TAB.format("side"), self.side_tabs.currentIndex())
+        settings.setValue(TAB.format("main"), self.main_tabs.currentIndex())
+        settings.setValue(TAB.format("side"), self.side_tabs.currentIndex())
         self.list.columns.remember()
 
     def show_draft(self, draft: object, kind: str = "") -> None:

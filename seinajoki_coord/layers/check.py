@@ -79,7 +79,7 @@ def check(
     digest = f"{_EDITION}-{rules.digest}-{time_zone}"
     scope = _scope(records, rules, before if before.rules == digest else None)
     asked = records if scope is None else _needed(kernel, records, rules, scope, before, report)
-    geometries, _ = make_geometries(kernel, [as_shared(one) for one in asked.blobs], report)
+    geometries, _ = make_geometries(kernel, _shared(asked.blobs, report), report)
     subjects, reasons = Subjects.of(kernel, asked.values, geometries, zone)
     report("candidates", 0.0)
     only = None if scope is None else np.array([one in scope for one in subjects.column("id").tolist()], bool)
@@ -92,6 +92,15 @@ def check(
     minute = format_moments(zone.walls(np.array([now], np.int64)) // MINUTE * MINUTE)[0] or ""
     kept = Check(digest, digests, scope, found, ranked, minute, before.ranked)
     return Result(kept, _by_title(asked, reasons), _by_title(records, unread), records.unread)
+
+
+def _shared(blobs: Sequence[bytes | None], report: Report) -> list[bytes | None]:
+    """Return ground on the grid that syncs keep, so that all who hold a record measure the same."""
+    shared: list[bytes | None] = []
+    for begin in range(0, len(blobs), _PORTION):
+        report("geometry", 0.0)
+        shared += map(as_shared, blobs[begin : begin + _PORTION])
+    return shared
 
 
 def _by_title(records: RecordColumns, told: Mapping[int, _Told]) -> list[tuple[str, _Told]]:

@@ -102,7 +102,9 @@ def keep_register(link: connection, srid: int, check: Check) -> Outcome:
         with link, link.cursor() as asking:
             # Held until the end, so that nobody assesses what is just being changed.
             columns = stored_columns(OVERLAP, BEFORE)
-            asking.execute(sql.SQL("SELECT {columns} FROM coord.overlap ORDER BY id FOR UPDATE").format(columns=columns))
+            asking.execute(
+                sql.SQL("SELECT {columns} FROM coord.overlap ORDER BY id FOR UPDATE").format(columns=columns)
+            )
             changes = compare(check, asking.fetchall())
             _add(asking, changes.new, srid)
             _change(asking, changes.changed, srid)

@@ -92,7 +92,9 @@ class RecordColumns:
             cells[name] = [one if type(one) in types else None for one in column]
             for row, one in enumerate(column):
                 if type(one) not in types:
-                    self.unread.append((_shown(titles[row]), CoordError(_WRONG, text=_shown(one), field=Word(of.alias))))
+                    self.unread.append(
+                        (_shown(titles[row]), CoordError(_WRONG, text=_shown(one), field=Word(of.alias)))
+                    )
 
     def take(self, rows: Sequence[int]) -> RecordColumns:
         """Return the records at these places."""

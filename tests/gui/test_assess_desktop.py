@@ -24,6 +24,8 @@ def test_a_check_and_decisions_by_keyboard_in_the_desktop(tmp_path: Path) -> Non
         desktop.menu.open_path(path)
         dock = desktop.dock
         panel = dock.assess
+        bar = dock.side_tabs.tabBar()
+        said["tabs"] = [bar.isTabVisible(place) and bar.tabRect(place).right() <= bar.width() for place in range(3)]
         iface.mainWindow().resize(1600, 1000)
         iface.mainWindow().resizeDocks([dock], [640], Qt.Orientation.Horizontal)
         dock.side_tabs.setCurrentWidget(panel)
@@ -68,6 +70,7 @@ def test_a_check_and_decisions_by_keyboard_in_the_desktop(tmp_path: Path) -> Non
         desktop.rules.dialog.close()
         """,
     )
+    assert said["tabs"] == [True, True, True], "at first the dock is as wide as its tabs"
     assert said["before"] == 0
     assert said["checked"] > 3
     assert said["note"] == "Sopii, Aarre", "letters go into the note and decide nothing"

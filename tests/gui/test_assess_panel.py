@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+from qgis.PyQt.QtCore import QDate, QDateTime, QPoint, Qt, QTime
 from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.core.assessment import Verdict
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
     from qgis.gui import QgisInterface
+    from qgis.PyQt.QtWidgets import QWidget
 
 
+LINES_SEEN = 5
 BEFORE, LATER = "2020-01-01T12:00", "2090-01-01T12:00"
 """Before all that is in the sample, and after."""
 
@@ -82,6 +84,18 @@ def cell(panel: AssessPanel, row: int, column: int) -> str:
 def stored(desk: Desk, overlap: str) -> tuple[str, str | None, str | None]:
     with closing(sqlite3.connect(desk.session.opened.workspace.path)) as link:
         return link.execute("SELECT assessment, assessed_by, note FROM overlap WHERE id = ?", (overlap,)).fetchone()
+
+
+def inside(part: QWidget, panel: QWidget) -> bool:
+    """Whether a part of a panel is on it as a whole."""
+    return panel.rect().contains(part.rect().translated(part.mapTo(panel, QPoint())))
+
+
+def full_lines(panel: AssessPanel) -> int:
+    """Return how many lines of the list are seen as a whole."""
+    table, seen = panel.table, panel.table.viewport().rect()
+    rows = (table.rowViewportPosition(row) for row in range(panel.model.rowCount()))
+    return sum(seen.top() <= top and top + table.rowHeight(0) <= seen.bottom() + 1 for top in rows)
 
 
 def test_what_is_to_be_decided_stands_by_rank_with_reason_and_weight(shown: Desk) -> None:
@@ -208,6 +222,7 @@ def test_without_a_party_nothing_can_be_decided_and_the_choice_is_remembered(sho
     panel.filter.me_combo.setCurrentIndex(0)
     assert not any(button.isEnabled() for button in panel.bar.buttons.values())
     assert not panel.actions_by_name["accepted"].isEnabled()
+    assert panel.bar.note_edit.placeholderText() == "First choose for whom you decide"
     again = AssessPanel(shown.session, shown.iface)
     qtbot.addWidget(again)
     again.show()
@@ -225,6 +240,36 @@ def test_what_the_other_party_said_stands_below(shown: Desk) -> None:
     choose(panel.filter.state_combo, "rejected")
     assert names[other] in panel.story.text()
     assert "not in June" in panel.story.text()
+
+
+def test_where_it_is_low_lines_are_seen_whole_beside_their_sentence(shown: Desk) -> None:
+    panel = panel_of(shown)
+    shown.dock.resize(1300, 430)
+    QTest.qWait(50)
+    assert full_lines(panel) >= LINES_SEEN
+    list_right, story_left = (one.mapTo(panel, one.rect().topLeft()).x() for one in (panel.stack, panel.story))
+    assert list_right + panel.stack.width() <= story_left
+    assert all(button.isVisible() and inside(button, panel) for button in panel.bar.buttons.values())
+    assert inside(panel.filter.check_button, panel)
+    shown.dock.resize(500, 1600)
+    QTest.qWait(50)
+    assert panel.stack.mapTo(panel, panel.stack.rect().bottomLeft()).y() < panel.story.mapTo(panel, QPoint()).y()
+    assert panel.filter.outcome_combo.isVisible()
+    assert not panel.filter.more_button.isVisible()
+
+
+def test_where_it_is_low_a_filter_that_limits_stays_in_sight(shown: Desk) -> None:
+    panel = panel_of(shown)
+    shown.dock.resize(1300, 430)
+    parts = (panel.filter.outcome_combo, panel.filter.party_combo, panel.filter.me_combo)
+    assert [one.isVisible() for one in parts] == [False, False, False]
+    panel.filter.more_button.click()
+    assert [one.isVisible() for one in parts] == [True, True, True]
+    choose(panel.filter.outcome_combo, "opportunity")
+    panel.filter.more_button.click()
+    assert [one.isVisible() for one in parts] == [True, False, False]
+    panel.filter.me_combo.setCurrentIndex(0)
+    assert panel.filter.me_combo.isVisible(), "who has chosen nobody is asked"
 
 
 def test_all_is_said_in_the_users_language(shown: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

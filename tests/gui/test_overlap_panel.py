@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QLocale, Qt
+from qgis.PyQt.QtCore import QLocale, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.gui import overlap_model as columns
@@ -223,3 +223,15 @@ def test_a_narrow_panel_puts_the_heading_below_the_buttons(shown: Shown) -> None
     assert shown.panel.heading.geometry().top() >= shown.panel.all_button.geometry().bottom()
     shown.panel.step(1)
     assert shown.panel.table.horizontalScrollBar().value() == 0
+
+
+def test_what_is_said_of_a_row_stands_beside_the_list_where_it_is_low_and_below_where_it_is_high(shown: Shown) -> None:
+    shown.take(PIPE)
+    shown.wait_for_rules()
+    shown.panel.step(1)
+    for size, is_beside in (((900, 300), True), ((500, 900), False), ((300, 300), False)):
+        shown.panel.resize(*size)
+        QTest.qWait(20)
+        table, said = (one.mapTo(shown.panel, QPoint()) for one in (shown.panel.stack, shown.panel.said))
+        assert (said.x() >= table.x() + shown.panel.stack.width()) is is_beside
+        assert (said.y() >= table.y() + shown.panel.stack.height()) is not is_beside

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import uuid
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from seinajoki_coord.workspace.rule_set import keep_rules
 from seinajoki_coord.workspace.statement import statement
 from seinajoki_coord.workspace.workspace import Workspace, open_workspace
 
-from .town import change, new_town, rows
+from .town import add, change, new_town, rows
 
 pytestmark = pytest.mark.usefixtures("provider")
 PARTIES = [str(uuid.UUID(int=number)) for number in (1, 2)]
@@ -255,6 +256,20 @@ def test_ranks_follow_the_calendar_and_nothing_else_does(empty: Path, tmp_path: 
     after = {row[0]: row for row in overlaps(path)}
     assert any(after[key][21] < before[key][21] for key in before)
     assert all(row[:21] + row[22:] == before[key][:21] + before[key][22:] for key, row in after.items())
+
+
+def test_two_that_share_no_time_rank_by_the_later_one_as_days_pass(empty: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(empty, tmp_path / "town.gpkg"))
+    paved = {"work_type": "street_work", "status": "completed", "ends_at": "2026-05-20T00:00"}
+    add(path, "work", "paving", starts_at="2026-05-01T00:00", **paved)
+    add(path, "work", "digging", work_type="telecom", starts_at="2026-08-01T00:00", ends_at="2026-12-01T00:00")
+    workspace, ranks = open_workspace(path), []
+    for day in ("2026-06-10", "2026-07-20", "2026-11-30", "2026-12-02"):
+        run(workspace, "protected-street", int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()))
+        ((rank, times),) = rows(path, "SELECT rank, occurrences FROM overlap WHERE assessment <> 'closed'")
+        assert times == 0
+        ranks.append(rank / ranks[0] if ranks else rank)
+    assert ranks[1:] == pytest.approx([1 / 0.9, 1 / 0.9, 0.1 / 0.9], abs=0.01)
 
 
 def test_a_register_of_an_older_version_is_compared_anew(empty: Path, tmp_path: Path) -> None:

@@ -160,17 +160,16 @@ def test_an_administrator_needs_no_superuser_but_may_not_make_logins(
         add_member(link, "eino", "Sähkö", "editor")
 
 
-def test_the_owner_of_a_database_installs_and_administers_it_without_being_a_superuser(empty_database: Shared) -> None:
-    owner = empty_database.add_login("asentaja", role=None)
-    empty_database.fetch(f"ALTER ROLE {owner} CREATEROLE; ALTER DATABASE {empty_database.name} OWNER TO {owner}")
-    with closing(connect(empty_database.conninfo(owner))) as link:
+def test_the_owner_of_a_database_installs_and_administers_it_without_being_a_superuser(lone_database: Shared) -> None:
+    owner = lone_database.add_login("asentaja", role=None)
+    lone_database.fetch(f"ALTER ROLE {owner} CREATEROLE; ALTER DATABASE {lone_database.name} OWNER TO {owner}")
+    with closing(connect(lone_database.conninfo(owner))) as link:
         assert install(link, CRS, TIME_ZONE).pending
         add_party(link, "Katu", "street")
         assert add_member(link, "uusi", "Katu", "editor")
         assert Right(owner, can_sign_in=True, role="owner", party="") in rights(link)
         assert problems(link) == []
         assert not install(link).pending
-    empty_database.fetch("DROP ROLE uusi")
 
 
 @pytest.mark.parametrize("role", ["editor", "reader", "public"])

@@ -104,17 +104,16 @@ def test_two_installations_at_once_wait_for_each_other(empty_database: Shared) -
     assert len(done) == 3
 
 
-def test_an_owner_of_the_database_who_makes_roles_installs_and_administers(empty_database: Shared) -> None:
-    empty_database.add_login("owner", role=None)
-    empty_database.fetch(f'ALTER DATABASE "{empty_database.name}" OWNER TO owner; ALTER ROLE owner CREATEROLE')
-    install(empty_database.connect("owner"), *PLACE)
-    assert applied(empty_database)[0][3] == "owner"
-    assert empty_database.fetch("SELECT coord.is_admin()", login="owner") == [(True,)]
-    made = empty_database.fetch("SELECT coord.add_party('Street')", login="owner")[0][0]
-    empty_database.add_login("anna", role=None)
-    empty_database.fetch("SELECT coord.add_member('anna', %s, 'editor')", (made,), "owner")
-    assert empty_database.fetch("SELECT coord.my_party()::text", login="anna") == [(made,)]
-    empty_database.fetch("REASSIGN OWNED BY owner TO tester; DROP OWNED BY owner")
+def test_an_owner_of_the_database_who_makes_roles_installs_and_administers(lone_database: Shared) -> None:
+    lone_database.add_login("owner", role=None)
+    lone_database.fetch(f'ALTER DATABASE "{lone_database.name}" OWNER TO owner; ALTER ROLE owner CREATEROLE')
+    install(lone_database.connect("owner"), *PLACE)
+    assert applied(lone_database)[0][3] == "owner"
+    assert lone_database.fetch("SELECT coord.is_admin()", login="owner") == [(True,)]
+    made = lone_database.fetch("SELECT coord.add_party('Street')", login="owner")[0][0]
+    lone_database.add_login("anna", role=None)
+    lone_database.fetch("SELECT coord.add_member('anna', %s, 'editor')", (made,), "owner")
+    assert lone_database.fetch("SELECT coord.my_party()::text", login="anna") == [(made,)]
 
 
 def refused(shared: Shared, *place: str, login: str | None = None, files: tuple[Migration, ...] | None = None) -> str:
