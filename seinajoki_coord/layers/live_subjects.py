@@ -52,21 +52,40 @@ def live_subjects(
     """
     Read the records that are near, and the areas about them, in the order in which a check reads them.
 
-    The grounds of the records are those that the live index holds repaired, on the grid of a check. The column ``fid`` has the features' ids.
+    The grounds of the records are those that the live index holds repaired, on the grid of a check. The column ``fid`` has
+    the features' ids.
     """
-    rows = [(key, values, live.shape(key)) for key, values in _read(layers, near)]
+    known = dict(_read(layers, near))
+    grounds = _on_grid(kernel, live, list(known))
+    rows = [(key, values, ground) for (key, values), ground in zip(known.items(), grounds)]
     if own is not None:
-        rows.append((own.key or (own.kind, None), [own.values.get(name) for name in COLUMNS], own.ground))
+        (ground,) = _shared(kernel, [own.ground])
+        rows.append((own.key or (own.kind, None), [own.values.get(name) for name in COLUMNS], ground))
     if AREA.name in layers:
         rows += _areas(kernel, layers[AREA.name], box)
     rows.sort(key=lambda row: (_ORDER.index(row[0][0]), row[1][_ID] or ""))
     columns = dict(zip(COLUMNS, zip(*(values for _, values, _ in rows)))) if rows else dict.fromkeys(COLUMNS, ())
     columns["kind"], columns["fid"] = ([key[part] for key, _, _ in rows] for part in (0, 1))
-    shapes = np.full(len(rows), None, object)
-    shapes[:] = [ground for _, _, ground in rows]
-    geometries = kernel.read([as_shared(one) for one in kernel.write(shapes)])
-    kernel.repair(geometries)
+    geometries = np.full(len(rows), None, object)
+    geometries[:] = [ground for _, _, ground in rows]
     return Subjects.of(kernel, columns, geometries, zone)[0]
+
+
+def _on_grid(kernel: Kernel, live: LiveWorkspace, keys: Sequence[Key]) -> list[object]:
+    """Return the grounds of records on the grid of a check; each is put there once, as long as it is the same."""
+    shapes, kept = [live.shape(key) for key in keys], live.on_grid
+    new = [place for place, key in enumerate(keys) if key not in kept or kept[key][0] is not shapes[place]]
+    for place, ground in zip(new, _shared(kernel, [shapes[place] for place in new])):
+        kept[keys[place]] = shapes[place], ground
+    return [kept[key][1] for key in keys]
+
+
+def _shared(kernel: Kernel, grounds: Sequence[object]) -> np.ndarray:
+    shapes = np.full(len(grounds), None, object)
+    shapes[:] = grounds
+    made = kernel.read([as_shared(one) for one in kernel.write(shapes)])
+    kernel.repair(made)
+    return made
 
 
 def around(live: LiveWorkspace, rules: RuleSet, near: Sequence[Key], box: QgsRectangle) -> QgsRectangle:
@@ -94,7 +113,8 @@ def _read(layers: Mapping[str, QgsVectorLayer], keys: Sequence[Key]) -> Iterator
 def _areas(kernel: Kernel, layer: QgsVectorLayer, box: QgsRectangle) -> list[tuple[Key, list[Any], object]]:
     found = list(_features(AREA.name, layer, QgsFeatureRequest().setFilterRect(box)))
     grounds = [feature.geometry() for _, _, feature in found]
-    made = kernel.read([None if one.isNull() else straight(one).asWkb().data() for one in grounds])
+    made = kernel.read([None if one.isNull() else as_shared(straight(one).asWkb().data()) for one in grounds])
+    kernel.repair(made)
     return [(key, values, ground) for (key, values, _), ground in zip(found, made)]
 
 

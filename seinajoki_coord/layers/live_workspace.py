@@ -77,6 +77,8 @@ class LiveWorkspace(QObject):
         self.entries: dict[Key, Entry] = {}
         self.partners: dict[Key, set[Key]] = {}
         """Who meets whom, as the records are now; only records that meet something are in it."""
+        self.on_grid: dict[Key, tuple[object, object]] = {}
+        """The ground of a record, and the same on the grid of a check, for those that were asked for."""
         self.state = State.READING
         self._kernel = best_kernel()
         self._zone = zone_named(workspace.time_zone)
