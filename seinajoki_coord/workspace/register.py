@@ -182,7 +182,8 @@ def keep_register(workspace: Workspace, check: Check, report: Report = silent) -
 
 def _ranked_otherwise(link: sqlite3.Connection, check: Check) -> list[dict[str, Any]]:
     """Return the overlaps whose rank may be another: one of their records changed, or a date passed that counts."""
-    where, bound = "assessment <> 'closed'", []
+    question = statement("SELECT $columns FROM overlap WHERE assessment <> 'closed'", columns=RANKED)
+    bound: list[str] = []
     if check.scope is not None and check.ranked:
         then, now = (bounds(f"{day}T00:00") for day in sorted((check.ranked, check.now[:10])))
         passed = [("overlap_start", one, other) for (one, _), (other, _) in zip(then, now)]
@@ -193,9 +194,9 @@ def _ranked_otherwise(link: sqlite3.Connection, check: Check) -> list[dict[str, 
             # Of two that share no time, the dates of one of them tell.
             parts.append("occurrences = 0")
         # The question for the dates is answered by an index alone.
-        where += f" AND (fid IN (SELECT fid FROM overlap WHERE {' OR '.join(parts)}) OR {_asked(link, check.scope)})"
-    rows = link.execute(statement(f"SELECT $columns FROM overlap WHERE {where}", columns=RANKED), bound)
-    return [dict(zip(RANKED, row)) for row in rows]
+        dated = f"{statement('SELECT fid FROM overlap')} WHERE {' OR '.join(parts)}"
+        question += f" AND (fid IN ({dated}) OR {_asked(link, check.scope)})"
+    return [dict(zip(RANKED, row)) for row in link.execute(question, bound)]
 
 
 def _before(link: sqlite3.Connection, check: Check) -> list[tuple[Any, ...]]:
