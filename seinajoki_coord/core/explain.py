@@ -31,6 +31,8 @@ _OPENING_QUOTE = {"en": "“"}
 _HOURS_AS_DAYS = 48
 _LONGEST_TEXT = 300
 _MIDNIGHT = "00:00"
+_FIRST = "0001-01-01T00:00"
+"""No day stands before it that could be written."""
 
 
 def explain(
@@ -96,7 +98,7 @@ def _moment(text: str | None) -> str:
 
 def _ending(text: str | None) -> str:
     """Return a stored end; a midnight is that of the day which ends then, so that nobody takes the next one for meant."""
-    if not text or not text.endswith(_MIDNIGHT):
+    if not text or not text.endswith(_MIDNIGHT) or text == _FIRST:
         return _moment(text)
     return f"{_moment(_day_before(text)).partition(' ')[0]} 24:00"
 

@@ -24,7 +24,7 @@ PHASES = (SETUP, LIVE, TEARDOWN, GUARANTEE)
 OCCUPYING = (SETUP, LIVE, TEARDOWN)
 """The phases in which ground is taken; in the guarantee it only should not be dug."""
 
-LONGEST_GUARANTEE = 200 * 366
+_LONGEST_GUARANTEE = 200 * 366
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,11 @@ class Phases:
         return parts[0].union(*parts[1:]).within(period)
 
 
+def guaranteed(days: int | None) -> int:
+    """Return for how many days a guarantee of so many lasts: not fewer than none, nor more than the calendar bears."""
+    return min(max(days or 0, 0), _LONGEST_GUARANTEE)
+
+
 def read_phases(
     starts: Sequence[str | None],
     ends: Sequence[str | None],
@@ -103,7 +108,7 @@ def read_phases(
     clear = np.where(late.zoned, late.ticks, zone.instants(late.ticks, ends=True))
     begin = np.where(early.missing | early.unreadable, live.starts, np.minimum(taken, live.starts))
     finish = np.where(late.missing | late.unreadable, live.ends, np.maximum(clear, live.ends))
-    days = np.array([min(max(one or 0, 0), LONGEST_GUARANTEE) for one in guarantee_days], np.int64)
+    days = np.array([guaranteed(one) for one in guarantee_days], np.int64)
     lasts = (days > 0) & (finish != OPEN_END)
     until = zone.instants(zone.walls(np.where(lasts, finish, 0)) + days * DAY, ends=True)
     phases = Phases(

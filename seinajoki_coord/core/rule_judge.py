@@ -35,8 +35,7 @@ class Judged:
     ``first`` and ``second`` are rows of the subjects, ``rule`` places in the rule set. ``starts`` and ``ends`` are what
     the two share in time, from the first to the last moment; for a pair that shares none the time between the two,
     where one first gives way to the other. ``hours`` is NaN where that has no limit, ``share`` where the pair is certain
-    or that is not known. Phases are bits in
-    the order of `phase.PHASES`. A ground is None where there is no common area.
+    or that is not known. Phases are bits in the order of `phase.PHASES`. A ground is None where there is no common area.
     """
 
     first: np.ndarray
@@ -145,7 +144,8 @@ def _changeover(matches: Matches, pairs: np.ndarray) -> Windows:
     Return the time between the two of pairs that share none, where one first gives way to the other.
 
     Of the one that begins first it is the last window before the other begins: two that take turns have no other time
-    between them. Open on both sides where both take turns ever since.
+    between them. Open on both sides where both take turns ever since. Two that begin together share time, but none in
+    which the rule counts: of these it is the moment at which they begin.
     """
     first, second = (span.take(pairs) for span in matches.spans)
     border = np.maximum(first.starts, second.starts)
@@ -158,8 +158,8 @@ def _changeover(matches: Matches, pairs: np.ndarray) -> Windows:
         turns = np.flatnonzero(earlier & (ends > border))
         if len(turns):
             ends[turns] = times.take(places[pairs[turns]]).last_before(border[turns], lead, lag)
-    ever = first.starts == second.starts
-    return Windows(np.where(ever, OPEN_START, ends), np.where(ever, OPEN_END, border))
+    ever = border == OPEN_START
+    return Windows(np.where(ever, OPEN_START, np.minimum(ends, border)), np.where(ever, OPEN_END, border))
 
 
 def _share(matches: Matches) -> np.ndarray:

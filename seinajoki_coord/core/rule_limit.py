@@ -88,6 +88,9 @@ def _looked_through(
     if rule.within is not None:
         _, near = _first_meetings(rule, one, two, left, right, both, rule.within, report)
         starts, ends = np.minimum(starts, near.starts), np.maximum(ends, near.ends)
+    # The calendar bounds where is looked for a meeting, not since when or until when one was set up or is cleared.
+    starts = np.where(both.starts == OPEN_START, starts, np.minimum(starts, both.starts))
+    ends = np.where(both.ends == OPEN_END, ends, np.maximum(ends, both.ends))
     # Until both are live, one may be there in the other's set-up, and at the end in its clearing.
     for times, places in ((one, left), (two, right)):
         live = times.subjects.phases.live.take(times.rows[places])

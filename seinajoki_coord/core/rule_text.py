@@ -164,9 +164,9 @@ def _filter(parts: dict[str, Node]) -> Filter:
 def _condition(name: str, node: Node, field: Field) -> Condition:
     if isinstance(node.value, list):
         return Condition(name, values=_values(node, field))
+    if isinstance(node.value, dict) and "not" in node.value:
+        return Condition(name, others=_values(node.entries(("not",))["not"], field))
     parts = node.entries(("min", "max", "not"))
-    if "not" in parts:
-        return Condition(name, others=_values(parts["not"], field))
     if not holds_number(field) or not parts:
         raise RuleError("{place}: min and max go with a field that holds a number.", place=node.place)
     limits = {key: float(one.number(-1e15, 1e15)) for key, one in parts.items()}
@@ -174,6 +174,8 @@ def _condition(name: str, node: Node, field: Field) -> Condition:
 
 
 def _values(node: Node, field: Field) -> frozenset[Any]:
+    if node.value == []:
+        raise RuleError("{place}: the list is empty.", place=node.place)
     if field.values is not None:
         return frozenset(node.some_of(tuple(field.values)))
     if field.type is FieldType.BOOLEAN:

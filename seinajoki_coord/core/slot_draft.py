@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .phase import LONGEST_GUARANTEE, Phases
+from .phase import Phases, guaranteed
 from .ragged import RaggedWindows
 from .subject import Subjects
 from .window import Windows
@@ -47,7 +47,7 @@ class Draft:
     @property
     def guarantee_days(self) -> int:
         """Return for how many days it is guaranteed when it is over."""
-        return min(max(self.values.get("guarantee_days") or 0, 0), LONGEST_GUARANTEE)
+        return guaranteed(self.values.get("guarantee_days"))
 
 
 def subjects_without(subjects: Subjects, name: str | None) -> np.ndarray:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .overlap import measure
-from .phase import GUARANTEE
+from .phase import GUARANTEE, guaranteed
 from .progress import Report, silent
 from .ragged import RaggedWindows
 from .rule import ANY, GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, SHARED, Reach, RuleSet
@@ -167,7 +167,7 @@ def asked_of(rules: RuleSet, draft: Mapping[str, Any]) -> set[Asked]:
             (rule.second, rule.first, (near + far, one_way)),
         ):
             if _takes(own, draft) and set(other.records.kinds) != {AREA.name}:
-                later = DAY * (draft.get("guarantee_days") or 0) if GUARANTEE in own.phases else 0
+                later = DAY * guaranteed(draft.get("guarantee_days")) if GUARANTEE in own.phases else 0
                 found.add(Asked(other.records, (before, after + later), GUARANTEE in other.phases))
     return found
 

@@ -83,6 +83,7 @@ class Desktop(QObject):
         self.dock.assess.check_wanted.connect(self.rules.check.run)
         self.rules.check.finished.connect(lambda _counts: self.dock.assess.refresh_if_seen())
         self.rules.saved.connect(self.dock.overlaps.follow_rules)
+        self.rules.saved.connect(self.dock.slots.follow_rules)
         self.dock.sync_wanted.connect(self.sync.run)
         self.sync.finished.connect(self.news.look)
         self.sync.finished.connect(self.dock.conflicts.refresh)

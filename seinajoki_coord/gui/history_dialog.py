@@ -105,8 +105,8 @@ class HistoryDialog(QDialog):
             fields = ", ".join(field_word(self._table, name) for name in names)
             item = QTreeWidgetItem(self.list, [stamp_word(one.at, self._zone), one.by, _what(one), fields])
             item.setData(0, _PLACE, place)
-            item.setToolTip(2, _what(one))
-            item.setToolTip(3, fields)
+            item.setToolTip(2, plain_tip(_what(one)))
+            item.setToolTip(3, plain_tip(fields))
         for column in range(3):
             self.list.resizeColumnToContents(column)
         nothing = "" if self.versions else tr("No earlier version is known.")

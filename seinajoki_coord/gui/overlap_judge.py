@@ -88,7 +88,8 @@ class OverlapJudge(QObject):
     def _read_rules(self, opened: OpenWorkspace) -> RuleSet | CoordError:
         if self._rules is None or self._session.file is not None:
             try:
-                self._rules = rules_of(opened)
+                known = None if isinstance(self._rules, CoordError) else self._rules
+                self._rules = rules_of(opened, known)
             except CoordError as error:
                 self._rules = error
         return self._rules

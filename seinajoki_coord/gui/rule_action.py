@@ -55,6 +55,7 @@ class RuleAction(QObject):
             return
         if self.dialog is not None:
             self.dialog.deleteLater()
+            self.dialog = None
         try:
             self.dialog = RuleDialog(RuleHome(opened), self.check.run, self._iface.mainWindow())
         except CoordError as error:

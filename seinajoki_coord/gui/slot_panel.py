@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
 
     from ..core.rule import RuleSet
-    from ..layers.entry import Entry
+    from ..layers.entry import Entry, Key
     from ..layers.slot import SlotOffer
     from .session import Session
 
@@ -125,6 +125,11 @@ class SlotPanel(QDialog):
         self.raise_()
         self._begin()
 
+    def follow_rules(self) -> None:
+        """Look anew: the rules are others."""
+        self._rules = None
+        self._search()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the offers off the timeline."""
         super().hideEvent(event)
@@ -169,7 +174,9 @@ class SlotPanel(QDialog):
             self.hours_spin.blockSignals(False)
         self._search()
 
-    def _search_soon(self, _keys: object) -> None:
+    def _search_soon(self, keys: set[Key] | None) -> None:
+        if keys is None:
+            self._rules = None
         self._later.start()
 
     def _search(self, *_: object) -> None:
@@ -191,7 +198,7 @@ class SlotPanel(QDialog):
         try:
             # Those of a database are not read for each letter.
             if self._rules is None or self._session.file is not None:
-                self._rules = rules_of(opened)
+                self._rules = rules_of(opened, self._rules)
             question = self._question(entry, live.workspace.time_zone)
             found = live_offers(live, opened.layers, entry.key, question, self._rules)
         except CoordError as error:

@@ -141,7 +141,7 @@ class LiveWorkspace(QObject):
     def reload(self) -> None:
         """Read everything again."""
         self._stop_loading()
-        self.entries, self.partners, self._index = {}, {}, OverlapIndex(self._kernel)
+        self.entries, self.partners, self.on_grid, self._index = {}, {}, {}, OverlapIndex(self._kernel)
         self._batches = read_batches(self.layers)
         self._set_state(State.READING)
         self._read_on()
@@ -283,6 +283,7 @@ class LiveWorkspace(QObject):
         found: dict[int, QgsFeature] = {feature.id(): feature for feature in self.layers[name].getFeatures(request)}
         for key in changed:
             self.entries.pop(key, None)
+            self.on_grid.pop(key, None)
         entries = {(name, fid): entry_of(OCCUPYING[name], feature) for fid, feature in found.items()}
         self.entries.update(entries)
         if self.state != State.READY:

@@ -76,6 +76,8 @@ def set_up_result(layer: QgsVectorLayer, columns: Sequence[Column], look: Look |
     """Give a result its headings and words, and, where it is drawn, its classes, labels and map tips."""
     table = layer.attributeTableConfig()
     table.update(layer.fields())
+    # A Shapefile cuts long names.
+    columns = [one for one in columns if layer.fields().lookupField(one.name) >= 0]
     for column in columns:
         place = layer.fields().lookupField(column.name)
         layer.setFieldAlias(place, tr(column.title))

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsDataSourceUri
 
-from ..core.error import RuleError
+from ..core.error import InUseError, RuleError
 from ..core.rule_text import parse_rules
 from ..server.rule_set import shared_rules
+from ..workspace.geopackage import BRIEF
 from ..workspace.rule_set import DEFAULT, kept_rules, presets, understood
 from ..workspace.workspace import Workspace
 from .postgis import rules_at
@@ -32,8 +33,10 @@ def read_rules(named: str, place: Workspace | connection | None = None) -> RuleS
     if not text:
         kept = kept_rules(place) if isinstance(place, Workspace) else shared_rules(place) if place is not None else ""
         return understood(kept or DEFAULT)
+    if text.startswith("{"):
+        return parse_rules(text)
     known = presets()
-    if text in known or text.startswith("{"):
+    if text in known:
         return understood(text)
     content = text_of_file(text)
     if content is None:
@@ -56,13 +59,22 @@ def text_of_file(path: str | Path) -> str | None:
         return None
 
 
-def rules_of(opened: OpenWorkspace) -> RuleSet:
-    """Return the rules of a workspace that stands open, in a file or a database. Raises CoordError where it has none to read."""
-    return understood(kept_by(opened) or DEFAULT)
+def rules_of(opened: OpenWorkspace, known: RuleSet | None = None) -> RuleSet:
+    """
+    Return the rules of a workspace that stands open, in a file or a database; in a file that is locked, those ``known``.
+
+    Raises CoordError where it has none to read.
+    """
+    try:
+        return understood(kept_by(opened) or DEFAULT)
+    except InUseError:
+        if known is None:
+            raise
+        return known
 
 
 def kept_by(opened: OpenWorkspace) -> str:
     """Return what a workspace that stands open goes by: the name of a preset, a text of its own, or nothing."""
     if isinstance(opened.workspace, Workspace):
-        return kept_rules(opened.workspace)
+        return kept_rules(opened.workspace, patience=BRIEF)
     return rules_at(QgsDataSourceUri(next(iter(opened.layers.values())).source()))

@@ -54,10 +54,18 @@ class Place:
         There QGIS's password store is at home. Raises DatabaseError where there is no such connection.
         """
         path = Path(text)
-        is_file = path.exists() or path.suffix.lower() == ".gpkg"
+        is_file = _exists(path) or path.suffix.lower() == ".gpkg"
         # What holds a sign of a connection string is none: it would be repeated as a path, password and all.
         is_file |= len(path.parts) > 1 and "=" not in text and "://" not in text and text not in saved_connections()
         return cls(path) if is_file else cls(path, conninfo(text))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        # No file can have such a name; the error would repeat it.
+        return False
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ def read_records(
     ``box``, ``times`` and ``record`` narrow them down as in `workspace.records.read_records`.
     """
     found = RecordColumns()
+    is_whole = box is None and times is None and record is None
     for kind in kinds:
         columns = stored_columns(RECORD_TABLES[kind], columns_of(kind).values())
         conditions: list[sql.Composable] = [sql.SQL("true")]
@@ -66,10 +67,9 @@ def read_records(
             conditions += [_BEGINS, sql.SQL("({})").format(sql.SQL(" OR ").join(lasts))]
             bound += [end, *[begin] * len(lasts)]
         condition = sql.SQL(" AND ").join(conditions)
-        some = box is not None or record is not None
         asking.execute(_RECORDS.format(columns=columns, table=sql.Identifier(kind), condition=condition), bound)
         rows = ((row[0], None if row[1] is None else without_srid(bytes(row[1])), *row[2:]) for row in asking)
-        found.add(kind, rows, digests=not some)
+        found.add(kind, rows, digests=is_whole)
     return found
 
 

@@ -46,11 +46,11 @@ def wrap(blobs: Sequence[bytes | None], boxes: np.ndarray, srs_id: int) -> list[
     ]
 
 
-def unwrap(blob: bytes | None) -> bytes | None:
+def unwrap(blob: object) -> bytes | None:
     """Return the WKB in a GeoPackage blob; None where there is none, or where the blob is an extension's."""
-    if blob is None or len(blob) < 9 or blob[:2] != b"GP" or blob[3] & 0b0010_0000:
+    if not isinstance(blob, bytes) or len(blob) < 9 or blob[:2] != b"GP" or blob[3] & 0b0010_0000:
         return None
-    return blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7] :]
+    return blob[8 + _ENVELOPE_BYTES[(blob[3] >> 1) & 7] :] or None
 
 
 def _envelope(blob: bytes | None) -> tuple[float, float, float, float] | None:
@@ -58,7 +58,7 @@ def _envelope(blob: bytes | None) -> tuple[float, float, float, float] | None:
     wkb = unwrap(blob)
     if blob is None or wkb is None or blob[3] & 0b0001_0000:
         return None
-    if (blob[3] >> 1) & 7:
+    if _ENVELOPE_BYTES[(blob[3] >> 1) & 7]:
         box = struct.unpack_from("<4d" if blob[3] & 1 else ">4d", blob, 8)
         return None if math.isnan(box[0]) else box
     with plain_gdal():

@@ -126,14 +126,14 @@ def read_records(
     With ``record`` only the one of this id.
     """
     found = RecordColumns()
+    is_whole = box is None and times is None and record is None
     with reading(workspace.path) as link:
         for kind in kinds:
             asked, bound = _asked(kind, box, times, record)
             text = " WHERE ".join([_RECORDS, *([" AND ".join(asked)] if asked else [])])
             parts = {"columns": list(columns_of(kind).values()), "table": kind, "index": f"rtree_{kind}_geom"}
             rows = link.execute(statement(text + " ORDER BY t.id", **parts), bound)
-            some = box is not None or record is not None
-            found.add(kind, ((row[0], unwrap(row[1]), *row[2:]) for row in rows), report, digests=not some)
+            found.add(kind, ((row[0], unwrap(row[1]), *row[2:]) for row in rows), report, digests=is_whole)
     return found
 
 

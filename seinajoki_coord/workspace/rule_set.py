@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..core.error import RuleError
 from ..core.rule_text import parse_rules
-from .geopackage import reading, writing
+from .geopackage import PATIENT, reading, writing
 from .replica import now
 
 if TYPE_CHECKING:
@@ -35,14 +35,15 @@ def preset_text(name: str) -> str:
 
 def understood(kept: str) -> RuleSet:
     """Return the rules that a preset's name or a text says; never a file's. Raises RuleError where they are none."""
-    text, known = kept.strip(), presets()
-    if text in known:
-        text = preset_text(text)
-    elif not text.startswith("{"):
+    text = kept.strip()
+    if text.startswith("{"):
+        return parse_rules(text)
+    known = presets()
+    if text not in known:
         raise RuleError(
             "This version of the plugin has no rule set {rules}. It has {known}.", rules=text, known=", ".join(known)
         )
-    return parse_rules(text)
+    return parse_rules(preset_text(text))
 
 
 def digest_of(kept: str) -> str:
@@ -50,9 +51,9 @@ def digest_of(kept: str) -> str:
     return hashlib.sha256(kept.encode()).hexdigest()
 
 
-def kept_rules(workspace: Workspace) -> str:
+def kept_rules(workspace: Workspace, *, patience: float = PATIENT) -> str:
     """Return what a workspace goes by: the name of a preset, a text of its own, or nothing."""
-    with reading(workspace.path) as link:
+    with reading(workspace.path, patience=patience) as link:
         return rules_in(link)
 
 

@@ -99,6 +99,7 @@ def test_the_sentence_says_what_when_how_long_how_far(values: dict[str, Any], to
         ("2027-06-07T00:00", "2027-06-07T16:00", "7.6.2027 00:00–16:00"),
         ("2027-06-07T00:00", "2027-06-07T00:00", "7.6.2027 00:00"),
         ("2027-02-28T22:00", "2027-03-01T00:00", "28.2.2027 22:00–24:00"),
+        (None, "0001-01-01T00:00", "until 1.1.0001"),
         ("2027-06-07T00:00", None, "from 7.6.2027, no end"),
         (None, "2027-01-01T00:00", "until 31.12.2026"),
         (None, "2027-01-01T06:00", "until 1.1.2027 06:00"),
@@ -167,7 +168,7 @@ def test_fields_are_said_in_the_readers_language() -> None:
     assert said("fi", "{first_lane_impact_length} m.", fields) == "2,5 m."
 
 
-@pytest.mark.parametrize(("preset", "language"), itertools.product(PRESETS, LANGUAGES))
+@pytest.mark.parametrize(("preset", "language"), list(itertools.product(PRESETS, LANGUAGES)))
 def test_every_rule_of_the_presets_makes_one_sentence(preset: str, language: str) -> None:
     for rule in parse_rules((RULES / f"{preset}.json").read_text(encoding="utf-8")).rules:
         for case in rule.verdicts:

@@ -204,6 +204,23 @@ def test_of_two_that_take_turns_the_first_change_is_said() -> None:
     assert told_time(judge([weekdays, market], time="apart")) == [("2027-06-04T16:00", "2027-06-05T10:00")]
 
 
+def test_a_set_up_from_before_the_calendar_and_a_clearing_after_it_count_from_first_to_last() -> None:
+    always = record("event", starts_at=None, ends_at=None)
+    daily = {"schedule": "Mo-Su 08:00-16:00", "id": "daily"}
+    early = record(setup_at="1850-06-01T08:00", starts_at="2026-06-01T00:00", ends_at=None, **daily)
+    late = record(starts_at=None, ends_at="2026-06-01T00:00", cleared_at="2300-06-01T08:00", **daily)
+    assert told_time(judge([early, always])) == [("1850-06-01T08:00", None)]
+    assert told_time(judge([late, always])) == [(None, "2300-06-01T08:00")]
+
+
+def test_two_that_share_no_time_in_which_a_rule_counts_change_over_when_the_later_begins() -> None:
+    winter = {"valid": {"from": "12-01", "until": "04-15"}, "time": "any"}
+    rows = [record(), record("event", ends_at="2026-06-20T00:00")]
+    assert told_time(judge(rows, **winter)) == [("2026-06-01T00:00", "2026-06-01T00:00")]
+    rows[1]["starts_at"] = "2026-06-03T00:00"
+    assert told_time(judge(rows, **winter)) == [("2026-06-03T00:00", "2026-06-03T00:00")]
+
+
 def test_many_that_never_meet_are_compared_to_the_end_of_the_calendar() -> None:
     rows = [
         record("event", schedule="RRULE:FREQ=DAILY DURATION:PT1H", ends_at=None,

@@ -40,7 +40,7 @@ def _said_of(rule: Rule, ground: str, language: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("preset", "language"), itertools.product(PRESETS, LANGUAGES))
+@pytest.mark.parametrize(("preset", "language"), list(itertools.product(PRESETS, LANGUAGES)))
 def test_what_lies_beside_the_other_is_not_said_to_be_on_the_same_ground(preset: str, language: str) -> None:
     for rule in parse_rules((RULES / f"{preset}.json").read_text(encoding="utf-8")).rules:
         shared, touching, apart = (_said_of(rule, one, language) for one in GROUNDS)

@@ -38,6 +38,14 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
         {"first": {"where": {"project": {"min": 3}}}},
         "rules[0].first.where.project: min and max go with a field that holds a number.",
     ),
+    "limits beside what is not meant": (
+        {"first": {"where": {"expected_attendance": {"not": [3], "min": 2}}}},
+        "rules[0].first.where.expected_attendance: “min” is not known here; there may be not.",
+    ),
+    "no values": (
+        {"first": {"where": {"emergency": []}}},
+        "rules[0].first.where.emergency: the list is empty.",
+    ),
     "truth as a number": (
         {"first": {"where": {"emergency": [1]}}},
         "rules[0].first.where.emergency[0]: there must be true or false.",

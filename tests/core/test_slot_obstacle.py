@@ -17,7 +17,7 @@ from seinajoki_coord.core.rule import Filter
 from seinajoki_coord.core.rule_judge import judge_pairs
 from seinajoki_coord.core.rule_text import parse_rules
 from seinajoki_coord.core.slot_draft import Draft
-from seinajoki_coord.core.slot_obstacle import Obstacles, asked_of, may_mean, obstacles, reach_of
+from seinajoki_coord.core.slot_obstacle import Obstacles, asked_of, farthest, may_mean, obstacles, reach_of
 from seinajoki_coord.core.window import Windows
 from seinajoki_coord.core.zone import DAY, HOUR, Zone
 
@@ -274,6 +274,8 @@ def test_only_records_that_a_rule_can_mean_are_asked_for() -> None:
     assert (("area",), ("protected_street",)) not in asked, "areas are always known"
     paving = {one.reach for one in asked_of(rules, {**pipe, "type": "street_work", "status": "in_progress"})}
     assert paving == {(five_years, 0), (0, five_years), (0, 0)}, "and it spoils what digs after it"
+    endless = {**pipe, "status": "in_progress", "guarantee_days": 10**9}
+    assert farthest(asked_of(rules, endless))[1] < 201 * 366 * DAY, "no guarantee is longer than the calendar bears"
     assert asked_of(rules, {**pipe, "kind": "event", "type": "fair"}) == set(), "no rule concerns it"
     assert may_mean(Filter(("work",), (), ("planned",)), "work", None, "planned")
     assert not may_mean(Filter(("work",), ("gas",)), "work", None, "planned")

@@ -65,6 +65,7 @@ def test_who_changed_what_is_told_field_by_field(bench: Bench) -> None:
     cells = [[table.item(row, column).text() for column in range(3)] for row in range(table.rowCount())]
     assert cells == [["Title", "First", "Second"], ["Status", "Planned", "Confirmed"]]
     assert table.item(0, 2).toolTip() == plain_tip("Second"), "titles are no HTML"
+    assert dialog.list.topLevelItem(0).toolTip(2) == plain_tip("Changed")
     dialog.close()
     assert not dialog.map.bands
 

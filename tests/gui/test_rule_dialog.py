@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
+import shutil
 import sqlite3
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
+from seinajoki_coord.core.error import InUseError
 from seinajoki_coord.gui.plain_tip import plain_tip
 from seinajoki_coord.gui.rule_action import RuleAction
 from seinajoki_coord.gui.rule_check import RuleCheck
@@ -21,8 +24,9 @@ from seinajoki_coord.gui.rule_home import RuleHome
 from seinajoki_coord.gui.rule_table import NAME, OUTCOME, RADIUS, SIDES
 from seinajoki_coord.gui.session import Session
 from seinajoki_coord.layers.open_workspace import OpenWorkspace
-from seinajoki_coord.layers.rule_set import read_rules
-from seinajoki_coord.workspace.rule_set import kept_rules, preset_text, presets
+from seinajoki_coord.layers.rule_set import read_rules, rules_of
+from seinajoki_coord.workspace.geopackage import PATIENT
+from seinajoki_coord.workspace.rule_set import keep_rules, kept_rules, preset_text, presets
 from seinajoki_coord.workspace.workspace import Workspace, open_workspace
 
 from .dock_case import forget_settings, open_copy
@@ -139,6 +143,20 @@ def test_a_file_in_use_can_be_saved_to_later(dialog: RuleDialog, town: Workspace
     assert kept_rules(town) == "gipod"
 
 
+def test_while_a_file_is_locked_the_rules_known_count_and_nobody_waits_long(sample: Path, tmp_path: Path) -> None:
+    opened = OpenWorkspace(open_workspace(shutil.copy(sample, tmp_path / "locked.gpkg")), {})
+    keep_rules(opened.workspace, "gipod")
+    known = rules_of(opened)
+    with closing(sqlite3.connect(opened.workspace.path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        begun = time.monotonic()
+        assert rules_of(opened, known) is known
+        with pytest.raises(InUseError):
+            rules_of(opened)
+        assert time.monotonic() - begun < PATIENT
+    assert rules_of(opened) == known
+
+
 def test_a_check_outlives_what_began_it(
     town: Workspace, provider: object, qtbot: QtBot, qgis_iface: QgisInterface
 ) -> None:
@@ -193,5 +211,21 @@ def test_check_now_runs_in_the_background_and_says_the_numbers(
     layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().lookupField("title"), "muutos")
     assert not action.check.run(), "unsaved edits would not be checked"
     layer.rollBack()
+    action.stop()
+    session.stop()
+
+
+def test_rules_that_cannot_be_read_are_told_and_can_be_opened_later(town: Workspace, qgis_iface: QgisInterface) -> None:
+    session = Session(QgsProject.instance())
+    action = RuleAction(qgis_iface, session)
+    action.show()
+    with closing(sqlite3.connect(town.path)) as link:
+        link.execute("ALTER TABLE workspace RENAME COLUMN rule_set TO away")
+        action.show()
+        QTest.qWait(1)
+        assert action.dialog is None
+        link.execute("ALTER TABLE workspace RENAME COLUMN away TO rule_set")
+    action.show()
+    assert action.dialog.isVisible()
     action.stop()
     session.stop()

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.gui.option import SYNC_MINUTES
+from seinajoki_coord.gui.record_time import moment_of
 from seinajoki_coord.gui.rule_action import RuleAction
 from seinajoki_coord.gui.rule_table import RADIUS
 from seinajoki_coord.layers import language
@@ -137,6 +138,27 @@ def test_an_administrator_saves_rules_for_all(town: Town, qtbot: QtBot, qgis_ifa
         assert dialog.text_edit.toPlainText() != text, "what was entered is still there"
         action.show()
         assert action.dialog.set_combo.currentData() == "lead-lag"
+    desk.close()
+
+
+def test_free_dates_go_by_the_rules_that_the_database_has_now(
+    town: Town, qtbot: QtBot, qgis_iface: QgisInterface
+) -> None:
+    town.open(town.boss)
+    desk = open_desk(qtbot, qgis_iface)
+    desk.select("Kaivanto")
+    desk.dock.show()
+    panel = desk.dock.slots
+    panel.earliest_edit.show_moment(moment_of("2026-05-01T00:00"))
+    panel.latest_edit.show_moment(moment_of("2026-12-31T00:00"))
+    desk.dock.form.slots_button.click()
+    assert panel.offers[0].shift_hours
+    town.shared.fetch("SELECT coord.set_rules('protected-street')")
+    panel.follow_rules()
+    assert panel.offers[0].shift_hours == 0
+    town.shared.fetch("SELECT coord.set_rules('shared-ground')")
+    desk.session.entries_changed.emit(None)
+    qtbot.waitUntil(lambda: bool(panel.offers[0].shift_hours), timeout=LONG)
     desk.close()
 
 

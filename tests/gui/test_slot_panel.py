@@ -17,6 +17,7 @@ from seinajoki_coord.layers.live_workspace import State
 from seinajoki_coord.layers.rule_set import read_rules
 from seinajoki_coord.layers.slot import SlotOffer, SlotQuestion
 from seinajoki_coord.layers.slot_live import live_offers, redated
+from seinajoki_coord.workspace.rule_set import keep_rules
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -155,6 +156,13 @@ def test_an_edit_elsewhere_is_followed_after_a_pause(desk: Desk, panel: SlotPane
         assert change_record(desk.layer("event"), festival[1], {"status": "cancelled"}, "Called off")
         assert panel.offers == before, "not while somebody types"
     assert panel.offers != before
+
+
+def test_other_rules_are_followed_at_once(desk: Desk, panel: SlotPanel) -> None:
+    assert panel.offers[0].shift_hours
+    keep_rules(desk.session.file, "protected-street")
+    panel.follow_rules()
+    assert panel.offers[0].shift_hours == 0, "they say nothing of an event"
 
 
 def test_the_panel_follows_the_record_in_hand(desk: Desk, panel: SlotPanel) -> None:

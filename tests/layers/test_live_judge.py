@@ -198,8 +198,9 @@ def test_an_area_beyond_reach_lets_a_neighbour_in(empty: Desk) -> None:
 def test_records_that_take_no_ground_or_are_gone_are_found_with_nothing(empty: Desk) -> None:
     rules = read_rules("shared-ground")
     key = empty.add("work", box(0, 0), title="one")
-    empty.add("work", box(0, 0), title="two")
-    assert len(empty.said(key, rules)) == 1
+    other = empty.add("work", box(0, 0), title="two")
+    assert len(empty.said(key, rules)) == len(empty.said(other, rules)) == 1
+    assert key in empty.live.on_grid
     empty.change(key, status="cancelled")
     assert not empty.said(key, rules)
     empty.change(key, status="planned", ends_at="2026-05-01T07:00")
@@ -207,3 +208,4 @@ def test_records_that_take_no_ground_or_are_gone_are_found_with_nothing(empty: D
     assert not empty.said(Draft(QgsGeometry(), None, None), rules, "work")
     empty.layers["work"].deleteFeature(key[1])
     assert not empty.said(key, rules)
+    assert key not in empty.live.on_grid, "nothing is kept of what is gone"

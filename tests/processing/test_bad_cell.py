@@ -69,6 +69,14 @@ def test_a_title_or_a_party_in_bytes_stops_nothing(town: Path) -> None:
     assert not any("None" in one for (one,) in sentences)
 
 
+@pytest.mark.parametrize("ground", [5, "here", b"GP\0\3\0\0\0\0\0", b"GP\0\x0f\0\0\0\0\1", b"GP\0\1\0\0\0\0\1\6"])
+def test_what_is_no_ground_is_named_and_stops_nothing(town: Path, ground: object) -> None:
+    store(town, "UPDATE work SET geom = ? WHERE title = 'pipe'", ground)
+    results, log = run("check_workspace", {"WORKSPACE": str(town)})
+    assert results["CONFLICT_COUNT"] == 1
+    assert "pipe: " in log.text()
+
+
 def test_a_record_without_an_identifier_is_left_out_and_named(town: Path) -> None:
     store(town, "UPDATE work SET id = NULL WHERE title = 'pipe'")
     results, log = run("check_workspace", {"WORKSPACE": str(town)})

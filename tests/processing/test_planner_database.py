@@ -144,13 +144,15 @@ def test_free_dates_read_only_what_is_near(sample: Path, module_database: Shared
         link = connect(module_database.conninfo(login))
         with snapshot(link) as seen:
             near, whole = read_records(seen.asking, box=box), read_records(seen.asking)
-            one = read_records(seen.asking, kinds=("event",), record=near.values["id"][-1])
+            key = near.values["id"][near.values["title"].index(PROVINSSI)]
+            one, none = (read_records(seen.asking, kinds=(kind,), record=key) for kind in ("event", "work"))
         link.close()
         kinds, every = near.values["kind"], whole.values["kind"]
         assert 3 < kinds.count("work") + kinds.count("event") < (every.count("work") + every.count("event")) / 3
         assert PROVINSSI in near.values["title"]
         assert kinds.count("area") == every.count("area"), "a rule may ask in which area something lies"
-        assert one.values["id"] == [] if near.values["kind"][-1] != "event" else near.values["id"][-1:]
+        assert (one.values["id"], none.values["id"]) == ([key], [])
+        assert near.digests == one.digests == {} != whole.digests, "of a part nothing is concluded later"
 
 
 @pytest.mark.parametrize("times", [("2026-06-01T00:00", "2026-06-08T00:00"), ("2027-03-01T00:00", "2027-03-01T00:00")])
@@ -164,6 +166,7 @@ def test_free_dates_read_what_is_there_in_their_time_or_guaranteed(
     file = open_workspace(sample)
     some, every = read_file(file, times=times), read_file(file)
     assert sorted(shared.values["id"]) == sorted(some.values["id"])
+    assert shared.digests == some.digests == {} != every.digests
     subjects, _ = subjects_of(every, best_kernel(), zone_named(file.time_zone))
     begin, end = (tick_of(one, zone_named(file.time_zone)) for one in times)
     phases = subjects.phases
@@ -253,7 +256,8 @@ def test_each_says_in_a_sentence_why_a_database_cannot_be_read(
 def test_a_path_is_a_path_and_a_connection_string_is_never_said_again(tmp_path: Path) -> None:
     assert f"There is no file {tmp_path / 'gone'}" in refused("check_venues", str(tmp_path / "gone"))
     assert "There is no file" in refused("check_venues", "gone.gpkg")
-    for text in ("host=/run/postgresql password=hunter2", "postgresql://me:hunter2@host/town"):
+    long = "host=db password=hunter2 application_name=" + "x" * 300
+    for text in ("host=/run/postgresql password=hunter2", "postgresql://me:hunter2@host/town", long):
         log = refused("check_venues", text)
         assert "A whole connection string is not taken" in log
         assert "hunter2" not in log

@@ -168,6 +168,14 @@ def test_areas_tell_whether_they_are_used(town: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_shapefile_that_cuts_the_names_of_fields_looks_the_same(town: Path, tmp_path: Path) -> None:
+    cut = str(tmp_path / "areas.shp")
+    (shown,) = loaded("area_usage", town, OUTPUT=cut, CALENDAR=None, FIRST_DAY="2026-01-01").values()
+    assert {row[0] for row in drawn(shown)} == {"Used, none overlap", "Not used"}
+    assert aliases(shown)["records"] == "Works and events"
+    assert "busiest_week" not in shown.mapTipTemplate()
+
+
 def test_free_dates_are_a_table_with_headings_in_the_user_s_language(
     town: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -119,7 +119,8 @@ def test_a_geometry_comes_out_as_it_went_in() -> None:
     wrapped = wrap(blobs, shapely.bounds(shapes), 3877)
     assert wrapped[1] is None
     assert [unwrap(one) for one in wrapped] == blobs
-    assert [unwrap(one) for one in (b"", b"GP", b"no geometry at all", None)] == [None] * 4
+    cut_off = b"GP\0\3\0\0\0\0\0"
+    assert [unwrap(one) for one in (b"", b"GP", cut_off, b"no geometry at all", "text " * 9, 5, None)] == [None] * 7
 
 
 @pytest.mark.parametrize(
