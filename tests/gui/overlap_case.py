@@ -39,8 +39,16 @@ class Shown:
         """Take a record in hand."""
         key = key_of(self.session, title)
         self.session.set_current(key)
-        QTest.qWait(5)
+        self.settle()
         return key
+
+    def settle(self) -> None:
+        """Wait until the list shows what is, however slow the machine."""
+        end = time.monotonic() + _PATIENCE
+        QTest.qWait(5)
+        while self.panel._refresh.isActive():
+            QTest.qWait(5)
+            assert time.monotonic() < end, "the list is not refreshed"
 
     def wait_for_rules(self) -> None:
         """Wait until the rules have spoken."""
@@ -72,4 +80,4 @@ class Shown:
             layer.startEditing()
         for name, value in values.items():
             assert layer.changeAttributeValue(key[1], layer.fields().lookupField(name), value)
-        QTest.qWait(5)
+        self.settle()

@@ -103,7 +103,7 @@ def test_typing_another_date_is_seen_at_once_and_undo_too(shown: Shown) -> None:
     assert FESTIVAL not in shown.titles()
     for _ in range(2):
         shown.layers["work"].undoStack().undo()
-    QTest.qWait(5)
+    shown.settle()
     assert FESTIVAL in shown.titles()
 
 
@@ -122,7 +122,7 @@ def test_a_moved_ground_is_measured_anew(shown: Shown) -> None:
     layer = shown.layers["work"]
     layer.startEditing()
     layer.changeGeometry(key[1], layer.getFeature(key[1]).geometry().buffer(5, 8))
-    QTest.qWait(5)
+    shown.settle()
     shown.select(FESTIVAL)
     assert shown.panel.model.ground(shown.panel.current_row()).area > before * 2
 
@@ -157,7 +157,7 @@ def test_empty_states_say_something_useful(shown: Shown) -> None:
     assert "before the start" in shown.panel.empty.text()
     layer = shown.layers["event"]
     layer.changeGeometry(key[1], QgsGeometry())
-    QTest.qWait(5)
+    shown.settle()
     assert "no ground" in shown.panel.empty.text()
 
 
@@ -218,7 +218,7 @@ def test_a_hidden_panel_does_no_work_and_catches_up_when_it_is_shown(shown: Show
 def test_a_narrow_panel_puts_the_heading_below_the_buttons(shown: Shown) -> None:
     shown.take(PIPE)
     shown.panel.resize(240, 400)
-    QTest.qWait(5)
+    shown.settle()
     assert shown.panel.width() < 330
     assert shown.panel.heading.geometry().top() >= shown.panel.all_button.geometry().bottom()
     shown.panel.step(1)

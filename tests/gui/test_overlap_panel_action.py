@@ -89,7 +89,7 @@ def test_the_other_record_can_be_taken_in_hand(shown: Shown) -> None:
     shown.take(PIPE)
     shown.select(FESTIVAL)
     shown.panel.actions_by_name["other"].trigger()
-    QTest.qWait(5)
+    shown.settle()
     assert shown.session.current == key_of(shown.session, FESTIVAL)
     assert PIPE in shown.titles()
 

@@ -64,7 +64,7 @@ def add(shown: Shown, kind: str, ground: QgsGeometry, **values: object) -> tuple
     fields = {layer.fields().lookupField(name): value for name, value in values.items()}
     feature: QgsFeature = QgsVectorLayerUtils.createFeature(layer, ground, fields)
     assert layer.addFeature(feature)
-    QTest.qWait(5)
+    shown.settle()
     return kind, feature.id()
 
 
@@ -130,7 +130,7 @@ def test_what_only_the_rules_find_is_a_line_of_its_own_and_follows_edits(shown: 
     assert shown.desktop.canvas.extent().contains(ground.boundingBox())
     assert text.subject(shown.panel.model.told(row)) == f"{PIPE} and Protected for a test: our plans"
     shown.layers["area"].deleteFeature(area[1])
-    QTest.qWait(5)
+    shown.settle()
     shown.wait_for_rules()
     assert shown.titles() == before
 
@@ -146,7 +146,7 @@ def test_a_large_event_is_met_from_25_metres_and_a_shared_trench_found_within_th
     other = {"starts_at": "2026-09-15T08:00", "ends_at": "2026-09-20T08:00"}
     add(shown, "work", QgsGeometry(near), title="pipe in autumn", work_type="gas", status="planned", **other)
     shown.session.set_current(key)
-    QTest.qWait(5)
+    shown.settle()
     assert FESTIVAL not in shown.titles()
     shown.wait_for_rules()
     assert shown.weight_of(FESTIVAL) == "○ Notice"
@@ -156,13 +156,13 @@ def test_a_large_event_is_met_from_25_metres_and_a_shared_trench_found_within_th
     assert ranks == sorted(ranks, reverse=True)
     assert "Opportunity 1" in shown.panel.heading.text()
     shown.layers["work"].changeGeometry(key[1], ground_of(shown, FESTIVAL).centroid().buffer(9, 4))
-    QTest.qWait(5)
+    shown.settle()
     assert FESTIVAL in shown.titles()
     assert shown.weight_of(FESTIVAL) == "○ Notice …", "what was said before is marked as such"
     shown.wait_for_rules()
     assert shown.weight_of(FESTIVAL) == "▲ Conflict"
     shown.session.set_current(event)
-    QTest.qWait(5)
+    shown.settle()
     shown.wait_for_rules()
     assert shown.weight_of("cable") == "▲ Conflict"
 
@@ -229,11 +229,11 @@ def test_a_neighbour_that_comes_near_enough_is_found_without_any_edit_of_the_rec
     shown.wait_for_rules()
     assert "comes near" not in shown.titles()
     shown.layers["work"].changeGeometry(key[1], ground_of(shown, PIPE))
-    QTest.qWait(5)
+    shown.settle()
     shown.wait_for_rules()
     assert shown.weight_of("comes near") == "✚ Opportunity"
     shown.layers["work"].deleteFeature(key[1])
-    QTest.qWait(5)
+    shown.settle()
     assert "comes near" not in shown.titles()
 
 
