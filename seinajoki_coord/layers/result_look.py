@@ -12,14 +12,12 @@ from qgis.core import (
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
-    QgsTextBufferSettings,
-    QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 
 from .language import tr
-from .style import escaped
+from .style import escaped, haloed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,13 +126,5 @@ def _labels(look: Look) -> QgsVectorLayerSimpleLabeling:
     )
     priority = QgsProperty.fromExpression(f"CASE {ranks} END")
     settings.dataDefinedProperties().setProperty(QgsPalLayerSettings.Property.Priority, priority)
-    text = QgsTextFormat()
-    text.setSize(_SIZE)
-    text.setColor(QColor("#202020"))
-    halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(1.0)
-    halo.setColor(QColor(255, 255, 255, 230))
-    text.setBuffer(halo)
-    settings.setFormat(text)
+    settings.setFormat(haloed(_SIZE, 1.0))
     return QgsVectorLayerSimpleLabeling(settings)

@@ -192,19 +192,22 @@ def _labels(table: Table) -> QgsVectorLayerSimpleLabeling:
     settings.fieldName = table.title_field
     settings.scaleVisibility = True
     settings.minimumScale = _LABELS_UP_TO[table.name]
-    text = QgsTextFormat()
-    font = QFont()
-    font.setItalic(table is AREA)
+    settings.setFormat(haloed(8, 0.8, is_italic=table is AREA))
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def haloed(size: float, halo_size: float, *, is_italic: bool = False) -> QgsTextFormat:
+    """Return dark letters with a light rim, which can be read on any map; sizes in points and millimetres."""
+    text, font, halo = QgsTextFormat(), QFont(), QgsTextBufferSettings()
+    font.setItalic(is_italic)
     text.setFont(font)
-    text.setSize(8)
+    text.setSize(size)
     text.setColor(QColor("#202020"))
-    halo = QgsTextBufferSettings()
     halo.setEnabled(True)
-    halo.setSize(0.8)
+    halo.setSize(halo_size)
     halo.setColor(QColor(255, 255, 255, 220))
     text.setBuffer(halo)
-    settings.setFormat(text)
-    return QgsVectorLayerSimpleLabeling(settings)
+    return text
 
 
 def _map_tip(table: Table) -> str:

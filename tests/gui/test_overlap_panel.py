@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QLocale, QPoint, Qt
+from qgis.core import QgsApplication, QgsGeometry, QgsProject
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.gui import overlap_model as columns
 from seinajoki_coord.layers.live_workspace import Draft
-from tests.conftest import forget_language
 
 from .drawing_case import key_of, make_sample
-from .overlap_case import FESTIVAL, PIPE, Shown
+from .overlap_case import FESTIVAL, PIPE, Shown, shown_panel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,24 +31,8 @@ def made(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture
 def shown(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
     """Return a panel with the sample, in English with Finnish forms of dates and numbers."""
-    before, settings = QLocale(), QgsSettings()
-    settings.setValue("locale/overrideFlag", True)
-    settings.setValue("locale/userLocale", "en")
-    forget_language()
-    QLocale.setDefault(QLocale("fi_FI"))
-    one = Shown(made, tmp_path)
-    yield one
-    QLocale.setDefault(before)
-    settings.remove("locale/overrideFlag")
-    settings.remove("locale/userLocale")
-    one.session.stop()
-    for layer in one.layers.values():
-        if QgsProject.instance().mapLayer(layer.id()) is not None:
-            layer.rollBack()
-    one.panel.close()
-    one.desktop.window.close()
-    QgsProject.instance().clear()
-    gc.collect()
+    with shown_panel(made, tmp_path, "fi_FI") as one:
+        yield one
 
 
 def test_the_record_in_hand_is_shown_with_all_that_it_meets(shown: Shown) -> None:

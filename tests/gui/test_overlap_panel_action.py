@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -16,10 +15,9 @@ from seinajoki_coord.gui import overlap_text as text
 from seinajoki_coord.gui.plain_tip import as_html, plain_tip
 from seinajoki_coord.layers.attribute import plain
 from seinajoki_coord.layers.overlap_detail import Span
-from tests.conftest import forget_language
 
 from .drawing_case import key_of, make_sample
-from .overlap_case import FESTIVAL, PIPE, Shown
+from .overlap_case import FESTIVAL, PIPE, Shown, shown_panel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,24 +35,8 @@ def made(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture
 def shown(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
     """Return a panel with the sample, in English with Finnish forms of dates and numbers."""
-    before, settings = QLocale(), QgsSettings()
-    settings.setValue("locale/overrideFlag", True)
-    settings.setValue("locale/userLocale", "en")
-    forget_language()
-    QLocale.setDefault(QLocale("fi_FI"))
-    one = Shown(made, tmp_path)
-    yield one
-    QLocale.setDefault(before)
-    settings.remove("locale/overrideFlag")
-    settings.remove("locale/userLocale")
-    one.session.stop()
-    for layer in one.layers.values():
-        if QgsProject.instance().mapLayer(layer.id()) is not None:
-            layer.rollBack()
-    one.panel.close()
-    one.desktop.window.close()
-    QgsProject.instance().clear()
-    gc.collect()
+    with shown_panel(made, tmp_path, "fi_FI") as one:
+        yield one
 
 
 def test_next_and_previous_go_round_by_keyboard_and_show_the_ground(shown: Shown) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from seinajoki_coord.workspace.rule_set import keep_rules, preset_text
 from tests.conftest import forget_language
 
 from .drawing_case import key_of, make_sample
-from .overlap_case import FESTIVAL, PIPE, Shown
+from .overlap_case import FESTIVAL, PIPE, Shown, shown_panel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,23 +36,8 @@ def made(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -> 
 @pytest.fixture
 def shown(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Shown]:
     """Return a panel with the sample, in English."""
-    settings = QgsSettings()
-    settings.setValue("locale/overrideFlag", True)
-    settings.setValue("locale/userLocale", "en")
-    forget_language()
-    one = Shown(made, tmp_path)
-    yield one
-    settings.remove("locale/overrideFlag")
-    settings.remove("locale/userLocale")
-    one.panel.stop()
-    one.session.stop()
-    for layer in one.layers.values():
-        if QgsProject.instance().mapLayer(layer.id()) is not None:
-            layer.rollBack()
-    one.panel.close()
-    one.desktop.window.close()
-    QgsProject.instance().clear()
-    gc.collect()
+    with shown_panel(made, tmp_path) as one:
+        yield one
 
 
 def add(shown: Shown, kind: str, ground: QgsGeometry, **values: object) -> tuple[str, int]:

@@ -20,6 +20,7 @@ from seinajoki_coord.workspace.workspace import open_workspace
 from tests.processing.town import rows
 
 if TYPE_CHECKING:
+    import random
     from pathlib import Path
 
     from seinajoki_coord.core.rule import RuleSet
@@ -113,3 +114,41 @@ def box(east: float, north: float, width: float = 10.0, height: float = 10.0) ->
     """Return a rectangle, in metres from a place in the town."""
     west, south = EAST + east, NORTH + north
     return QgsGeometry.fromRect(QgsRectangle(west, south, west + width, south + height))
+
+
+def add_any(desk: Desk, chance: random.Random) -> None:
+    """Add a record of any kind to the edit buffer."""
+    kind = chance.choice(["work", "work", "work", "event", "area"])
+    if kind == "area":
+        area_type = chance.choice(["protected_street", "access_route", "plan"])
+        desk.add(kind, any_ground(chance), name=f"area {chance.random()}", area_type=area_type)
+        return
+    values: dict[str, object] = {"schedule": chance.choice([None, "Mo-Fr 07:00-16:00", "FREQ=WEEKLY;BYDAY=SA"])}
+    if kind == "work":
+        values["work_type"] = chance.choice(["street_work", "telecom", "gas", "electricity"])
+        values["guarantee_days"] = chance.choice([None, 365, 900])
+        values["lane_impact"] = chance.choice(["none", "both_directions_closed"])
+        values["emergency"] = chance.choice([0, 0, 1])
+    else:
+        values["expected_attendance"] = chance.choice([None, 300, 8000])
+    status = chance.choice(["planned", "planned", "completed", "in_progress", "cancelled"])
+    project = chance.choice([None, None, "P"])
+    certainty = chance.choice(["fixed", "fixed", "window"])
+    title = f"{kind} {chance.random()}"
+    desk.add(kind, any_ground(chance), title=title, status=status, project=project, certainty=certainty,
+             **any_times(chance), **values)  # fmt: skip
+
+
+def any_ground(chance: random.Random) -> QgsGeometry:
+    """Return a square, so near to others that many meet."""
+    return box(5.0 * chance.randrange(30), 5.0 * chance.randrange(12), 5.0 * chance.randrange(1, 5))
+
+
+def any_times(chance: random.Random) -> dict[str, str | None]:
+    """Return times within a year, some with a set-up, some without an end."""
+    month, days = chance.randrange(1, 10), chance.randrange(1, 29)
+    out: dict[str, str | None] = {"starts_at": f"2026-{month:02}-{days:02}T08:00", "setup_at": None}
+    out["ends_at"] = None if chance.random() < 0.05 else f"2026-{month + chance.randrange(1, 4):02}-28T15:00"
+    if chance.random() < 0.3:
+        out["setup_at"] = f"2026-{month:02}-{days:02}T02:00"
+    return out

@@ -20,7 +20,7 @@ from seinajoki_coord.layers.sample import add_sample
 from seinajoki_coord.workspace.rule_set import presets
 from seinajoki_coord.workspace.workspace import new_workspace, open_workspace
 
-from .live_case import JUNE, NAMES, Desk, box, same
+from .live_case import JUNE, NAMES, Desk, add_any, any_ground, any_times, box, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,19 +67,19 @@ def test_unsaved_edits_of_a_crowd_count_as_if_they_were_saved(
         empty.live = LiveWorkspace(open_workspace(empty.path), empty.layers)
     chance = random.Random(seed)  # noqa: S311 (chance that is the same each time)
     for _ in range(90):
-        _add(empty, chance)
+        add_any(empty, chance)
     empty.save()
     for _ in range(25):
         key = chance.choice(list(empty.live.entries))
         edit = chance.randrange(5)
         if edit == 0:
-            _add(empty, chance)
+            add_any(empty, chance)
         elif edit == 1:
-            empty.move(key, _ground(chance))
+            empty.move(key, any_ground(chance))
         elif edit == 2:
             empty.change(key, status=chance.choice(["cancelled", "completed", "confirmed", "draft"]))
         elif edit == 3:
-            empty.change(key, **_times(chance), certainty=chance.choice(["fixed", "window"]))
+            empty.change(key, **any_times(chance), certainty=chance.choice(["fixed", "window"]))
         else:
             empty.layers[key[0]].startEditing()
             empty.layers[key[0]].deleteFeature(key[1])
@@ -90,41 +90,6 @@ def test_unsaved_edits_of_a_crowd_count_as_if_they_were_saved(
     assert sum(map(len, checked.values())) > 30
     for one, found in said.items():
         same(found, checked.get(one, []))
-
-
-def _add(desk: Desk, chance: random.Random) -> None:
-    kind = chance.choice(["work", "work", "work", "event", "area"])
-    if kind == "area":
-        area_type = chance.choice(["protected_street", "access_route", "plan"])
-        desk.add(kind, _ground(chance), name=f"area {chance.random()}", area_type=area_type)
-        return
-    values: dict[str, object] = {"schedule": chance.choice([None, "Mo-Fr 07:00-16:00", "FREQ=WEEKLY;BYDAY=SA"])}
-    if kind == "work":
-        values["work_type"] = chance.choice(["street_work", "telecom", "gas", "electricity"])
-        values["guarantee_days"] = chance.choice([None, 365, 900])
-        values["lane_impact"] = chance.choice(["none", "both_directions_closed"])
-        values["emergency"] = chance.choice([0, 0, 1])
-    else:
-        values["expected_attendance"] = chance.choice([None, 300, 8000])
-    status = chance.choice(["planned", "planned", "completed", "in_progress", "cancelled"])
-    project = chance.choice([None, None, "P"])
-    certainty = chance.choice(["fixed", "fixed", "window"])
-    title = f"{kind} {chance.random()}"
-    desk.add(kind, _ground(chance), title=title, status=status, project=project, certainty=certainty,
-             **_times(chance), **values)  # fmt: skip
-
-
-def _ground(chance: random.Random) -> QgsGeometry:
-    return box(5.0 * chance.randrange(30), 5.0 * chance.randrange(12), 5.0 * chance.randrange(1, 5))
-
-
-def _times(chance: random.Random) -> dict[str, str | None]:
-    month, days = chance.randrange(1, 10), chance.randrange(1, 29)
-    out: dict[str, str | None] = {"starts_at": f"2026-{month:02}-{days:02}T08:00", "setup_at": None}
-    out["ends_at"] = None if chance.random() < 0.05 else f"2026-{month + chance.randrange(1, 4):02}-28T15:00"
-    if chance.random() < 0.3:
-        out["setup_at"] = f"2026-{month:02}-{days:02}T02:00"
-    return out
 
 
 def test_of_a_record_that_is_drawn_or_moved_the_same_is_said_as_once_it_is_there(empty: Desk) -> None:

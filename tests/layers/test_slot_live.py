@@ -23,8 +23,7 @@ from seinajoki_coord.workspace.rule_set import presets
 from seinajoki_coord.workspace.subjects import subjects_of
 from seinajoki_coord.workspace.workspace import new_workspace, open_workspace
 
-from .live_case import Desk, box
-from .test_live_judge import _add as add_any
+from .live_case import Desk, add_any, box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
