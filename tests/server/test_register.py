@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import closing
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 from qgis.core import QgsProcessingException
 
 from seinajoki_coord.server.connection import connect
 from seinajoki_coord.server.register import checking
+from seinajoki_coord.workspace.rule_set import preset_text
 from tests.processing.layer import square
 from tests.processing.overlaps import Log, run
 from tests.processing.town import add, check, counts, new_town, rows
@@ -77,6 +80,25 @@ def test_what_changes_is_assessed_again_and_what_ends_is_closed(database: Shared
     database.fetch("UPDATE coord.work SET status = 'cancelled' WHERE title = 'pipe'")
     assert counts(run("check_workspace", {"WORKSPACE": town})[0]) == [1, 0, 0, 0, 0, 2]
     assert database.fetch("SELECT count(*) FROM coord.overlap WHERE assessment = 'closed'") == [(2,)]
+
+
+def test_an_edited_sentence_is_told_and_nobody_assesses_it_again(database: Shared, town: str, tmp_path: Path) -> None:
+    path = new_town(tmp_path / "town.gpkg")
+    for title in ("pipe", "cable"):
+        add(path, "work", title, id=str(UUID(int=len(title))))
+    run("sync_workspace", {"WORKSPACE": str(path), "DATABASE": town})
+    rules = json.loads(preset_text("shared-ground"))
+    place = tmp_path / "rules.json"
+    place.write_text(json.dumps(rules), encoding="utf-8")
+    run("check_workspace", {"WORKSPACE": town, "RULES": str(place)})
+    database.fetch("UPDATE coord.overlap SET assessment = 'accepted'")
+    for rule in rules["rules"]:
+        rule["sentence"] = {"en": "{first} and {second}: talk to each other."}
+    place.write_text(json.dumps(rules), encoding="utf-8")
+    assert counts(run("check_workspace", {"WORKSPACE": town, "RULES": str(place)})[0])[3:] == [0, 0, 0]
+    assert database.fetch("SELECT assessment, explanation FROM coord.overlap") == [
+        ("accepted", "“pipe” and “cable”: talk to each other.")
+    ]
 
 
 def test_what_is_over_is_not_to_be_assessed_there_either(database: Shared, town: str, tmp_path: Path) -> None:
