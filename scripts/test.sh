@@ -12,6 +12,9 @@ plugins=$("$venv/bin/python" -c 'from qgis.core import QgsApplication; print(Qgs
 bare_path=${PYTHONPATH:-}
 export PYTHONPATH="$plugins${PYTHONPATH:+:$PYTHONPATH}"
 
+# The settings of QGIS in which earlier tests ran, perhaps killed half-way.
+rm -rf .qgis-settings
+
 if [ $# -gt 0 ]; then exec "$venv/bin/python" -m pytest "$@"; fi
 scripts/lint.sh "$venv"
 
@@ -23,8 +26,9 @@ export venv bare bare_path logs
 test_folder() {
   local folder=$1 name=${1##*/} code=0
   local log=$logs/$name.log
-  export XDG_CONFIG_HOME=$logs/$name.config QGIS_CUSTOM_CONFIG_PATH=$logs/$name.profile
-  mkdir -p "$XDG_CONFIG_HOME" "$QGIS_CUSTOM_CONFIG_PATH"
+  # pytest-qgis keeps the settings of QGIS in .qgis-settings/<name of the worker>.
+  export XDG_CONFIG_HOME=$logs/$name.config PYTEST_XDIST_WORKER=$name
+  mkdir -p "$XDG_CONFIG_HOME"
   if [ "$name" = core ]; then
     echo "== $folder: the rules, on a Python without QGIS" >"$log"
     PYTHONPATH=$bare_path "$bare/bin/python" -m pytest -q "$folder" >>"$log" 2>&1 || code=$?
