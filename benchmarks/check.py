@@ -31,6 +31,7 @@ from planner import application, make_workspace
 
 import seinajoki_coord.core.rule_judge as judging
 import seinajoki_coord.layers.check as checking
+from seinajoki_coord.core.progress import uncollected
 from seinajoki_coord.core.zone import SECOND
 from seinajoki_coord.layers.kernel import best_kernel
 from seinajoki_coord.layers.rule_set import read_rules
@@ -103,9 +104,10 @@ def check(path: str, rules: str) -> Figures:
 
     laps.start()
     began = time.process_time()
-    before, records = timed(read_checked, "read", workspace), timed(read_records, "read", workspace, report=look)
-    result = checking.check(records, rule_set, before, workspace.time_zone, _NOW, kernel, look)
-    kept = timed(keep_register, "write", workspace, result.check, look)
+    with uncollected():
+        before, records = timed(read_checked, "read", workspace), timed(read_records, "read", workspace, report=look)
+        result = checking.check(records, rule_set, before, workspace.time_zone, _NOW, kernel, look)
+        kept = timed(keep_register, "write", workspace, result.check, look)
     laps.lap("rest")
     return {
         "steps": laps.steps, "seconds": laps.total, "processor": time.process_time() - began, "peak": resident_peak(),

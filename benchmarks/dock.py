@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _FRAMES = 100
 _SIZE = (1000, 900)
 _METRES = 3.0
+_SCREENS = 20
 _SETTLING = 10
 """Looks for events until list, form and timeline have followed a record that was taken in hand."""
 _NAP = 0.001
@@ -101,6 +102,7 @@ class Bench:
         self._timed("timeline: first frame", self._app.processEvents)
         chart = self.dock.timeline.chart
         self._frames("timeline: scroll the rows", lambda _n: chart.scroll_by(0, 400), chart)
+        self._bars()
 
     def _live_check(self) -> None:
         """Move the ground of records a little, as drafts and as edits, until the panel of overlaps is painted."""
@@ -116,12 +118,12 @@ class Bench:
 
         def draw(number: int) -> None:
             entry = self.live.entries[chosen[number]]
-            self.dock.show_draft(
+            self.session.judge.show_draft(
                 Draft(grounds[number], entry.taken_from, entry.taken_until, entry.project, entry.key), "work"
             )
 
         self._frames("live check while drawing: mouse move to panel painted", draw, panel)
-        self.dock.show_draft(None)
+        self.session.judge.show_draft(None)
         layer.startEditing()
 
         def edit(number: int) -> None:
@@ -160,6 +162,24 @@ class Bench:
             self.rows.append(
                 (f"rules of the record in hand, {words}: longest pause of the window, processor", figures(pauses))
             )
+
+    def _bars(self) -> None:
+        """Scroll to other bars and rest, until the rules have said all of those in view."""
+        chart, pauses, whole = self.dock.timeline.chart, [], []
+        for _ in range(_SCREENS):
+            chart.scroll_by(0, 3 * chart.viewport().height())
+            chart.viewport().repaint()
+            began, longest = time.thread_time(), 0.0
+            while not self.session.judge.is_idle:
+                time.sleep(_NAP)
+                looked = time.thread_time()
+                self._app.processEvents()
+                longest = max(longest, time.thread_time() - looked)
+            pauses.append(longest)
+            whole.append(time.thread_time() - began)
+        first, last = chart.rows_in_view()
+        self.rows.append((f"rules of the {last - first} bars in view: processor", figures(whole)))
+        self.rows.append(("rules of the bars in view: longest pause of the window, processor", figures(pauses)))
 
     def _frames(
         self, name: str, act: Callable[[int], object], widget: object, before: Callable[[int], object] | None = None

@@ -7,6 +7,7 @@ import argparse
 import os
 import tempfile
 import time
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable
@@ -21,7 +22,7 @@ from seinajoki_coord.layers.kernel import best_kernel
 from seinajoki_coord.layers.live_workspace import State
 from seinajoki_coord.layers.rule_set import read_rules
 from seinajoki_coord.layers.slot import SlotQuestion, reached_times, slot_terms
-from seinajoki_coord.layers.slot_live import live_offers, taken_hours
+from seinajoki_coord.layers.slot_live import dates_of, live_offers
 from seinajoki_coord.layers.workspace_layers import load_layers
 from seinajoki_coord.layers.zone import zone_named
 from seinajoki_coord.processing.suggest_slots import SuggestSlots
@@ -30,8 +31,7 @@ from seinajoki_coord.workspace.subjects import subjects_of
 from seinajoki_coord.workspace.workspace import open_workspace
 
 if TYPE_CHECKING:
-    from seinajoki_coord.layers.entry import Entry, Key
-    from seinajoki_coord.layers.live_workspace import LiveWorkspace
+    from seinajoki_coord.layers.entry import Key
 
 _ASKED = 100
 _ZONE = "Europe/Helsinki"
@@ -58,15 +58,16 @@ def run(size: int) -> None:
         print("| asked | rule set | which records | a question |\n|---|---|---|---|")
         for name in _RULES:
             for words, chosen in (("those that meet most", busiest), ("any", some)):
-                asked = [_question(session.live.entries[key]) for key in chosen]
-                dock = [_seconds(partial(_ask_dock, session, key, one, name)) for key, one in zip(chosen, asked)]
-                print(f"| in the dock | {name} | {words} | {figures(dock)} |", flush=True)
+                for way, by_days in (("in the dock", False), ("in the dock, by days", True)):
+                    asked = [replace(_question(session, key), by_days=by_days) for key in chosen]
+                    dock = [_seconds(partial(_ask_dock, session, key, one, name)) for key, one in zip(chosen, asked)]
+                    print(f"| {way} | {name} | {words} | {figures(dock)} |", flush=True)
         algorithm = SuggestSlots().create()
         for words, chosen in (("those that meet most", busiest), ("any", some)):
-            entries = [session.live.entries[key] for key in chosen]
-            whole = [_seconds(partial(_ask_algorithm, algorithm, path, entry)) for entry in entries]
+            asked = [(session.live.entries[key].id, _question(session, key)) for key in chosen]
+            whole = [_seconds(partial(_ask_algorithm, algorithm, path, *one)) for one in asked]
             print(f"| by the algorithm | {_RULES[0]} | {words} | {figures(whole)} |", flush=True)
-            reading = [_seconds(partial(_read, path, session.live, key)) for key in chosen]
+            reading = [_seconds(partial(_read, path, session, key)) for key in chosen]
             print(f"| … of it reading | {_RULES[0]} | {words} | {figures(reading)} |", flush=True)
     os._exit(0)
 
@@ -77,10 +78,11 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.process_time() - began
 
 
-def _question(entry: Entry) -> SlotQuestion:
-    start = entry.taken_from or "2026-01-01T00:00"
+def _question(session: Session, key: Key) -> SlotQuestion:
+    dates = dates_of(session.live.entries[key], session.opened.layers, _ZONE)
+    start = session.live.entries[key].taken_from or "2026-01-01T00:00"
     terms = slot_terms("", working_days=True, without_holidays=True, without_winter=True)
-    hours = min(taken_hours(entry, _ZONE) or 24.0, _LONGEST)
+    hours = min(dates.hours or 24.0, _LONGEST)
     return SlotQuestion(hours, start, f"{int(start[:4]) + 1}{start[4:]}", 5, start, terms)
 
 
@@ -88,10 +90,9 @@ def _ask_dock(session: Session, key: Key, question: SlotQuestion, rules: str) ->
     live_offers(session.live, session.opened.layers, key, question, read_rules(rules))
 
 
-def _ask_algorithm(algorithm: SuggestSlots, path: Path, entry: Entry) -> None:
-    question = _question(entry)
+def _ask_algorithm(algorithm: SuggestSlots, path: Path, record: str, question: SlotQuestion) -> None:
     parameters = {
-        "WORKSPACE": str(path), "RECORD": entry.id, "HOURS": question.hours, "RULES": _RULES[0],
+        "WORKSPACE": str(path), "RECORD": record, "HOURS": question.hours, "RULES": _RULES[0],
         "EARLIEST": question.earliest, "LATEST": question.latest, "OUTPUT": "TEMPORARY_OUTPUT",
         "WORKING_DAYS": True, "HOLIDAYS": True, "WINTER": True,
     }  # fmt: skip
@@ -101,13 +102,14 @@ def _ask_algorithm(algorithm: SuggestSlots, path: Path, entry: Entry) -> None:
         raise RuntimeError(feedback.textLog())
 
 
-def _read(path: Path, live: LiveWorkspace, key: Key) -> None:
+def _read(path: Path, session: Session, key: Key) -> None:
+    live = session.live
     kernel, rules, zone, entry = best_kernel(), read_rules(_RULES[0]), zone_named(_ZONE), live.entries[key]
     margin = reach_of(rules) + 1.0
     west, south, east, north = kernel.boxes(np.array([live.shape(key)], object))[0].tolist()
     box = (west - margin, south - margin, east + margin, north + margin)
     asked = asked_of(rules, {"kind": entry.kind, "type": entry.type, "status": entry.status})
-    times = reached_times(_question(entry), farthest(asked), zone)
+    times = reached_times(_question(session, key), farthest(asked), zone)
     subjects_of(read_records(open_workspace(path), box=box, times=times), kernel, zone)
 
 

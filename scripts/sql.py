@@ -9,6 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from seinajoki_coord.core.assessment import SUMMARY  # noqa: E402
 from seinajoki_coord.core.schema import OVERLAP, SCHEMA_VERSION, SYNCED, Field, FieldType, Table  # noqa: E402
 from seinajoki_coord.workspace.ddl import quoted  # noqa: E402
 
@@ -222,7 +223,7 @@ def triggers(one: Table, *, is_synced: bool) -> str:
 def rights(one: Table) -> str:
     """Return who may read and write: the group roles by table, the parties by row."""
     own = f"{'id' if one.name == 'party' else 'party_id'} = {MINE} OR {ADMIN}"
-    seen, written, added, deleted = "true", own, own, "coord_editor"
+    seen, written, added, deleted, changed = "true", own, own, "coord_editor", ""
     if one.name == "contact":
         seen = own
     elif one.name in {"work", "event"}:
@@ -236,7 +237,9 @@ def rights(one: Table) -> str:
             )
             for side in ("first", "second")
         )
-        seen = written = added = f"{ADMIN} OR (\n        {sides}\n    )"
+        seen = written = f"{ADMIN} OR (\n        {sides}\n    )"
+        # Only a check adds and takes away; an editor writes just what the decisions come to.
+        added, deleted, changed = ADMIN, "coord_admin", f"({', '.join(SUMMARY)})"
     readers = "coord_reader" if one.name in {"contact", "assessment"} else "coord_reader, coord_public"
     return (
         f"ALTER TABLE coord.{one.name} ENABLE ROW LEVEL SECURITY;\n"
@@ -246,8 +249,8 @@ def rights(one: Table) -> str:
         f"CREATE POLICY changed ON coord.{one.name} FOR UPDATE USING ({seen}) WITH CHECK ({written});\n"
         f"CREATE POLICY deleted ON coord.{one.name} FOR DELETE USING ({ADMIN if one.name == 'party' else seen});\n"
         f"GRANT SELECT ON coord.{one.name} TO {readers};\n"
-        f"GRANT UPDATE ON coord.{one.name} TO coord_editor;\n"
-        f"GRANT INSERT, DELETE ON coord.{one.name} TO {deleted};\n"
+        f"GRANT UPDATE {changed and changed + ' '}ON coord.{one.name} TO coord_editor;\n"
+        f"GRANT INSERT, {changed and 'UPDATE, '}DELETE ON coord.{one.name} TO {deleted};\n"
     )
 
 

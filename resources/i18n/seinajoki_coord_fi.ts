@@ -4,6 +4,10 @@
 <context>
     <name>seinajoki_coord</name>
     <message>
+        <source>What you chose has changed or was closed after it was shown. Nothing was decided; look at it again.</source>
+        <translation>Valitsemasi on muuttunut tai suljettu sen jälkeen, kun se näytettiin. Mitään ei päätetty; katso se uudelleen.</translation>
+    </message>
+    <message>
         <source>Cancelled; nothing was written.</source>
         <translation>Keskeytetty; mitään ei kirjoitettu.</translation>
     </message>
@@ -42,6 +46,18 @@
     <message>
         <source>until {end}</source>
         <translation>{end} asti</translation>
+    </message>
+    <message>
+        <source>by turns all the time</source>
+        <translation>koko ajan vuorotellen</translation>
+    </message>
+    <message>
+        <source>changing over at {moment}</source>
+        <translation>vuoro vaihtuu {moment}</translation>
+    </message>
+    <message>
+        <source>first one until {end}, then the other from {start}</source>
+        <translation>ensin yksi {end} asti, sitten toinen {start} alkaen</translation>
     </message>
     <message>
         <source>{count} d</source>
@@ -226,6 +242,10 @@
     <message>
         <source>{place}: min and max go with a field that holds a number.</source>
         <translation>{place}: min ja max sopivat vain lukukenttään.</translation>
+    </message>
+    <message>
+        <source>{place}: min is above max, so nothing fits.</source>
+        <translation>{place}: min on suurempi kuin max, joten mikään ei sovi.</translation>
     </message>
     <message>
         <source>{place}: there must be a text or a number.</source>
@@ -828,8 +848,24 @@
         <translation>Alkaen</translation>
     </message>
     <message>
+        <source>Of two that never meet, when the one ends.</source>
+        <translation>Kahdesta, jotka eivät osu samaan aikaan: milloin toinen päättyy.</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Asti</translation>
+    </message>
+    <message>
+        <source>Of two that never meet, when the other begins.</source>
+        <translation>Kahdesta, jotka eivät osu samaan aikaan: milloin toinen alkaa.</translation>
+    </message>
+    <message>
+        <source>Over from</source>
+        <translation>Ohi alkaen</translation>
+    </message>
+    <message>
+        <source>From then on nothing can be done about it any more.</source>
+        <translation>Siitä lähtien asialle ei voi enää tehdä mitään.</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -980,6 +1016,18 @@
         <translation>väri</translation>
     </message>
     <message>
+        <source>It recurs by months or days of the month, which moving it by days or weeks would spoil. Change its dates and its recurrence by hand.</source>
+        <translation>Se toistuu kuukausien tai kuukauden päivien mukaan, mitä siirto päivin tai viikoin ei säilyttäisi. Muuta aikoja ja toistuvuutta käsin.</translation>
+    </message>
+    <message>
+        <source>It recurs and has no end. Say when it ends, and free dates can be looked for.</source>
+        <translation>Se toistuu eikä sillä ole loppua. Kerro, milloin se päättyy, niin vapaita aikoja voi etsiä.</translation>
+    </message>
+    <message>
+        <source>Free each of its {count} times.</source>
+        <translation>Vapaana joka kerta ({count}).</translation>
+    </message>
+    <message>
         <source>Free between {first} and {second}.</source>
         <translation>Vapaana näiden välissä: {first} ja {second}.</translation>
     </message>
@@ -1044,12 +1092,12 @@
         <translation>Tapahtumaan odotetaan {people} henkeä, mutta paikkaan ”{venue}” mahtuu {capacity}.</translation>
     </message>
     <message>
-        <source>Set-up and tear-down come with heavy vehicles, and the ground of “{venue}” does not bear them.</source>
-        <translation>Pystytys ja purku tuovat raskasta kalustoa, jota paikan ”{venue}” maapohja ei kanna.</translation>
+        <source>It is set up or taken down with heavy vehicles, and the ground of “{venue}” does not bear them.</source>
+        <translation>Pystytys tai purku tuo raskasta kalustoa, jota paikan ”{venue}” maapohja ei kanna.</translation>
     </message>
     <message>
-        <source>Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them.</source>
-        <translation>Pystytys ja purku tuovat raskasta kalustoa, eikä ole tiedossa, kantaako paikan ”{venue}” maapohja sen.</translation>
+        <source>It is set up or taken down with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them.</source>
+        <translation>Pystytys tai purku tuo raskasta kalustoa, eikä ole tiedossa, kantaako paikan ”{venue}” maapohja sen.</translation>
     </message>
     <message>
         <source>{share} % of its ground lies outside of “{venue}”.</source>
@@ -1250,6 +1298,22 @@
     <message>
         <source>First choose for whom you decide</source>
         <translation>Valitse ensin, minkä osapuolen puolesta päätät</translation>
+    </message>
+    <message>
+        <source>The file is in use: as of {time}</source>
+        <translation>Tiedosto on käytössä: tilanne klo {time}</translation>
+    </message>
+    <message>
+        <source>The file is in use just now. It is read as soon as it is free.</source>
+        <translation>Tiedosto on juuri nyt käytössä. Se luetaan heti, kun se vapautuu.</translation>
+    </message>
+    <message>
+        <source>at least {share}</source>
+        <translation>vähintään {share}</translation>
+    </message>
+    <message>
+        <source>never at once</source>
+        <translation>ei koskaan yhtä aikaa</translation>
     </message>
     <message>
         <source>once</source>
@@ -1600,18 +1664,6 @@
         <translation>Töitä ja tapahtumia ei voi muokata: tiedosto tai sen tasot ovat vain luettavissa, tai tasot eivät ole projektissa.</translation>
     </message>
     <message>
-        <source>Meets nothing. The ground is free then.</source>
-        <translation>Ei kohtaa mitään. Alue on silloin vapaa.</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>{count} muuta</translation>
-    </message>
-    <message>
-        <source>Meets {count}: {names}</source>
-        <translation>Kohtaa {count}: {names}</translation>
-    </message>
-    <message>
         <source>{layer} cannot be edited now. Is the file locked or read-only?</source>
         <translation>Tasoa {layer} ei voi nyt muokata. Onko tiedosto lukittu tai vain luettavissa?</translation>
     </message>
@@ -1656,8 +1708,12 @@
         <translation>Vain kartan näkyvässä osassa olevat.</translation>
     </message>
     <message>
-        <source>Only with overlaps</source>
-        <translation>Vain päällekkäiset</translation>
+        <source>Only what meets others</source>
+        <translation>Vain muita kohtaavat</translation>
+    </message>
+    <message>
+        <source>What shares its ground with others at the same time, whatever the rules make of it</source>
+        <translation>Mikä on muiden kanssa samalla alueella samaan aikaan, sanoivat säännöt mitä tahansa</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1670,6 +1726,10 @@
     <message>
         <source>How many records are shown of how many</source>
         <translation>Kuinka monta tietuetta näytetään kuinka monesta</translation>
+    </message>
+    <message>
+        <source>Show what else the list can be limited to</source>
+        <translation>Näytä, miten muuten luetteloa voi rajata</translation>
     </message>
     <message>
         <source>Filter the map too</source>
@@ -1900,8 +1960,8 @@
         <translation>Värit</translation>
     </message>
     <message>
-        <source>{count} overlaps</source>
-        <translation>Päällekkäisyyksiä: {count}</translation>
+        <source>{count} pairs share ground and time</source>
+        <translation>{count} paria samalla alueella samaan aikaan</translation>
     </message>
     <message>
         <source>{title}: meets {count}</source>
@@ -1910,6 +1970,10 @@
     <message>
         <source>While drawing: meets {count}</source>
         <translation>Piirrettäessä: kohtaa {count}</translation>
+    </message>
+    <message>
+        <source>What the rules make of all pairs stands under Decisions; the rules are asked there by Check now.</source>
+        <translation>Mitä säännöt sanovat kaikista pareista, näkyy Päätöksissä; siellä Tarkista nyt kysyy säännöiltä.</translation>
     </message>
     <message>
         <source>Nothing meets anything: no two records take the same ground at the same time.</source>
@@ -1922,6 +1986,10 @@
     <message>
         <source>Cancelled: it takes no ground, so it meets nothing.</source>
         <translation>Peruttu: se ei vie maa-alaa, joten se ei kohtaa mitään.</translation>
+    </message>
+    <message>
+        <source>Meets nothing. The ground is free then.</source>
+        <translation>Ei kohtaa mitään. Alue on silloin vapaa.</translation>
     </message>
     <message>
         <source>New record, being drawn</source>
@@ -1956,8 +2024,8 @@
         <translation>Kaikki</translation>
     </message>
     <message>
-        <source>All overlaps of the workspace, each pair once</source>
-        <translation>Kaikki työtilan päällekkäisyydet, kukin pari kerran</translation>
+        <source>All pairs that share ground and time, whatever the rules make of them</source>
+        <translation>Kaikki parit, jotka ovat samalla alueella samaan aikaan, sanoivat säännöt niistä mitä tahansa</translation>
     </message>
     <message>
         <source>What the rules say</source>
@@ -1984,16 +2052,12 @@
         <translation>Kirjoita sähköposti</translation>
     </message>
     <message>
-        <source>No rule of the workspace says anything of it.</source>
-        <translation>Mikään työtilan sääntö ei sano siitä mitään.</translation>
-    </message>
-    <message>
-        <source>The rules are being asked.</source>
-        <translation>Sääntöjä kysytään.</translation>
-    </message>
-    <message>
         <source>All the time</source>
         <translation>Koko ajan</translation>
+    </message>
+    <message>
+        <source>apart: until {end}, then from {start}</source>
+        <translation>eri aikaan: {end} asti, sitten {start} alkaen</translation>
     </message>
     <message>
         <source>touch</source>
@@ -2044,6 +2108,26 @@
         <translation>Sääntöjen mukaan</translation>
     </message>
     <message>
+        <source>No rule of the workspace says anything of it.</source>
+        <translation>Mikään työtilan sääntö ei sano siitä mitään.</translation>
+    </message>
+    <message>
+        <source>The rules are being asked.</source>
+        <translation>Sääntöjä kysytään.</translation>
+    </message>
+    <message>
+        <source>Meets nothing</source>
+        <translation>Ei kohtaa mitään</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} muuta</translation>
+    </message>
+    <message>
+        <source>Meets {count}</source>
+        <translation>Kohtaa {count}</translation>
+    </message>
+    <message>
         <source>{title} (copy)</source>
         <translation>{title} (kopio)</translation>
     </message>
@@ -2080,14 +2164,6 @@
         <translation>Tasoa ”{layer}” ei voi muokata: tiedosto tai taso on vain luettavissa.</translation>
     </message>
     <message>
-        <source>Meets {count}: {titles}</source>
-        <translation>Kohtaa {count}: {titles}</translation>
-    </message>
-    <message>
-        <source>Meets nothing</source>
-        <translation>Ei kohtaa mitään</translation>
-    </message>
-    <message>
         <source>The record has no ground to show.</source>
         <translation>Tietueella ei ole näytettävää alaa.</translation>
     </message>
@@ -2116,8 +2192,12 @@
         <translation>Poista tietue</translation>
     </message>
     <message>
-        <source>How many records meet it</source>
-        <translation>Kuinka moni tietue kohtaa sen</translation>
+        <source>How many records share its ground at the same time, whatever the rules make of it</source>
+        <translation>Montako tietuetta on samalla alueella samaan aikaan, sanoivat säännöt mitä tahansa</translation>
+    </message>
+    <message>
+        <source>Meets {count}: {titles}</source>
+        <translation>Kohtaa {count}: {titles}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2314,6 +2394,26 @@
     <message>
         <source>{place}: “{value}” is no number of metres.</source>
         <translation>{place}: ”{value}” ei ole metrimäärä.</translation>
+    </message>
+    <message>
+        <source>⚠ Extra dates before the start or after the end do not count: {count}</source>
+        <translation>⚠ Lisäpäiviä ennen alkua tai lopun jälkeen, joita ei lasketa: {count}</translation>
+    </message>
+    <message>
+        <source>⚠ Between start and end this never happens, so the record meets nothing.</source>
+        <translation>⚠ Alun ja lopun välillä tätä ei tapahdu kertaakaan, joten kohde ei kohtaa mitään.</translation>
+    </message>
+    <message>
+        <source>Without an end; first {first}</source>
+        <translation>Ilman loppua; ensin {first}</translation>
+    </message>
+    <message>
+        <source>Once: {first}</source>
+        <translation>Kerran: {first}</translation>
+    </message>
+    <message>
+        <source>{count} times: first {first}, last {last}</source>
+        <translation>{count} kertaa: ensin {first}, viimeksi {last}</translation>
     </message>
     <message>
         <source>Belongs to {party}: read only.</source>
@@ -2584,18 +2684,6 @@
         <translation>{title}: aikoja ei voi lukea. Korjaa ne lomakkeella.</translation>
     </message>
     <message>
-        <source>meets {names}</source>
-        <translation>kohtaa: {names}</translation>
-    </message>
-    <message>
-        <source>would meet nothing</source>
-        <translation>ei kohtaisi mitään</translation>
-    </message>
-    <message>
-        <source>would meet {names}</source>
-        <translation>kohtaisi: {names}</translation>
-    </message>
-    <message>
         <source>Its dates cannot be read. Correct them in the form.</source>
         <translation>Sen aikoja ei voi lukea. Korjaa ne lomakkeella.</translation>
     </message>
@@ -2804,6 +2892,10 @@
         <translation>Yhteinen tietokanta ei ottanut sitä vastaan: {reason}</translation>
     </message>
     <message>
+        <source>The layer {layer} has no field {field}. It has: {fields}.</source>
+        <translation>Tasolla {layer} ei ole kenttää {field}. Tason kentät: {fields}.</translation>
+    </message>
+    <message>
         <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
         <translation>Anna QGISiin tallennetun yhteyden nimi tai service=nimi. Kokonaista yhteysmerkkijonoa ei oteta vastaan, koska salasanat eivät kuulu asetuksiin eivätkä lokeihin.</translation>
     </message>
@@ -2832,8 +2924,8 @@
         <translation>Geometrialla ei ole pinta-alaa.</translation>
     </message>
     <message>
-        <source>How many works and events a record meets now. Argument: its id.</source>
-        <translation>Kuinka monen työn ja tapahtuman kanssa tietue on nyt päällekkäin. Argumentti: sen id.</translation>
+        <source>How many works and events share a record&apos;s ground at the same time. Argument: its id.</source>
+        <translation>Montako työtä ja tapahtumaa on tietueen kanssa samalla alueella samaan aikaan. Argumentti: sen id.</translation>
     </message>
     <message>
         <source>From when to when, in the locale&apos;s form. Arguments: start and end as stored.</source>
@@ -2844,6 +2936,10 @@
         <translation>Teksti, jonka merkkejä ei voi tulkita HTML:ksi. Argumentti: mikä tahansa arvo.</translation>
     </message>
     <message>
+        <source>Is the layer&apos;s own reference system set right?</source>
+        <translation>Onko tason oma koordinaattijärjestelmä asetettu oikein?</translation>
+    </message>
+    <message>
         <source>There is no geometry.</source>
         <translation>Geometria puuttuu.</translation>
     </message>
@@ -2852,8 +2948,8 @@
         <translation>Geometriassa on koordinaatteja, jotka eivät ole lukuja.</translation>
     </message>
     <message>
-        <source>The geometry lies far outside the area of the workspace&apos;s coordinate reference system, {crs}. Is the layer&apos;s own reference system set right?</source>
-        <translation>Geometria on kaukana työtilan koordinaattijärjestelmän {crs} alueen ulkopuolella. Onko tason oma koordinaattijärjestelmä asetettu oikein?</translation>
+        <source>The geometry lies far outside the area of the workspace&apos;s coordinate reference system, {crs}. {hint}</source>
+        <translation>Geometria on kaukana työtilan koordinaattijärjestelmän {crs} alueen ulkopuolella. {hint}</translation>
     </message>
     <message>
         <source>Lines and points take no ground. Give a buffer: half the width of the trench, the radius of the pole.</source>
@@ -2952,12 +3048,32 @@
         <translation>Pienin siirto: {shift}. {reason}</translation>
     </message>
     <message>
+        <source>Shift: {shift}. {reason}</source>
+        <translation>Siirto: {shift}. {reason}</translation>
+    </message>
+    <message>
         <source>The present dates. {reason}</source>
         <translation>Nykyiset ajat. {reason}</translation>
     </message>
     <message>
-        <source>Untitled</source>
-        <translation>Nimetön</translation>
+        <source>It recurs. It is moved as a whole, by days or weeks that keep its rhythm, with the last day and the exceptions of its recurrence.</source>
+        <translation>Se toistuu. Se siirretään kokonaisena rytminsä säilyttävin päivin tai viikoin, toistuvuuden viimeinen päivä ja poikkeukset mukana.</translation>
+    </message>
+    <message>
+        <source>Its dates are not fixed, and its recurrence does not say how long it takes (DURATION:P2D): what is looked for has room for all the time between them.</source>
+        <translation>Sen ajankohta ei ole kiinteä, eikä toistuvuus kerro sen kestoa (DURATION:P2D): tilaa haetaan koko aikavälin verran.</translation>
+    </message>
+    <message>
+        <source>Its dates are not fixed; those that you take are.</source>
+        <translation>Sen ajankohta ei ole kiinteä; otettu ajankohta on.</translation>
+    </message>
+    <message>
+        <source>It has no end: the length is only for the search, and what you take has no end either.</source>
+        <translation>Sillä ei ole loppua: kesto on vain hakua varten, eikä otetullakaan ajalla ole loppua.</translation>
+    </message>
+    <message>
+        <source>It has no start; dates that you take have both a start and an end.</source>
+        <translation>Sillä ei ole alkua; otetulla ajalla on sekä alku että loppu.</translation>
     </message>
     <message>
         <source>{count} days later</source>
@@ -3140,8 +3256,8 @@
         <translation>Alueiden käyttö</translation>
     </message>
     <message>
-        <source>Tells what uses plan areas, venues and other areas of a workspace over time: how many works and events, on how many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and works a plan touches, this year, before and after, and which venues, access routes and protected streets it meets.&lt;p&gt;A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, what recurs on its dates only, and cancelled ones never. A day counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet outside of the area both must still use it.&lt;p&gt;The calendar is a page with a picture for each area: a row for each year, a field for each week with its number of records, marked where some of them overlap.</source>
-        <translation>Kertoo, mikä käyttää työtilan kaava-alueita, tapahtumapaikkoja ja muita alueita ajan mittaan: kuinka monta työtä ja tapahtumaa, kuinka monena päivänä, kuinka monta päällekkäisyyttä niiden kesken ja mikä viikko on vilkkain. Näin kaavoittaja näkee, mitä tapahtumia ja töitä kaava koskee tänä vuonna, ennen ja jälkeen, ja mitä tapahtumapaikkoja, pelastus- ja huoltoreittejä ja suojattuja katuja se kohtaa.&lt;p&gt;Kohde käyttää aluetta, kun niillä on yhteistä maata; koskettaminen ei ole käyttöä. Se on paikalla rakentamisesta purkamisen loppuun, toistuva vain omina aikoinaan ja peruttu ei koskaan. Päivä lasketaan, kun joku on paikalla jollakin hetkellä. Päällekkäisyydet ovat kohdepareja, jotka käyttävät aluetta, kohtaavat maassa ja jakavat hetken; alueen ulkopuolella kohtaavistakin molempien on käytettävä sitä.&lt;p&gt;Kalenteri on sivu, jolla on kuva jokaisesta alueesta: rivi joka vuodelle ja ruutu joka viikolle kohteiden määrineen, merkittynä kun jotkin niistä ovat päällekkäin.</translation>
+        <source>Tells what uses plan areas, venues and other areas of a workspace over time: how many works and events, on how many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and works a plan touches, this year, before and after, and which venues, access routes and protected streets it meets.&lt;p&gt;A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, what recurs on its dates only, what has no fixed dates all the time between them, and cancelled ones never. A day counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet outside of the area both must still use it.&lt;p&gt;The calendar is a page with a picture for each area: a row for each year, a field for each week with its number of records, marked where some of them overlap.</source>
+        <translation>Kertoo, mikä käyttää työtilan kaava-alueita, tapahtumapaikkoja ja muita alueita ajan mittaan: kuinka monta työtä ja tapahtumaa, kuinka monena päivänä, kuinka monta päällekkäisyyttä niiden kesken ja mikä viikko on vilkkain. Näin kaavoittaja näkee, mitä tapahtumia ja töitä kaava koskee tänä vuonna, ennen ja jälkeen, ja mitä tapahtumapaikkoja, pelastus- ja huoltoreittejä ja suojattuja katuja se kohtaa.&lt;p&gt;Kohde käyttää aluetta, kun niillä on yhteistä maata; koskettaminen ei ole käyttöä. Se on paikalla rakentamisesta purkamisen loppuun, toistuva vain omina aikoinaan, ilman kiinteitä aikoja oleva koko aikojensa välin ja peruttu ei koskaan. Päivä lasketaan, kun joku on paikalla jollakin hetkellä. Päällekkäisyydet ovat kohdepareja, jotka käyttävät aluetta, kohtaavat maassa ja jakavat hetken; alueen ulkopuolella kohtaavistakin molempien on käytettävä sitä.&lt;p&gt;Kalenteri on sivu, jolla on kuva jokaisesta alueesta: rivi joka vuodelle ja ruutu joka viikolle kohteiden määrineen, merkittynä kun jotkin niistä ovat päällekkäin.</translation>
     </message>
     <message>
         <source>Types of area</source>
@@ -3344,20 +3460,20 @@
         <translation>Virhe</translation>
     </message>
     <message>
-        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed and that is not over.</source>
-        <translation>Eräajoille: päättyykö ajo virheeseen rekisterin kirjoittamisen jälkeen, jos on tämän painoinen (none, high, conflict tai any) päällekkäisyys, jota kukaan ei ole arvioinut ja joka ei ole jo ohi.</translation>
+        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed and that is not over. The exit status is that of any error, and there are no results; what must tell them apart asks for none and reads HIGH_COUNT and OPEN_COUNT.</source>
+        <translation>Eräajoille: päättyykö ajo virheeseen rekisterin kirjoittamisen jälkeen, jos on tämän painoinen (none, high, conflict tai any) päällekkäisyys, jota kukaan ei ole arvioinut ja joka ei ole jo ohi. Paluuarvo on sama kuin muissakin virheissä, eikä tuloksia tule; jos ne on erotettava, anna none ja lue HIGH_COUNT ja OPEN_COUNT.</translation>
     </message>
     <message>
         <source>The recurrence cannot be read, so all the time counts. {reason}</source>
         <translation>Toistuvuutta ei voi lukea, joten koko aika lasketaan. {reason}</translation>
     </message>
     <message>
-        <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
-        <translation>Päällekkäisyyksiä {found}: uusia {new}, muuttuneita {changed}, ennallaan {unchanged}; suljettuja {closed}.</translation>
+        <source>Overlaps: {count} ({new} new, {changed} changed, {unchanged} as before); {closed} closed.</source>
+        <translation>Päällekkäisyyksiä {count} (uusia {new}, muuttuneita {changed}, ennallaan {unchanged}); suljettuja {closed}.</translation>
     </message>
     <message>
-        <source>{count} overlaps are to be assessed that this run may not find (FAIL_AT: {weight}). The register is written.</source>
-        <translation>Arvioimatta on {count} päällekkäisyyttä, joita tämä ajo ei saa löytää (FAIL_AT: {weight}). Rekisteri on kirjoitettu.</translation>
+        <source>Overlaps that nobody has assessed yet: {count}. The run fails because of them, as FAIL_AT: {weight} asks; the register is written.</source>
+        <translation>Päällekkäisyyksiä, joita kukaan ei ole vielä arvioinut: {count}. Ajo päättyy virheeseen niiden takia, kuten FAIL_AT: {weight} pyytää; rekisteri on kirjoitettu.</translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -3550,6 +3666,18 @@
     <message>
         <source>{count} overlaps found.</source>
         <translation>Päällekkäisyyksiä löytyi: {count}.</translation>
+    </message>
+    <message>
+        <source>Coordinates of another one are written with it, such as CRS=EPSG:4326;POLYGON((22.84 62.79, …)).</source>
+        <translation>Toisen järjestelmän koordinaatit kirjoitetaan sen kanssa, esimerkiksi CRS=EPSG:4326;POLYGON((22.84 62.79, …)).</translation>
+    </message>
+    <message>
+        <source>There is no coordinate reference system {crs}. Give a code, such as EPSG:3067.</source>
+        <translation>Koordinaattijärjestelmää {crs} ei ole. Anna tunnus, kuten EPSG:3067.</translation>
+    </message>
+    <message>
+        <source>Transformed: {operation}</source>
+        <translation>Muunnettu: {operation}</translation>
     </message>
     <message>
         <source>The mapping used:</source>
@@ -3746,10 +3874,6 @@
     <message>
         <source>The coordinates are taken to be in {crs}.</source>
         <translation>Koordinaattien oletetaan olevan järjestelmässä {crs}.</translation>
-    </message>
-    <message>
-        <source>Transformed: {operation}</source>
-        <translation>Muunnettu: {operation}</translation>
     </message>
     <message>
         <source>The two layers lie in different databases, or are seen by different logins.</source>
@@ -3968,8 +4092,8 @@
         <translation>Viikkojen. Tyhjä: vuoden päästä tästä päivästä.</translation>
     </message>
     <message>
-        <source>The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour.</source>
-        <translation>Työt ja niiden auto-, bussi-, raitiotie- ja pyöräilyindeksit, kokonaisindeksi, mikä sen ratkaisi, ja väri.</translation>
+        <source>The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour. One without an end lasts longest; its days are empty.</source>
+        <translation>Työt ja niiden auto-, bussi-, raitiotie- ja pyöräilyindeksit, kokonaisindeksi, mikä sen ratkaisi, ja väri. Työ, jolla ei ole loppua, kestää pisimpään; sen päivät ovat tyhjiä.</translation>
     </message>
     <message>
         <source>Nuisance by week</source>
@@ -3990,6 +4114,22 @@
     <message>
         <source>No streets or routes are given, so no work is in the way of anybody.</source>
         <translation>Katuja tai reittejä ei ole annettu, joten mikään työ ei haittaa ketään.</translation>
+    </message>
+    <message>
+        <source>{layer}: transformed {operation}.</source>
+        <translation>{layer}: muunnettu {operation}.</translation>
+    </message>
+    <message>
+        <source>{layer}: features left out: {count}. {reason}</source>
+        <translation>{layer}: pois jätettyjä kohteita: {count}. {reason}</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} of {number} have no class ({field}), so they do not count.</source>
+        <translation>{layer}: {count}/{number} on ilman luokkaa ({field}), joten niitä ei lasketa.</translation>
+    </message>
+    <message>
+        <source>{layer}: values that are no numbers ({field}) and count as 0: {count}, such as “{text}”.</source>
+        <translation>{layer}: arvoja, jotka eivät ole lukuja ({field}) ja lasketaan nollana: {count}, esimerkiksi ”{text}”.</translation>
     </message>
     <message>
         <source>{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.</source>
@@ -4092,16 +4232,8 @@
         <translation>Anna kenttä parametrissa {parameter}.</translation>
     </message>
     <message>
-        <source>The layer {layer} has no field {field}. It has: {fields}.</source>
-        <translation>Tasolla {layer} ei ole kenttää {field}. Tason kentät: {fields}.</translation>
-    </message>
-    <message>
         <source>The field {field} of the layer {layer} holds no times. Choose a date, date-time or text field.</source>
         <translation>Tason {layer} kentässä {field} ei ole aikoja. Valitse päivämäärä-, aikaleima- tai tekstikenttä.</translation>
-    </message>
-    <message>
-        <source>{layer}: transformed {operation}.</source>
-        <translation>{layer}: muunnettu {operation}.</translation>
     </message>
     <message>
         <source>{layer}: {count} features can be compared.</source>
@@ -4132,20 +4264,20 @@
         <translation>Ehdota vapaita aikoja</translation>
     </message>
     <message>
-        <source>Finds when a work or an event of a given length would be in nobody&apos;s way: the first dates without a conflict under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells the smallest shift of its present dates (rank 0). Each offer has its reason.&lt;p&gt;All that is there counts with its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the rules. Records of the same project are in nobody&apos;s way, and a record never in its own. What is looked for is taken from its start to its end without a break; a record&apos;s set-up and tear-down belong to its length and move along.&lt;p&gt;Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, then the earlier date. Offers do not overlap each other.</source>
-        <translation>Löytää ajat, jolloin tietyn pituinen työ tai tapahtuma ei olisi kenenkään tiellä: ensimmäiset ajat ilman ristiriitaa sääntöjoukon mukaan, tai jos niitä ei ole, vähiten haitalliset. Työtilan kohteelle kerrotaan myös nykyisten aikojen pienin siirto (sija 0). Jokaisella ehdotuksella on syynsä.&lt;p&gt;Kaikki paikalla oleva lasketaan todellisine aikoineen: rakentaminen ja purkaminen, toistuvat ajat yksitellen, sääntöjen varoajat, vuodenajat ja etäisyydet. Saman hankkeen kohteet eivät ole kenenkään tiellä eikä kohde omallaan. Etsittävä varaa paikan alusta loppuun keskeytyksettä; kohteen rakentaminen ja purkaminen kuuluvat sen kestoon ja siirtyvät mukana.&lt;p&gt;Ellei aika ole vapaa, kevyimmät tulevat ensin: korkea ristiriita painaa kuin kymmenen keskitasoista tai sata matalaa, sitten ratkaisevat yhteiset tunnit ja sitten aikaisempi aika. Ehdotukset eivät ole päällekkäin.</translation>
+        <source>Finds when a work or an event of a given length would be in nobody&apos;s way: the first dates without a conflict under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells the smallest shift of its present dates (rank 0). Each offer has its reason.&lt;p&gt;All that is there counts with its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the rules. Records of the same project are in nobody&apos;s way, and a record never in its own. What is looked for is taken from its start to its end without a break; what is moved by whole days has the times of its recurrence. A record&apos;s set-up and tear-down belong to its length and move along.&lt;p&gt;Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, then the earlier date, or the nearer one by whole days. Offers do not overlap each other, but those of what recurs may.</source>
+        <translation>Löytää ajat, jolloin tietyn pituinen työ tai tapahtuma ei olisi kenenkään tiellä: ensimmäiset ajat ilman ristiriitaa sääntöjoukon mukaan, tai jos niitä ei ole, vähiten haitalliset. Työtilan kohteelle kerrotaan myös nykyisten aikojen pienin siirto (sija 0). Jokaisella ehdotuksella on syynsä.&lt;p&gt;Kaikki paikalla oleva lasketaan todellisine aikoineen: rakentaminen ja purkaminen, toistuvat ajat yksitellen, sääntöjen varoajat, vuodenajat ja etäisyydet. Saman hankkeen kohteet eivät ole kenenkään tiellä eikä kohde omallaan. Etsittävä varaa paikan alusta loppuun keskeytyksettä; kokonaisin päivin siirrettävällä on toistuvuutensa ajat. Kohteen rakentaminen ja purkaminen kuuluvat sen kestoon ja siirtyvät mukana.&lt;p&gt;Ellei aika ole vapaa, kevyimmät tulevat ensin: korkea ristiriita painaa kuin kymmenen keskitasoista tai sata matalaa, sitten ratkaisevat yhteiset tunnit ja sitten aikaisempi aika, kokonaisin päivin lähempi. Ehdotukset eivät ole päällekkäin, mutta toistuvan kohteen voivat olla.</translation>
     </message>
     <message>
         <source>Ground</source>
         <translation>Maa-alue</translation>
     </message>
     <message>
-        <source>The ground that is needed, as WKT in the plane of the workspace (or with its own, such as POLYGON((…)) [EPSG:3067]). Give this or a record.</source>
-        <translation>Tarvittava maa-alue WKT-muodossa työtilan koordinaatistossa (tai omassaan, kuten POLYGON((…)) [EPSG:3067]). Anna tämä tai kohde.</translation>
+        <source>The ground that is needed, as WKT in the plane of the workspace, or with its own before it: CRS=EPSG:4326;POLYGON((22.84 62.79, …)). Give this or a record.</source>
+        <translation>Tarvittava alue WKT:nä työtilan koordinaattijärjestelmässä, tai oma järjestelmä sen edessä: CRS=EPSG:4326;POLYGON((22.84 62.79, …)). Anna tämä tai kohde.</translation>
     </message>
     <message>
-        <source>The identifier of a work or an event of the workspace: its ground, its fields and its dates count.</source>
-        <translation>Työtilan työn tai tapahtuman tunniste: sen alue, kentät ja ajat lasketaan.</translation>
+        <source>The identifier of a work or an event of the workspace: its ground, its fields and its dates count. What recurs is moved as a whole, by days, or by weeks where its rule goes by them, each of its times with the conflicts that it would have. One whose dates are not fixed takes as long as the DURATION of its recurrence says; it has no present dates, nor has one without an end.</source>
+        <translation>Työtilan työn tai tapahtuman tunniste: sen alue, kentät ja ajat lasketaan. Toistuva kohde siirretään kokonaisena, päivin tai, jos sen sääntö kulkee viikoittain, viikoin, ja jokainen kerta lasketaan ristiriitoineen. Kohde, jonka ajankohta ei ole kiinteä, kestää sen verran kuin sen toistuvuuden DURATION kertoo; sillä ei ole nykyistä aikaa, eikä kohteella, jolla ei ole loppua.</translation>
     </message>
     <message>
         <source>What is to take place: work or event. Of a record its own kind counts.</source>
@@ -4192,6 +4324,10 @@
         <translation>Jättää pois 1.12.–15.4., jolloin katuja ei kaiveta auki.</translation>
     </message>
     <message>
+        <source>A record is moved by whole days of the wall clock, over nights when clocks change, too: start, end, set-up and clearing keep their times of day. Offers come in the order of shifts, the smallest first (from rank 1). What recurs is always moved so.</source>
+        <translation>Kohdetta siirretään kokonaisin päivin, myös kellojen siirron yli: alku, loppu, rakentaminen ja purku pitävät kellonaikansa. Ehdotukset ovat siirron suuruuden järjestyksessä, pienin ensin (sijasta 1 alkaen). Toistuva kohde siirretään aina näin.</translation>
+    </message>
+    <message>
         <source>Grid of the starts (minutes)</source>
         <translation>Alkamisaikojen väli (minuuttia)</translation>
     </message>
@@ -4200,8 +4336,8 @@
         <translation>Ehdotukset alkavat sen kerrannaisina.</translation>
     </message>
     <message>
-        <source>A row for each offer: rank (0: the smallest shift), start and end in the time zone of the workspace, how many records it would conflict with, the reason, the shift from the present start, the hours shared.</source>
-        <translation>Rivi jokaiselle ehdotukselle: sija (0: pienin siirto), alku ja loppu työtilan aikavyöhykkeellä, kuinka monen kohteen kanssa se olisi ristiriidassa, syy, siirto nykyisestä alusta, yhteiset tunnit.</translation>
+        <source>A row for each offer: rank (0: the smallest shift; by whole days the first is that), start and end in the time zone of the workspace, how many records it would conflict with, the reason, the shift from the present start, the hours shared.</source>
+        <translation>Rivi jokaiselle ehdotukselle: sija (0: pienin siirto; kokonaisin päivin se on ensimmäinen), alku ja loppu työtilan aikavyöhykkeellä, kuinka monen kohteen kanssa se olisi ristiriidassa, syy, siirto nykyisestä alusta, yhteiset tunnit.</translation>
     </message>
     <message>
         <source>Number of offers without a conflict</source>
@@ -4496,6 +4632,10 @@
         <translation>Osapuolen yhteyshenkilöä ei voi siirtää toiselle; lisää henkilö sinne uudelleen.</translation>
     </message>
     <message>
+        <source>No party decided so; each decides for itself, under Decisions.</source>
+        <translation>Kukaan ei ole päättänyt näin; kukin osapuoli päättää itse välilehdellä Päätökset.</translation>
+    </message>
+    <message>
         <source>Other records still refer to this one.</source>
         <translation>Muut kohteet viittaavat vielä tähän.</translation>
     </message>
@@ -4620,8 +4760,8 @@
         <translation>Tietokantapalvelin {host} ei vastaa. Onko se käynnissä ja onko portti {port} oikea?</translation>
     </message>
     <message>
-        <source>The connection to the database broke. What was not confirmed is sent again the next time.</source>
-        <translation>Yhteys tietokantaan katkesi. Vahvistamatta jäänyt lähetetään seuraavalla kerralla uudelleen.</translation>
+        <source>The connection to the database broke. Nothing is lost: try again.</source>
+        <translation>Yhteys tietokantaan katkesi. Mitään ei ole menetetty: yritä uudelleen.</translation>
     </message>
     <message>
         <source>The disk of the database server is full. Nothing was stored; tell its administrator.</source>

@@ -4,6 +4,10 @@
 <context>
     <name>seinajoki_coord</name>
     <message>
+        <source>What you chose has changed or was closed after it was shown. Nothing was decided; look at it again.</source>
+        <translation>Det du valde har ändrats eller stängts efter att det visades. Ingenting beslutades; titta på det igen.</translation>
+    </message>
+    <message>
         <source>Cancelled; nothing was written.</source>
         <translation>Avbrutet; ingenting skrevs.</translation>
     </message>
@@ -42,6 +46,18 @@
     <message>
         <source>until {end}</source>
         <translation>till {end}</translation>
+    </message>
+    <message>
+        <source>by turns all the time</source>
+        <translation>turvis hela tiden</translation>
+    </message>
+    <message>
+        <source>changing over at {moment}</source>
+        <translation>byte {moment}</translation>
+    </message>
+    <message>
+        <source>first one until {end}, then the other from {start}</source>
+        <translation>först den ena till {end}, sedan den andra från {start}</translation>
     </message>
     <message>
         <source>{count} d</source>
@@ -226,6 +242,10 @@
     <message>
         <source>{place}: min and max go with a field that holds a number.</source>
         <translation>{place}: min och max hör till ett fält med tal.</translation>
+    </message>
+    <message>
+        <source>{place}: min is above max, so nothing fits.</source>
+        <translation>{place}: min är större än max, så ingenting passar.</translation>
     </message>
     <message>
         <source>{place}: there must be a text or a number.</source>
@@ -828,8 +848,24 @@
         <translation>Från</translation>
     </message>
     <message>
+        <source>Of two that never meet, when the one ends.</source>
+        <translation>Av två som aldrig möts: när den ena slutar.</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Till</translation>
+    </message>
+    <message>
+        <source>Of two that never meet, when the other begins.</source>
+        <translation>Av två som aldrig möts: när den andra börjar.</translation>
+    </message>
+    <message>
+        <source>Over from</source>
+        <translation>Över från</translation>
+    </message>
+    <message>
+        <source>From then on nothing can be done about it any more.</source>
+        <translation>Från och med då går det inte längre att göra något åt det.</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -980,6 +1016,18 @@
         <translation>färg</translation>
     </message>
     <message>
+        <source>It recurs by months or days of the month, which moving it by days or weeks would spoil. Change its dates and its recurrence by hand.</source>
+        <translation>Det upprepas efter månader eller dagar i månaden, vilket en flyttning i dygn eller veckor inte skulle bevara. Ändra datumen och upprepningen för hand.</translation>
+    </message>
+    <message>
+        <source>It recurs and has no end. Say when it ends, and free dates can be looked for.</source>
+        <translation>Det upprepas och har inget slut. Ange när det slutar, så kan lediga datum sökas.</translation>
+    </message>
+    <message>
+        <source>Free each of its {count} times.</source>
+        <translation>Ledigt varje gång ({count}).</translation>
+    </message>
+    <message>
         <source>Free between {first} and {second}.</source>
         <translation>Ledigt mellan {first} och {second}.</translation>
     </message>
@@ -1044,12 +1092,12 @@
         <translation>{people} personer väntas, men ”{venue}” rymmer {capacity}.</translation>
     </message>
     <message>
-        <source>Set-up and tear-down come with heavy vehicles, and the ground of “{venue}” does not bear them.</source>
-        <translation>Uppställning och rivning sker med tunga fordon, som marken på ”{venue}” inte bär.</translation>
+        <source>It is set up or taken down with heavy vehicles, and the ground of “{venue}” does not bear them.</source>
+        <translation>Uppställning eller rivning sker med tunga fordon, som marken på ”{venue}” inte bär.</translation>
     </message>
     <message>
-        <source>Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them.</source>
-        <translation>Uppställning och rivning sker med tunga fordon, och det är inte känt om marken på ”{venue}” bär dem.</translation>
+        <source>It is set up or taken down with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them.</source>
+        <translation>Uppställning eller rivning sker med tunga fordon, och det är inte känt om marken på ”{venue}” bär dem.</translation>
     </message>
     <message>
         <source>{share} % of its ground lies outside of “{venue}”.</source>
@@ -1250,6 +1298,22 @@
     <message>
         <source>First choose for whom you decide</source>
         <translation>Välj först för vilken part du beslutar</translation>
+    </message>
+    <message>
+        <source>The file is in use: as of {time}</source>
+        <translation>Filen används: läget kl. {time}</translation>
+    </message>
+    <message>
+        <source>The file is in use just now. It is read as soon as it is free.</source>
+        <translation>Filen används just nu. Den läses så snart den är ledig.</translation>
+    </message>
+    <message>
+        <source>at least {share}</source>
+        <translation>minst {share}</translation>
+    </message>
+    <message>
+        <source>never at once</source>
+        <translation>aldrig samtidigt</translation>
     </message>
     <message>
         <source>once</source>
@@ -1600,18 +1664,6 @@
         <translation>Arbeten och evenemang kan inte redigeras: filen eller dess lager är skrivskyddade, eller lagren finns inte i projektet.</translation>
     </message>
     <message>
-        <source>Meets nothing. The ground is free then.</source>
-        <translation>Möter ingenting. Området är fritt då.</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>{count} till</translation>
-    </message>
-    <message>
-        <source>Meets {count}: {names}</source>
-        <translation>Möter {count}: {names}</translation>
-    </message>
-    <message>
         <source>{layer} cannot be edited now. Is the file locked or read-only?</source>
         <translation>{layer} kan inte redigeras nu. Är filen låst eller skrivskyddad?</translation>
     </message>
@@ -1656,8 +1708,12 @@
         <translation>Bara det som ligger i kartans synliga del.</translation>
     </message>
     <message>
-        <source>Only with overlaps</source>
-        <translation>Bara överlappande</translation>
+        <source>Only what meets others</source>
+        <translation>Bara det som möter andra</translation>
+    </message>
+    <message>
+        <source>What shares its ground with others at the same time, whatever the rules make of it</source>
+        <translation>Det som delar mark med andra samtidigt, oavsett vad reglerna säger</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -1670,6 +1726,10 @@
     <message>
         <source>How many records are shown of how many</source>
         <translation>Hur många poster som visas av hur många</translation>
+    </message>
+    <message>
+        <source>Show what else the list can be limited to</source>
+        <translation>Visa hur listan annars kan begränsas</translation>
     </message>
     <message>
         <source>Filter the map too</source>
@@ -1900,8 +1960,8 @@
         <translation>Färger</translation>
     </message>
     <message>
-        <source>{count} overlaps</source>
-        <translation>Överlappningar: {count}</translation>
+        <source>{count} pairs share ground and time</source>
+        <translation>{count} par delar mark och tid</translation>
     </message>
     <message>
         <source>{title}: meets {count}</source>
@@ -1910,6 +1970,10 @@
     <message>
         <source>While drawing: meets {count}</source>
         <translation>Medan du ritar: möter {count}</translation>
+    </message>
+    <message>
+        <source>What the rules make of all pairs stands under Decisions; the rules are asked there by Check now.</source>
+        <translation>Vad reglerna säger om alla par står under Beslut; där frågar Kontrollera nu reglerna.</translation>
     </message>
     <message>
         <source>Nothing meets anything: no two records take the same ground at the same time.</source>
@@ -1922,6 +1986,10 @@
     <message>
         <source>Cancelled: it takes no ground, so it meets nothing.</source>
         <translation>Inställt: det tar ingen mark och möter alltså ingenting.</translation>
+    </message>
+    <message>
+        <source>Meets nothing. The ground is free then.</source>
+        <translation>Möter ingenting. Området är fritt då.</translation>
     </message>
     <message>
         <source>New record, being drawn</source>
@@ -1956,8 +2024,8 @@
         <translation>Alla</translation>
     </message>
     <message>
-        <source>All overlaps of the workspace, each pair once</source>
-        <translation>Arbetsytans alla överlappningar, varje par en gång</translation>
+        <source>All pairs that share ground and time, whatever the rules make of them</source>
+        <translation>Alla par som delar mark och tid, oavsett vad reglerna säger om dem</translation>
     </message>
     <message>
         <source>What the rules say</source>
@@ -1984,16 +2052,12 @@
         <translation>Skriv e-post</translation>
     </message>
     <message>
-        <source>No rule of the workspace says anything of it.</source>
-        <translation>Ingen av arbetsytans regler säger något om det.</translation>
-    </message>
-    <message>
-        <source>The rules are being asked.</source>
-        <translation>Reglerna tillfrågas.</translation>
-    </message>
-    <message>
         <source>All the time</source>
         <translation>Hela tiden</translation>
+    </message>
+    <message>
+        <source>apart: until {end}, then from {start}</source>
+        <translation>var för sig: till {end}, sedan från {start}</translation>
     </message>
     <message>
         <source>touch</source>
@@ -2044,6 +2108,26 @@
         <translation>Enligt reglerna</translation>
     </message>
     <message>
+        <source>No rule of the workspace says anything of it.</source>
+        <translation>Ingen av arbetsytans regler säger något om det.</translation>
+    </message>
+    <message>
+        <source>The rules are being asked.</source>
+        <translation>Reglerna tillfrågas.</translation>
+    </message>
+    <message>
+        <source>Meets nothing</source>
+        <translation>Möter ingenting</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} till</translation>
+    </message>
+    <message>
+        <source>Meets {count}</source>
+        <translation>Möter {count}</translation>
+    </message>
+    <message>
         <source>{title} (copy)</source>
         <translation>{title} (kopia)</translation>
     </message>
@@ -2080,14 +2164,6 @@
         <translation>”{layer}” kan inte redigeras: filen eller lagret är skrivskyddat.</translation>
     </message>
     <message>
-        <source>Meets {count}: {titles}</source>
-        <translation>Möter {count}: {titles}</translation>
-    </message>
-    <message>
-        <source>Meets nothing</source>
-        <translation>Möter ingenting</translation>
-    </message>
-    <message>
         <source>The record has no ground to show.</source>
         <translation>Posten har ingen yta att visa.</translation>
     </message>
@@ -2116,8 +2192,12 @@
         <translation>Ta bort post</translation>
     </message>
     <message>
-        <source>How many records meet it</source>
-        <translation>Hur många poster som möter den</translation>
+        <source>How many records share its ground at the same time, whatever the rules make of it</source>
+        <translation>Hur många poster som delar dess mark samtidigt, oavsett vad reglerna säger</translation>
+    </message>
+    <message>
+        <source>Meets {count}: {titles}</source>
+        <translation>Möter {count}: {titles}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2314,6 +2394,26 @@
     <message>
         <source>{place}: “{value}” is no number of metres.</source>
         <translation>{place}: ”{value}” är inget antal meter.</translation>
+    </message>
+    <message>
+        <source>⚠ Extra dates before the start or after the end do not count: {count}</source>
+        <translation>⚠ Extra datum före början eller efter slutet, som inte räknas: {count}</translation>
+    </message>
+    <message>
+        <source>⚠ Between start and end this never happens, so the record meets nothing.</source>
+        <translation>⚠ Mellan början och slutet händer detta aldrig, så objektet möter ingenting.</translation>
+    </message>
+    <message>
+        <source>Without an end; first {first}</source>
+        <translation>Utan slut; först {first}</translation>
+    </message>
+    <message>
+        <source>Once: {first}</source>
+        <translation>En gång: {first}</translation>
+    </message>
+    <message>
+        <source>{count} times: first {first}, last {last}</source>
+        <translation>{count} gånger: först {first}, sist {last}</translation>
     </message>
     <message>
         <source>Belongs to {party}: read only.</source>
@@ -2584,18 +2684,6 @@
         <translation>{title}: tiderna kan inte läsas. Rätta dem i formuläret.</translation>
     </message>
     <message>
-        <source>meets {names}</source>
-        <translation>möter {names}</translation>
-    </message>
-    <message>
-        <source>would meet nothing</source>
-        <translation>skulle inte möta något</translation>
-    </message>
-    <message>
-        <source>would meet {names}</source>
-        <translation>skulle möta {names}</translation>
-    </message>
-    <message>
         <source>Its dates cannot be read. Correct them in the form.</source>
         <translation>Dess tider kan inte läsas. Rätta dem i formuläret.</translation>
     </message>
@@ -2804,6 +2892,10 @@
         <translation>Den delade databasen tog inte emot det: {reason}</translation>
     </message>
     <message>
+        <source>The layer {layer} has no field {field}. It has: {fields}.</source>
+        <translation>Lagret {layer} har inget fält {field}. Lagrets fält: {fields}.</translation>
+    </message>
+    <message>
         <source>Give the name of a connection saved in QGIS, or service=name. A whole connection string is not taken, because passwords do not belong into settings and logs.</source>
         <translation>Ange namnet på en anslutning som är sparad i QGIS, eller service=namn. En hel anslutningssträng tas inte emot, eftersom lösenord inte hör hemma i inställningar och loggar.</translation>
     </message>
@@ -2832,8 +2924,8 @@
         <translation>Geometrin har ingen area.</translation>
     </message>
     <message>
-        <source>How many works and events a record meets now. Argument: its id.</source>
-        <translation>Hur många arbeten och evenemang en post nu möter. Argument: dess id.</translation>
+        <source>How many works and events share a record&apos;s ground at the same time. Argument: its id.</source>
+        <translation>Hur många arbeten och evenemang som delar en posts mark samtidigt. Argument: dess id.</translation>
     </message>
     <message>
         <source>From when to when, in the locale&apos;s form. Arguments: start and end as stored.</source>
@@ -2844,6 +2936,10 @@
         <translation>En text vars tecken inte kan tas för HTML. Argument: vilket värde som helst.</translation>
     </message>
     <message>
+        <source>Is the layer&apos;s own reference system set right?</source>
+        <translation>Är lagrets eget koordinatsystem rätt inställt?</translation>
+    </message>
+    <message>
         <source>There is no geometry.</source>
         <translation>Geometrin saknas.</translation>
     </message>
@@ -2852,8 +2948,8 @@
         <translation>Geometrin har koordinater som inte är tal.</translation>
     </message>
     <message>
-        <source>The geometry lies far outside the area of the workspace&apos;s coordinate reference system, {crs}. Is the layer&apos;s own reference system set right?</source>
-        <translation>Geometrin ligger långt utanför området för arbetsytans koordinatsystem {crs}. Är lagrets eget koordinatsystem rätt inställt?</translation>
+        <source>The geometry lies far outside the area of the workspace&apos;s coordinate reference system, {crs}. {hint}</source>
+        <translation>Geometrin ligger långt utanför området för arbetsytans koordinatsystem {crs}. {hint}</translation>
     </message>
     <message>
         <source>Lines and points take no ground. Give a buffer: half the width of the trench, the radius of the pole.</source>
@@ -2952,12 +3048,32 @@
         <translation>Den minsta flyttningen: {shift}. {reason}</translation>
     </message>
     <message>
+        <source>Shift: {shift}. {reason}</source>
+        <translation>Flyttning: {shift}. {reason}</translation>
+    </message>
+    <message>
         <source>The present dates. {reason}</source>
         <translation>De nuvarande datumen. {reason}</translation>
     </message>
     <message>
-        <source>Untitled</source>
-        <translation>Namnlös</translation>
+        <source>It recurs. It is moved as a whole, by days or weeks that keep its rhythm, with the last day and the exceptions of its recurrence.</source>
+        <translation>Det upprepas. Det flyttas som helhet, i dygn eller veckor som bevarar dess rytm, med upprepningens sista dag och undantag.</translation>
+    </message>
+    <message>
+        <source>Its dates are not fixed, and its recurrence does not say how long it takes (DURATION:P2D): what is looked for has room for all the time between them.</source>
+        <translation>Dess datum är inte fasta, och upprepningen säger inte hur länge det varar (DURATION:P2D): det som söks har rum för hela tiden mellan dem.</translation>
+    </message>
+    <message>
+        <source>Its dates are not fixed; those that you take are.</source>
+        <translation>Dess datum är inte fasta; de som du väljer är det.</translation>
+    </message>
+    <message>
+        <source>It has no end: the length is only for the search, and what you take has no end either.</source>
+        <translation>Det har inget slut: längden är bara för sökningen, och det som du väljer har inte heller något slut.</translation>
+    </message>
+    <message>
+        <source>It has no start; dates that you take have both a start and an end.</source>
+        <translation>Det har ingen start; datum som du väljer har både start och slut.</translation>
     </message>
     <message>
         <source>{count} days later</source>
@@ -3140,8 +3256,8 @@
         <translation>Användning av områden</translation>
     </message>
     <message>
-        <source>Tells what uses plan areas, venues and other areas of a workspace over time: how many works and events, on how many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and works a plan touches, this year, before and after, and which venues, access routes and protected streets it meets.&lt;p&gt;A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, what recurs on its dates only, and cancelled ones never. A day counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet outside of the area both must still use it.&lt;p&gt;The calendar is a page with a picture for each area: a row for each year, a field for each week with its number of records, marked where some of them overlap.</source>
-        <translation>Berättar vad som använder arbetsytans planområden, evenemangsplatser och andra områden över tid: hur många arbeten och evenemang, på hur många dagar, hur många överlappningar dem emellan och vilken vecka som är livligast. Så ser planläggaren vilka evenemang och arbeten en plan berör, i år, före och efter, och vilka evenemangsplatser, åtkomstvägar och skyddade gator den möter.&lt;p&gt;Ett objekt använder ett område när de delar mark; att bara röra vid är ingen användning. Det är där från uppställning till röjning, det återkommande bara vid sina tider och det inställda aldrig. En dag räknas när någon är där vid något ögonblick. Överlappningar är par av objekt som använder området, möts på marken och delar ett ögonblick; av två som möts utanför området måste båda ändå använda det.&lt;p&gt;Kalendern är en sida med en bild för varje område: en rad för varje år och en ruta för varje vecka med antalet objekt, märkt där några av dem överlappar.</translation>
+        <source>Tells what uses plan areas, venues and other areas of a workspace over time: how many works and events, on how many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and works a plan touches, this year, before and after, and which venues, access routes and protected streets it meets.&lt;p&gt;A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, what recurs on its dates only, what has no fixed dates all the time between them, and cancelled ones never. A day counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet outside of the area both must still use it.&lt;p&gt;The calendar is a page with a picture for each area: a row for each year, a field for each week with its number of records, marked where some of them overlap.</source>
+        <translation>Berättar vad som använder arbetsytans planområden, evenemangsplatser och andra områden över tid: hur många arbeten och evenemang, på hur många dagar, hur många överlappningar dem emellan och vilken vecka som är livligast. Så ser planläggaren vilka evenemang och arbeten en plan berör, i år, före och efter, och vilka evenemangsplatser, åtkomstvägar och skyddade gator den möter.&lt;p&gt;Ett objekt använder ett område när de delar mark; att bara röra vid är ingen användning. Det är där från uppställning till röjning, det återkommande bara vid sina tider, det utan fasta datum hela tiden mellan dem och det inställda aldrig. En dag räknas när någon är där vid något ögonblick. Överlappningar är par av objekt som använder området, möts på marken och delar ett ögonblick; av två som möts utanför området måste båda ändå använda det.&lt;p&gt;Kalendern är en sida med en bild för varje område: en rad för varje år och en ruta för varje vecka med antalet objekt, märkt där några av dem överlappar.</translation>
     </message>
     <message>
         <source>Types of area</source>
@@ -3344,20 +3460,20 @@
         <translation>Fel</translation>
     </message>
     <message>
-        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed and that is not over.</source>
-        <translation>För satskörningar: om körningen ska sluta med ett fel, efter att registret har skrivits, när det finns en överlappning av denna vikt (none, high, conflict eller any) som ingen har bedömt och som inte redan är över.</translation>
+        <source>For batches: whether the run ends with an error, after the register is written, if there is an overlap of this weight (none, high, conflict or any) that nobody has assessed and that is not over. The exit status is that of any error, and there are no results; what must tell them apart asks for none and reads HIGH_COUNT and OPEN_COUNT.</source>
+        <translation>För satskörningar: om körningen ska sluta med ett fel, efter att registret har skrivits, när det finns en överlappning av denna vikt (none, high, conflict eller any) som ingen har bedömt och som inte redan är över. Utgångskoden är densamma som för andra fel, och det blir inga resultat; den som måste skilja dem åt anger none och läser HIGH_COUNT och OPEN_COUNT.</translation>
     </message>
     <message>
         <source>The recurrence cannot be read, so all the time counts. {reason}</source>
         <translation>Upprepningen kan inte läsas, så hela tiden räknas. {reason}</translation>
     </message>
     <message>
-        <source>{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.</source>
-        <translation>{found} överlappningar: {new} nya, {changed} ändrade, {unchanged} som förut; {closed} avslutade.</translation>
+        <source>Overlaps: {count} ({new} new, {changed} changed, {unchanged} as before); {closed} closed.</source>
+        <translation>Överlappningar: {count} ({new} nya, {changed} ändrade, {unchanged} som förut); {closed} avslutade.</translation>
     </message>
     <message>
-        <source>{count} overlaps are to be assessed that this run may not find (FAIL_AT: {weight}). The register is written.</source>
-        <translation>{count} överlappningar som den här körningen inte får hitta är obedömda (FAIL_AT: {weight}). Registret är skrivet.</translation>
+        <source>Overlaps that nobody has assessed yet: {count}. The run fails because of them, as FAIL_AT: {weight} asks; the register is written.</source>
+        <translation>Överlappningar som ingen har bedömt än: {count}. Körningen slutar med fel på grund av dem, som FAIL_AT: {weight} begär; registret är skrivet.</translation>
     </message>
     <message>
         <source>Create workspace</source>
@@ -3550,6 +3666,18 @@
     <message>
         <source>{count} overlaps found.</source>
         <translation>Överlappningar hittades: {count}.</translation>
+    </message>
+    <message>
+        <source>Coordinates of another one are written with it, such as CRS=EPSG:4326;POLYGON((22.84 62.79, …)).</source>
+        <translation>Koordinater i ett annat skrivs tillsammans med det, till exempel CRS=EPSG:4326;POLYGON((22.84 62.79, …)).</translation>
+    </message>
+    <message>
+        <source>There is no coordinate reference system {crs}. Give a code, such as EPSG:3067.</source>
+        <translation>Det finns inget koordinatsystem {crs}. Ange en kod, till exempel EPSG:3067.</translation>
+    </message>
+    <message>
+        <source>Transformed: {operation}</source>
+        <translation>Transformerat: {operation}</translation>
     </message>
     <message>
         <source>The mapping used:</source>
@@ -3746,10 +3874,6 @@
     <message>
         <source>The coordinates are taken to be in {crs}.</source>
         <translation>Koordinaterna antas vara i {crs}.</translation>
-    </message>
-    <message>
-        <source>Transformed: {operation}</source>
-        <translation>Transformerat: {operation}</translation>
     </message>
     <message>
         <source>The two layers lie in different databases, or are seen by different logins.</source>
@@ -3968,8 +4092,8 @@
         <translation>För veckorna. Tomt: ett år från i dag.</translation>
     </message>
     <message>
-        <source>The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour.</source>
-        <translation>Arbetena med sina index för bil, buss, spårväg och cykling, totalindexet, vad som avgjorde det, och färgen.</translation>
+        <source>The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour. One without an end lasts longest; its days are empty.</source>
+        <translation>Arbetena med sina index för bil, buss, spårväg och cykling, totalindexet, vad som avgjorde det, och färgen. Ett utan slut varar längst; dess dagar är tomma.</translation>
     </message>
     <message>
         <source>Nuisance by week</source>
@@ -3990,6 +4114,22 @@
     <message>
         <source>No streets or routes are given, so no work is in the way of anybody.</source>
         <translation>Inga gator eller rutter är angivna, så inget arbete är i vägen för någon.</translation>
+    </message>
+    <message>
+        <source>{layer}: transformed {operation}.</source>
+        <translation>{layer}: transformerat {operation}.</translation>
+    </message>
+    <message>
+        <source>{layer}: features left out: {count}. {reason}</source>
+        <translation>{layer}: bortlämnade objekt: {count}. {reason}</translation>
+    </message>
+    <message>
+        <source>{layer}: {count} of {number} have no class ({field}), so they do not count.</source>
+        <translation>{layer}: {count} av {number} saknar klass ({field}), så de räknas inte.</translation>
+    </message>
+    <message>
+        <source>{layer}: values that are no numbers ({field}) and count as 0: {count}, such as “{text}”.</source>
+        <translation>{layer}: värden som inte är tal ({field}) och räknas som 0: {count}, till exempel ”{text}”.</translation>
     </message>
     <message>
         <source>{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.</source>
@@ -4092,16 +4232,8 @@
         <translation>Ange fältet i parametern {parameter}.</translation>
     </message>
     <message>
-        <source>The layer {layer} has no field {field}. It has: {fields}.</source>
-        <translation>Lagret {layer} har inget fält {field}. Lagrets fält: {fields}.</translation>
-    </message>
-    <message>
         <source>The field {field} of the layer {layer} holds no times. Choose a date, date-time or text field.</source>
         <translation>Fältet {field} i lagret {layer} innehåller inga tider. Välj ett fält med datum, datum och tid eller text.</translation>
-    </message>
-    <message>
-        <source>{layer}: transformed {operation}.</source>
-        <translation>{layer}: transformerat {operation}.</translation>
     </message>
     <message>
         <source>{layer}: {count} features can be compared.</source>
@@ -4132,20 +4264,20 @@
         <translation>Föreslå lediga datum</translation>
     </message>
     <message>
-        <source>Finds when a work or an event of a given length would be in nobody&apos;s way: the first dates without a conflict under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells the smallest shift of its present dates (rank 0). Each offer has its reason.&lt;p&gt;All that is there counts with its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the rules. Records of the same project are in nobody&apos;s way, and a record never in its own. What is looked for is taken from its start to its end without a break; a record&apos;s set-up and tear-down belong to its length and move along.&lt;p&gt;Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, then the earlier date. Offers do not overlap each other.</source>
-        <translation>Hittar när ett arbete eller evenemang av en viss längd inte vore i vägen för någon: de första datumen utan konflikt enligt en regeluppsättning, eller om sådana saknas, de som gör minst skada. För ett objekt i arbetsytan berättas också den minsta flyttningen av dess nuvarande datum (rang 0). Varje förslag har sitt skäl.&lt;p&gt;Allt som finns där räknas med sina verkliga tider: uppställning och röjning, återkommande tider en i taget, reglernas försprång och eftersläp, årstider och avstånd. Objekt i samma projekt är inte i vägen, och ett objekt aldrig i sin egen. Det som söks tar marken från början till slut utan avbrott; ett objekts uppställning och röjning hör till dess längd och flyttas med.&lt;p&gt;Är inget ledigt kommer de lättaste först: en hög konflikt väger som tio medelhöga eller hundra låga, sedan räknas de delade timmarna och sedan det tidigare datumet. Förslagen överlappar inte varandra.</translation>
+        <source>Finds when a work or an event of a given length would be in nobody&apos;s way: the first dates without a conflict under a rule set, or, if there are none, those that hurt least. For a record of the workspace it also tells the smallest shift of its present dates (rank 0). Each offer has its reason.&lt;p&gt;All that is there counts with its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the rules. Records of the same project are in nobody&apos;s way, and a record never in its own. What is looked for is taken from its start to its end without a break; what is moved by whole days has the times of its recurrence. A record&apos;s set-up and tear-down belong to its length and move along.&lt;p&gt;Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, then the earlier date, or the nearer one by whole days. Offers do not overlap each other, but those of what recurs may.</source>
+        <translation>Hittar när ett arbete eller evenemang av en viss längd inte vore i vägen för någon: de första datumen utan konflikt enligt en regeluppsättning, eller om sådana saknas, de som gör minst skada. För ett objekt i arbetsytan berättas också den minsta flyttningen av dess nuvarande datum (rang 0). Varje förslag har sitt skäl.&lt;p&gt;Allt som finns där räknas med sina verkliga tider: uppställning och röjning, återkommande tider en i taget, reglernas försprång och eftersläp, årstider och avstånd. Objekt i samma projekt är inte i vägen, och ett objekt aldrig i sin egen. Det som söks tar marken från början till slut utan avbrott; det som flyttas i hela dygn har sin upprepnings tider. Ett objekts uppställning och röjning hör till dess längd och flyttas med.&lt;p&gt;Är inget ledigt kommer de lättaste först: en hög konflikt väger som tio medelhöga eller hundra låga, sedan räknas de delade timmarna och sedan det tidigare datumet, i hela dygn det närmare. Förslagen överlappar inte varandra, men de för det som upprepas kan göra det.</translation>
     </message>
     <message>
         <source>Ground</source>
         <translation>Mark</translation>
     </message>
     <message>
-        <source>The ground that is needed, as WKT in the plane of the workspace (or with its own, such as POLYGON((…)) [EPSG:3067]). Give this or a record.</source>
-        <translation>Marken som behövs, som WKT i arbetsytans plan (eller med sitt eget, som POLYGON((…)) [EPSG:3067]). Ange detta eller ett objekt.</translation>
+        <source>The ground that is needed, as WKT in the plane of the workspace, or with its own before it: CRS=EPSG:4326;POLYGON((22.84 62.79, …)). Give this or a record.</source>
+        <translation>Marken som behövs, som WKT i arbetsytans koordinatsystem, eller med sitt eget framför: CRS=EPSG:4326;POLYGON((22.84 62.79, …)). Ange detta eller ett objekt.</translation>
     </message>
     <message>
-        <source>The identifier of a work or an event of the workspace: its ground, its fields and its dates count.</source>
-        <translation>Identifieraren för ett arbete eller evenemang i arbetsytan: dess mark, fält och datum räknas.</translation>
+        <source>The identifier of a work or an event of the workspace: its ground, its fields and its dates count. What recurs is moved as a whole, by days, or by weeks where its rule goes by them, each of its times with the conflicts that it would have. One whose dates are not fixed takes as long as the DURATION of its recurrence says; it has no present dates, nor has one without an end.</source>
+        <translation>Identifieraren för ett arbete eller evenemang i arbetsytan: dess mark, fält och datum räknas. Det som upprepas flyttas som helhet, i dygn eller, där dess regel går efter veckor, i veckor, varje gång med de konflikter som den skulle ha. Ett vars datum inte är fasta varar så länge som DURATION i dess upprepning säger; det har inga nuvarande datum, och det har inte heller ett utan slut.</translation>
     </message>
     <message>
         <source>What is to take place: work or event. Of a record its own kind counts.</source>
@@ -4192,6 +4324,10 @@
         <translation>Utelämnar 1.12–15.4, då gator inte grävs upp.</translation>
     </message>
     <message>
+        <source>A record is moved by whole days of the wall clock, over nights when clocks change, too: start, end, set-up and clearing keep their times of day. Offers come in the order of shifts, the smallest first (from rank 1). What recurs is always moved so.</source>
+        <translation>Ett objekt flyttas i hela dygn efter klockan, även över nätter då den ställs om: start, slut, uppställning och röjning behåller sina klockslag. Förslagen kommer i flyttningarnas ordning, den minsta först (från rang 1). Det som upprepas flyttas alltid så.</translation>
+    </message>
+    <message>
         <source>Grid of the starts (minutes)</source>
         <translation>Starternas rutnät (minuter)</translation>
     </message>
@@ -4200,8 +4336,8 @@
         <translation>Förslagen börjar på multiplar av det.</translation>
     </message>
     <message>
-        <source>A row for each offer: rank (0: the smallest shift), start and end in the time zone of the workspace, how many records it would conflict with, the reason, the shift from the present start, the hours shared.</source>
-        <translation>En rad för varje förslag: rang (0: den minsta flyttningen), början och slut i arbetsytans tidszon, hur många objekt det skulle vara i konflikt med, skälet, flyttningen från den nuvarande början, de delade timmarna.</translation>
+        <source>A row for each offer: rank (0: the smallest shift; by whole days the first is that), start and end in the time zone of the workspace, how many records it would conflict with, the reason, the shift from the present start, the hours shared.</source>
+        <translation>En rad för varje förslag: rang (0: den minsta flyttningen; i hela dygn är den första det), början och slut i arbetsytans tidszon, hur många objekt det skulle vara i konflikt med, skälet, flyttningen från den nuvarande början, de delade timmarna.</translation>
     </message>
     <message>
         <source>Number of offers without a conflict</source>
@@ -4496,6 +4632,10 @@
         <translation>En parts kontaktperson kan inte flyttas till en annan; lägg till personen där på nytt.</translation>
     </message>
     <message>
+        <source>No party decided so; each decides for itself, under Decisions.</source>
+        <translation>Ingen part har beslutat så; var och en beslutar själv under Beslut.</translation>
+    </message>
+    <message>
         <source>Other records still refer to this one.</source>
         <translation>Andra objekt hänvisar ännu till detta.</translation>
     </message>
@@ -4620,8 +4760,8 @@
         <translation>Databasservern {host} svarar inte. Är den igång, och är porten {port} rätt?</translation>
     </message>
     <message>
-        <source>The connection to the database broke. What was not confirmed is sent again the next time.</source>
-        <translation>Anslutningen till databasen bröts. Det som inte bekräftades skickas igen nästa gång.</translation>
+        <source>The connection to the database broke. Nothing is lost: try again.</source>
+        <translation>Förbindelsen till databasen bröts. Ingenting har gått förlorat: försök igen.</translation>
     </message>
     <message>
         <source>The disk of the database server is full. Nothing was stored; tell its administrator.</source>

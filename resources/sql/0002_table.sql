@@ -754,6 +754,7 @@ CREATE TABLE coord.overlap (
     severity text NOT NULL,
     overlap_start timestamp(0),
     overlap_end timestamp(0),
+    over_at timestamp(0),
     hours double precision,
     distance_m double precision,
     area_m2 double precision,
@@ -777,6 +778,7 @@ CREATE TABLE coord.overlap (
     CONSTRAINT overlap_severity_list CHECK (severity IN ('high', 'medium', 'low')),
     CONSTRAINT overlap_overlap_start_minute CHECK (overlap_start = date_trunc('minute', overlap_start) AND overlap_start >= '0001-01-01' AND overlap_start < '10000-01-01'),
     CONSTRAINT overlap_overlap_end_minute CHECK (overlap_end = date_trunc('minute', overlap_end) AND overlap_end >= '0001-01-01' AND overlap_end < '10000-01-01'),
+    CONSTRAINT overlap_over_at_minute CHECK (over_at = date_trunc('minute', over_at) AND over_at >= '0001-01-01' AND over_at < '10000-01-01'),
     CONSTRAINT overlap_hours_range CHECK (hours >= 0 AND hours < 'Infinity'),
     CONSTRAINT overlap_distance_m_range CHECK (distance_m >= 0 AND distance_m < 'Infinity'),
     CONSTRAINT overlap_area_m2_range CHECK (area_m2 >= 0 AND area_m2 < 'Infinity'),
@@ -796,6 +798,7 @@ COMMENT ON CONSTRAINT overlap_outcome_list ON coord.overlap IS 'The value of the
 COMMENT ON CONSTRAINT overlap_severity_list ON coord.overlap IS 'The value of the field “{field}” is not in its list.';
 COMMENT ON CONSTRAINT overlap_overlap_start_minute ON coord.overlap IS 'The field “{field}” holds no time of whole minutes.';
 COMMENT ON CONSTRAINT overlap_overlap_end_minute ON coord.overlap IS 'The field “{field}” holds no time of whole minutes.';
+COMMENT ON CONSTRAINT overlap_over_at_minute ON coord.overlap IS 'The field “{field}” holds no time of whole minutes.';
 COMMENT ON CONSTRAINT overlap_hours_range ON coord.overlap IS 'The number in the field “{field}” is not allowed.';
 COMMENT ON CONSTRAINT overlap_distance_m_range ON coord.overlap IS 'The number in the field “{field}” is not allowed.';
 COMMENT ON CONSTRAINT overlap_area_m2_range ON coord.overlap IS 'The number in the field “{field}” is not allowed.';
@@ -821,8 +824,9 @@ COMMENT ON COLUMN coord.overlap.second_party IS 'Second: party';
 COMMENT ON COLUMN coord.overlap.rule IS 'Rule';
 COMMENT ON COLUMN coord.overlap.outcome IS 'Outcome';
 COMMENT ON COLUMN coord.overlap.severity IS 'Severity';
-COMMENT ON COLUMN coord.overlap.overlap_start IS 'From';
-COMMENT ON COLUMN coord.overlap.overlap_end IS 'To';
+COMMENT ON COLUMN coord.overlap.overlap_start IS E'From\nOf two that never meet, when the one ends.';
+COMMENT ON COLUMN coord.overlap.overlap_end IS E'To\nOf two that never meet, when the other begins.';
+COMMENT ON COLUMN coord.overlap.over_at IS E'Over from\nFrom then on nothing can be done about it any more.';
 COMMENT ON COLUMN coord.overlap.hours IS 'Hours';
 COMMENT ON COLUMN coord.overlap.distance_m IS 'Distance (m)';
 COMMENT ON COLUMN coord.overlap.area_m2 IS 'Shared ground (m²)';
@@ -857,6 +861,7 @@ RETURN jsonb_build_object(
     'severity', r.severity,
     'overlap_start', to_char(r.overlap_start, 'YYYY-MM-DD"T"HH24:MI'),
     'overlap_end', to_char(r.overlap_end, 'YYYY-MM-DD"T"HH24:MI'),
+    'over_at', to_char(r.over_at, 'YYYY-MM-DD"T"HH24:MI'),
     'hours', r.hours,
     'distance_m', r.distance_m,
     'area_m2', r.area_m2,
@@ -891,14 +896,7 @@ CREATE POLICY readable ON coord.overlap FOR SELECT USING ((SELECT coord.is_admin
         OR second_kind = 'work' AND second_id IN (SELECT id FROM coord.work)
         OR second_kind = 'event' AND second_id IN (SELECT id FROM coord.event)
     ));
-CREATE POLICY added ON coord.overlap FOR INSERT WITH CHECK ((SELECT coord.is_admin()) OR (
-        first_kind = 'area' AND first_id IN (SELECT id FROM coord.area)
-        OR first_kind = 'work' AND first_id IN (SELECT id FROM coord.work)
-        OR first_kind = 'event' AND first_id IN (SELECT id FROM coord.event)
-    ) AND (second_kind = 'area' AND second_id IN (SELECT id FROM coord.area)
-        OR second_kind = 'work' AND second_id IN (SELECT id FROM coord.work)
-        OR second_kind = 'event' AND second_id IN (SELECT id FROM coord.event)
-    ));
+CREATE POLICY added ON coord.overlap FOR INSERT WITH CHECK ((SELECT coord.is_admin()));
 CREATE POLICY changed ON coord.overlap FOR UPDATE USING ((SELECT coord.is_admin()) OR (
         first_kind = 'area' AND first_id IN (SELECT id FROM coord.area)
         OR first_kind = 'work' AND first_id IN (SELECT id FROM coord.work)
@@ -923,7 +921,7 @@ CREATE POLICY deleted ON coord.overlap FOR DELETE USING ((SELECT coord.is_admin(
         OR second_kind = 'event' AND second_id IN (SELECT id FROM coord.event)
     ));
 GRANT SELECT ON coord.overlap TO coord_reader, coord_public;
-GRANT UPDATE ON coord.overlap TO coord_editor;
-GRANT INSERT, DELETE ON coord.overlap TO coord_editor;
+GRANT UPDATE (assessment, assessed_by, note) ON coord.overlap TO coord_editor;
+GRANT INSERT, UPDATE, DELETE ON coord.overlap TO coord_admin;
 
 UPDATE coord.meta SET schema_version = 2, oldest_client_version = 2;

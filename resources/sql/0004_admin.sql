@@ -149,6 +149,7 @@ BEGIN
     SELECT 'meta', meta.database_id, 1 + coalesce(max(h.row_version), 0), now(), session_user, 'update', false,
         jsonb_build_object('rule_set', wanted)
     FROM coord.history h WHERE h.table_name = 'meta' AND h.id = meta.database_id;
+    PERFORM pg_notify('coord_change', jsonb_build_object('tables', jsonb_build_array('meta'))::text);
 END $$;
 COMMENT ON FUNCTION coord.set_rules(text, text) IS
     'Say by which rules all go, empty for each by its own; with the digest of those seen before, not over others; for administrators.';

@@ -1,6 +1,40 @@
--- What the last check of the workspace compared, so that the next one compares only what is different.
+-- What a check keeps: overlaps that say what was decided of them, and what was compared, so that the next check compares
+-- only what is different.
 
 SET LOCAL ROLE coord_owner;
+
+-- What an overlap says of its assessment is written by whoever decides last; it must not say what nobody decided.
+CREATE FUNCTION coord.keep_decided() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF NOT coord.is_admin() AND (OLD.assessment = 'closed' OR NEW.assessment <> 'open' AND NOT EXISTS (
+        SELECT FROM coord.assessment a
+        WHERE a.overlap_id = OLD.id AND (a.decision = NEW.assessment OR NEW.assessment = 'reassess')
+    )) THEN
+        PERFORM coord.refuse('No party decided so; each decides for itself, under Decisions.');
+    END IF;
+    RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION coord.keep_decided() IS 'Let an overlap say only what some party decided';
+CREATE TRIGGER keep_decided BEFORE UPDATE ON coord.overlap
+    FOR EACH ROW EXECUTE FUNCTION coord.keep_decided();
+ALTER TABLE coord.overlap ENABLE ALWAYS TRIGGER keep_decided;
+
+-- No sync carries overlaps, so only this word says that a check was here.
+CREATE FUNCTION coord.tell() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    PERFORM pg_notify('coord_change', jsonb_build_object('tables', jsonb_build_array(TG_TABLE_NAME))::text);
+    RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION coord.tell() IS 'Say to who listens that a table changed, not what';
+CREATE TRIGGER tell AFTER INSERT OR UPDATE OR DELETE ON coord.overlap
+    FOR EACH STATEMENT EXECUTE FUNCTION coord.tell();
+ALTER TABLE coord.overlap ENABLE ALWAYS TRIGGER tell;
 
 CREATE TABLE coord.checked (
     id text PRIMARY KEY,

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from .error import ChangedError
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 OPEN, REASSESS, SNOOZED, CLOSED = "open", "reassess", "snoozed", "closed"
 _HEAVIEST_FIRST = ("rejected", REASSESS, "resolved", "accepted", SNOOZED)
@@ -38,6 +40,8 @@ class Decision:
 
 FIELDS = tuple(Decision.__dataclass_fields__)
 """The columns of the table ``assessment`` that make a decision."""
+SUMMARY = ("assessment", "assessed_by", "note")
+"""The columns of the table ``overlap`` that say what was decided."""
 
 
 @dataclass(frozen=True)
@@ -51,23 +55,30 @@ class Verdict:
     note: str | None = None
 
 
-def decided(verdict: Verdict, overlaps: Sequence[Mapping[str, Any]], before: Iterable[Decision]) -> list[Decision]:
+def decided(
+    verdict: Verdict, shown: Mapping[str, str], overlaps: Iterable[Mapping[str, Any]], before: Iterable[Decision]
+) -> list[Decision]:
     """
-    Return a verdict as decisions on rows of overlaps, each later than what the party decided on that ``before``.
+    Return a verdict as decisions on overlaps, each later than what the party decided on that ``before``.
 
+    ``shown`` are the fingerprints by id of what the party has seen, ``overlaps`` rows as they are now. Raises ChangedError
+    where one is another, closed or gone: nobody decides on what they have not seen.
     Times are whole minutes and the wall clock may go back by an hour: what is decided again counts all the same.
     """
+    now = {row["id"]: row["fingerprint"] for row in overlaps if row["assessment"] != CLOSED}
     latest = in_force(before)
     made = []
-    for row in overlaps:
-        last = latest.get(row["id"], {}).get(verdict.party_id)
+    for overlap_id, fingerprint in shown.items():
+        if now.get(overlap_id) != fingerprint:
+            raise ChangedError
+        last = latest.get(overlap_id, {}).get(verdict.party_id)
         at = verdict.now
         if last is not None and last.decided_at is not None and last.decided_at >= at:
             at = (datetime.fromisoformat(last.decided_at) + timedelta(minutes=1)).strftime("%Y-%m-%dT%H:%M")
         made.append(
             Decision(
-                str(uuid.uuid4()), row["id"], verdict.party_id, verdict.decision, verdict.snoozed_until,
-                (verdict.note or "").strip() or None, row["fingerprint"], at,
+                str(uuid.uuid4()), overlap_id, verdict.party_id, verdict.decision, verdict.snoozed_until,
+                (verdict.note or "").strip() or None, fingerprint, at,
             )
         )  # fmt: skip
     return made
@@ -82,13 +93,8 @@ def in_force(decisions: Iterable[Decision]) -> dict[str, dict[str, Decision]]:
 
 
 def is_over(overlap: Mapping[str, Any], now: str) -> bool:
-    """
-    Whether there is nothing left to decide about a row of overlaps, because its time has passed.
-
-    Of two that share no time it says only what lies between them, so these are not over by that.
-    """
-    end = overlap["overlap_end"]
-    return overlap["occurrences"] != 0 and end is not None and end <= now
+    """Whether there is nothing left to decide about a row of overlaps, because its time has passed."""
+    return overlap["over_at"] is not None and overlap["over_at"] <= now
 
 
 def state_of(decision: Decision | None, fingerprint: str, now: str) -> str:

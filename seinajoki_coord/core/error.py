@@ -37,6 +37,16 @@ class InUseError(WorkspaceError):
     """A workspace is locked by another program; trying again is right."""
 
 
+class ChangedError(WorkspaceError):
+    """Something is not as it was shown; looking again is right."""
+
+    def __init__(self) -> None:
+        """Say that nothing was decided."""
+        super().__init__(
+            "What you chose has changed or was closed after it was shown. Nothing was decided; look at it again."
+        )
+
+
 class RecordsError(CoordError):
     """A layer cannot be imported as a whole; single rows are rejected, not raised."""
 

@@ -26,9 +26,12 @@ PHASE_WORDS = {
     "teardown": sentence("clearing"),
     "guarantee": sentence("guarantee"),
 }
-_DECIMAL_POINT = {"en": "."}
+_DECIMAL_POINT = {"fi": ",", "sv": ","}
+"""Where nothing is translated, numbers are English as well."""
 _OPENING_QUOTE = {"en": "“"}
 _HOURS_AS_DAYS = 48
+_SMALL = 10
+"""From this number on a decimal says little."""
 _LONGEST_TEXT = 300
 _MIDNIGHT = "00:00"
 _FIRST = "0001-01-01T00:00"
@@ -56,12 +59,15 @@ def explain(
     area, distance = overlap["area_m2"] or 0, overlap["distance_m"] or 0
     texts = rule.sentence_for(overlap["outcome"], overlap["severity"], ground_of(area, distance), overlap["certainty"])
     told = _Words(language if language in texts else "en", say)
+    start, end = overlap["overlap_start"], overlap["overlap_end"]
+    # Between two that share no time one ends first, and then the other begins.
+    when, begin, finish = (told.turns, _ending, _moment) if shares_no_time(overlap) else (told.when, _moment, _ending)
     places: dict[str, Callable[[], str]] = {
         "first": lambda: told.title(overlap["first_title"]),
         "second": lambda: told.title(overlap["second_title"]),
-        "when": lambda: told.when(overlap["overlap_start"], overlap["overlap_end"]),
-        "from": lambda: _moment(overlap["overlap_start"]) or say(sentence("open")),
-        "until": lambda: _ending(overlap["overlap_end"]) or say(sentence("open")),
+        "when": lambda: when(start, end),
+        "from": lambda: begin(start) or say(sentence("open")),
+        "until": lambda: finish(end) or say(sentence("open")),
         "hours": lambda: told.hours(overlap["hours"]),
         "times": lambda: told.number(overlap["occurrences"] or 0),
         "ground": lambda: told.ground(area, distance),
@@ -77,6 +83,11 @@ def explain(
     times = 0 if overlap["hours"] is None else overlap["occurrences"] or 0
     more = told.more(times, overlap["certainty"], overlap["share"], at_least=at_least)
     return f"{text.rstrip('.')} ({more})." if more else text
+
+
+def shares_no_time(overlap: Mapping[str, Any]) -> bool:
+    """Whether the two of an overlap never meet; from when to when it goes is then the time between them."""
+    return overlap["occurrences"] == 0
 
 
 class _Asked(dict[str, Callable[[], str]]):
@@ -103,16 +114,34 @@ def _ending(text: str | None) -> str:
     return f"{_moment(_day_before(text)).partition(' ')[0]} 24:00"
 
 
+def _whole_days(start: str | None, end: str | None, first: str, last: str) -> tuple[str, str]:
+    """Return two times in words without their hours, if both are midnights."""
+    if all(one is None or one.endswith(_MIDNIGHT) for one in (start, end)):
+        return first.partition(" ")[0], last.partition(" ")[0]
+    return first, last
+
+
 @lru_cache(maxsize=4096)
 def _day_before(text: str) -> str:
     return (datetime.fromisoformat(text) - timedelta(days=1)).isoformat(timespec="minutes")
 
 
-def number_in(language: str, value: float) -> str:
-    """Return a number as it is written in a language, with decimals only where it is small."""
-    decimals = 1 if value < 10 and round(value, 1) != round(value) else 0
-    text = f"{value:,.{decimals}f}".replace(",", "\u00a0")
-    return text.replace(".", _DECIMAL_POINT.get(language, ","))
+def number_in(language: str, value: float, decimals: int | None = None) -> str:
+    """
+    Return a number as it is written in a language, with one decimal where it is small, or with as many as are wanted.
+
+    Decimals that say nothing are left out.
+    """
+    if decimals is None:
+        decimals = 1 if value < _SMALL else 0
+    whole, _, rest = f"{value:,.{decimals}f}".replace(",", "\u00a0").partition(".")
+    rest = rest.rstrip("0")
+    return f"{whole}{_DECIMAL_POINT.get(language, '.')}{rest}" if rest else whole
+
+
+def title_in(say: Say, text: str | None) -> str:
+    """Return what a record is called, on one line, and words for one that has no title."""
+    return " ".join((text or "").split()) or say(sentence("(no title)"))
 
 
 class _Words:
@@ -123,8 +152,7 @@ class _Words:
         self._say = say
 
     def title(self, text: str | None) -> str:
-        quoted = " ".join((text or "").split()) or self._say(sentence("(no title)"))
-        return f"{_OPENING_QUOTE.get(self._language, '”')}{quoted}”"
+        return f"{_OPENING_QUOTE.get(self._language, '”')}{title_in(self._say, text)}”"
 
     def value(self, field: Field | None, value: object) -> str:
         """Return what a field holds."""
@@ -140,10 +168,7 @@ class _Words:
     def when(self, start: str | None, end: str | None) -> str:
         if start and start == end:
             return _moment(start)
-        first, last = _moment(start), _ending(end)
-        if all(one is None or one.endswith(_MIDNIGHT) for one in (start, end)):
-            # Whole days, both included.
-            first, last = first.partition(" ")[0], last.partition(" ")[0]
+        first, last = _whole_days(start, end, _moment(start), _ending(end))
         if not first and not last:
             return self._say(sentence("all the time"))
         if not last:
@@ -153,6 +178,15 @@ class _Words:
         if first.split()[0] == last.split()[0]:
             return first if first == last else f"{first}–{last.split()[1]}"
         return f"{first} – {last}"
+
+    def turns(self, start: str | None, end: str | None) -> str:
+        """Return when the one ends and the other begins."""
+        if not start or not end:
+            return self._say(sentence("by turns all the time"))
+        if start == end:
+            return self._say(sentence("changing over at {moment}")).format(moment=_moment(start))
+        first, last = _whole_days(start, end, _ending(start), _moment(end))
+        return self._say(sentence("first one until {end}, then the other from {start}")).format(end=first, start=last)
 
     def hours(self, hours: float | None) -> str:
         if hours is None:

@@ -71,7 +71,7 @@ class Site:
     """
     What the nuisance of a work depends on.
 
-    ``days`` are inclusive, ``lane_length`` is in metres, ``volume`` in cars a day; the classes are indices already, those
+    ``days`` are inclusive (inf: without an end), ``lane_length`` is in metres, ``volume`` in cars a day; the classes are indices already, those
     of several streets or routes the highest of them.
     """
 

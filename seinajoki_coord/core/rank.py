@@ -11,7 +11,7 @@ The rank is the sum of five parts, times how sure and times how soon:
 * a possible overlap counts from a half (no date meets) to the whole (all would), a half where that is not known; the
   whole where the share is only the least it can be, because nobody has said how long one of the two takes;
 * one that is over counts a tenth; one that goes on or begins within two weeks counts whole, within two months 0.9,
-  half a year 0.8, a year 0.7, later 0.6. Of two that share no time, the one that begins later tells.
+  half a year 0.8, a year 0.7, later 0.6. Two that share no time begin with the later one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from .vocabulary import LANE_IMPACTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 _WEIGHTS = {
     "conflict": {"high": 50, "medium": 30, "low": 15},
@@ -35,7 +35,6 @@ _HOURS, _MOST_HOURS = 10, 60 * 24
 _AREA, _MOST_AREA = 10, 10_000
 _ATTENDANCE, _MOST_ATTENDANCE = 15, 30_000
 _TRAFFIC = {name: 15 * step / (len(LANE_IMPACTS) - 1) for step, name in enumerate(LANE_IMPACTS)}
-_DAY_LENGTH = len("2026-06-01")
 _OVER = 0.1
 _SOON = ((0, 1.0), (14, 1.0), (60, 0.9), (182, 0.8), (365, 0.7))
 _LATER = 0.6
@@ -47,14 +46,13 @@ def rank(
     lane_impact: str | None,
     now: str,
     *,
-    later: tuple[str | None, str | None] | None = None,
     at_least: bool = False,
 ) -> float:
     """
     Return the rank of a row of the table ``overlap``, to a tenth.
 
-    ``attendance`` and ``lane_impact`` are the larger of both sides' (`worst_impact`), ``now`` is wall-clock time. Of two
-    that share no time ``later`` are the dates of the later one (`later_of`); ``at_least`` as in `explain`.
+    ``attendance`` and ``lane_impact`` are the larger of both sides' (`worst_impact`), ``now`` is wall-clock time;
+    ``at_least`` as in `explain`.
     """
     hours = overlap["hours"]
     weight = (
@@ -67,14 +65,9 @@ def rank(
     sure = 1.0
     if overlap["certainty"] == "possible" and not (at_least and overlap["share"] is not None):
         sure = 0.5 + 0.5 * (overlap["share"] or 0.0)
-    start, end = later or (overlap["overlap_start"], overlap["overlap_end"])
-    return round(weight * sure * _soon(start, end, now), 1)
-
-
-def later_of(dates: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
-    """Return start and end, as records store them, of the record that begins last; a day as end lasts until it is over."""
-    start, end = max(dates, key=lambda one: one[0] or "")
-    return start, f"{end}T24:00" if end is not None and len(end) == _DAY_LENGTH else end
+    # Of two that share no time it says what lies between them, and that ends where the later one begins.
+    start = overlap["overlap_start" if overlap["occurrences"] != 0 else "overlap_end"]
+    return round(weight * sure * _soon(start, overlap["over_at"], now), 1)
 
 
 def worst_impact(one: str | None, other: str | None) -> str | None:
@@ -87,8 +80,8 @@ def _grown(value: float, most: float) -> float:
     return min(1.0, math.log1p(max(value, 0)) / math.log1p(most))
 
 
-def _soon(start: str | None, end: str | None, now: str) -> float:
-    if end is not None and end <= now:
+def _soon(start: str | None, over: str | None, now: str) -> float:
+    if over is not None and over <= now:
         return _OVER
     if start is None:
         return 1.0

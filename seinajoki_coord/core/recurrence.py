@@ -35,6 +35,10 @@ class Moment:
     is_date: bool = False
     utc: bool = False
 
+    def wall(self, zone: Zone) -> int:
+        """Return it as ticks of the wall clock."""
+        return int(zone.walls(np.array([self.ticks], np.int64))[0]) if self.utc else self.ticks
+
 
 @dataclass(frozen=True)
 class RecurrenceRule:
@@ -183,10 +187,10 @@ class Recurrence:
             if self.rule.until is not None:
                 begins = _not_after(begins, self.rule.until, zone)
         if self.extra:
-            extra = np.array([_wall(one, zone) + (time_of_day if one.is_date else 0) for one in self.extra], np.int64)
+            extra = np.array([one.wall(zone) + (time_of_day if one.is_date else 0) for one in self.extra], np.int64)
             begins = np.concatenate([begins, extra[(extra >= low * DAY) & (extra < (high + 1) * DAY)]])
         for is_date in (True, False):
-            left_out = [_wall(one, zone) for one in self.excluded if one.is_date is is_date]
+            left_out = [one.wall(zone) for one in self.excluded if one.is_date is is_date]
             if left_out:
                 begins = begins[~np.isin(begins - begins % DAY if is_date else begins, left_out)]
         return np.unique(begins)
@@ -202,10 +206,6 @@ def _not_after(begins: np.ndarray, until: Moment, zone: Zone) -> np.ndarray:
     if until.utc:
         return begins[zone.instants(begins, ends=False) <= until.ticks]
     return begins[begins < until.ticks + DAY] if until.is_date else begins[begins <= until.ticks]
-
-
-def _wall(moment: Moment, zone: Zone) -> int:
-    return int(zone.walls(np.array([moment.ticks], np.int64))[0]) if moment.utc else moment.ticks
 
 
 def _at_positions(periods: np.ndarray, positions: tuple[int, ...]) -> np.ndarray:

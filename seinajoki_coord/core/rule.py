@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .phase import OCCUPYING
@@ -30,6 +31,8 @@ GROUNDS = (GROUND_SHARED, GROUND_TOUCHING, GROUND_APART)
 BELOW, ABOVE, SAME, DIFFERENT = "below", "above", "same", "different"
 RELATIONS = (BELOW, ABOVE, SAME, DIFFERENT)
 """How a field of the first side may stand to one of the second."""
+OPPORTUNITY = "opportunity"
+"""The outcome of pairs of whom somebody can save something."""
 NONE = "none"
 """The outcome of pairs that a case leaves out."""
 
@@ -168,7 +171,7 @@ class Rule:
     season: Season | None = None
     hours: WeeklyHours | None = None
 
-    @property
+    @cached_property
     def is_symmetric(self) -> bool:
         """Whether it is the same from both sides."""
         is_turned = self.lead or self.lag or self.ordered or not all(one.is_symmetric for one in self.compare)

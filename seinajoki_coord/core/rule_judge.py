@@ -12,10 +12,11 @@ from .phase import LIVE
 from .placement import colliding_share, colliding_share_of_two
 from .progress import Report, silent
 from .ragged import shared_by_pairs
-from .rule import GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, NONE, SHARED, Reach
+from .rule import GROUND_APART, GROUND_SHARED, GROUND_TOUCHING, NONE, OPPORTUNITY, SHARED, Reach
 from .rule_filter import passes, stand
 from .rule_match import match
 from .rule_time import in_force
+from .schema import AREA
 from .window import Windows
 from .zone import HOUR, OPEN_END, OPEN_START
 
@@ -34,8 +35,9 @@ class Judged:
 
     ``first`` and ``second`` are rows of the subjects, ``rule`` places in the rule set. ``starts`` and ``ends`` are what
     the two share in time, from the first to the last moment; for a pair that shares none the time between the two,
-    where one first gives way to the other. ``hours`` is NaN where that has no limit, ``share`` where the pair is certain
-    or that is not known. Phases are bits in the order of `phase.PHASES`. A ground is None where there is no common area.
+    where one first gives way to the other. From ``overs`` on nothing can be done about it any more. ``hours`` is NaN
+    where that has no limit, ``share`` where the pair is certain or that is not known. Phases are bits in the order of
+    `phase.PHASES`. A ground is None where there is no common area.
     """
 
     first: np.ndarray
@@ -47,6 +49,7 @@ class Judged:
     share: np.ndarray
     starts: np.ndarray
     ends: np.ndarray
+    overs: np.ndarray
     hours: np.ndarray
     occurrences: np.ndarray
     distances: np.ndarray
@@ -107,14 +110,14 @@ def judge_pairs(
     times = []
     for number in range(len(rules.rules)):
         report("meeting ground", 0.9 + 0.1 * number / len(rules.rules))
-        times.append(_times(matched[number]))
-    starts, ends, ticks, counts, is_open, share, *phases = (
+        times.append(_times(matched[number], outcome[numbers == number] == OPPORTUNITY))
+    starts, ends, overs, ticks, counts, is_open, share, *phases = (
         _together([one[place] for one in times], kind)
-        for place, kind in enumerate((np.int64, np.int64, np.int64, np.int64, bool, float, np.int64, np.int64))
+        for place, kind in enumerate([np.int64] * 5 + [bool, float, np.int64, np.int64])
     )
     hours = np.where(is_open, np.nan, np.where((ticks == 1) & (counts == 1), 0, ticks) / HOUR)
     judged = Judged(
-        first, second, numbers, outcome, severity, possible, share, starts, ends, hours, counts,
+        first, second, numbers, outcome, severity, possible, share, starts, ends, overs, hours, counts,
         distances[places], areas[places], grounds[places], *phases,
     )  # fmt: skip
     return judged.take(outcome != NONE)
@@ -125,16 +128,18 @@ def _part_of(report: Report, begin: float, share: float) -> Report:
     return lambda phase, done: report(phase, begin + share * done)
 
 
-def _times(matches: Matches) -> tuple[np.ndarray, ...]:
-    """Return starts, ends, ticks, counts, whether that is open, share, and the phases met, of a rule's pairs."""
+def _times(matches: Matches, is_opportunity: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return starts, ends, when over, ticks, counts, whether that is open, share, and the phases met, of a rule's pairs."""
     met, left, right = matches.met, matches.left, matches.right
     starts, ends = met.first.starts.copy(), met.last_ends.copy()
+    overs = ends.copy()
     none = np.flatnonzero(met.counts == 0)
     if len(none):
         between = _changeover(matches, none)
         starts[none], ends[none] = between.starts, between.ends
+        overs[none] = _over(matches, none, is_opportunity[none])
     return (
-        starts, ends, met.ticks, met.counts, met.is_open, _share(matches),
+        starts, ends, overs, met.ticks, met.counts, met.is_open, _share(matches),
         matches.one.phases_met(left, matches.two.windows, right), matches.two.phases_met(right, matches.asking, left),
     )  # fmt: skip
 
@@ -160,6 +165,21 @@ def _changeover(matches: Matches, pairs: np.ndarray) -> Windows:
             ends[turns] = times.take(places[pairs[turns]]).last_before(border[turns], lead, lag)
     ever = border == OPEN_START
     return Windows(np.where(ever, OPEN_START, np.minimum(ends, border)), np.where(ever, OPEN_END, border))
+
+
+def _over(matches: Matches, pairs: np.ndarray, is_opportunity: np.ndarray) -> np.ndarray:
+    """
+    Return from when nothing can be done any more about pairs that share no time.
+
+    An opportunity goes with the first of the two to end: then there is nothing left to share, and no other order to
+    choose. Anything else goes with the last: who digs up a new surface may be stopped as long as they dig. An area does
+    not happen, so beside a work or an event it does not count.
+    """
+    first, second = (span.ends[pairs] for span in matches.spans)
+    is_area = matches.one.subjects.column("kind") == AREA.name
+    one_is, two_is = is_area[matches.first[pairs]], is_area[matches.second[pairs]]
+    one, two = np.where(one_is & ~two_is, second, first), np.where(two_is & ~one_is, first, second)
+    return np.where(is_opportunity, np.minimum(one, two), np.maximum(one, two))
 
 
 def _share(matches: Matches) -> np.ndarray:

@@ -98,7 +98,19 @@ def match(
             both = codes[one.rows[left]]
             apart &= (both != codes[two.rows[right]]) | (both < 0)
     apart &= stand(subjects, rule.compare, one.rows[left], two.rows[right])
-    left, right = left[apart], right[apart]
+    return match_in_time(rule, one, two, left[apart], right[apart], zone, report)
+
+
+def match_in_time(
+    rule: Rule,
+    one: SideTimes,
+    two: SideTimes,
+    left: np.ndarray,
+    right: np.ndarray,
+    zone: Zone,
+    report: Report = silent,
+) -> Matches:
+    """Return those of some pairs of two sides, places in each, that stand to each other in time as a rule asks."""
     # Rules are expanded only for the records that are near another one, and only as far as that one goes.
     (places, left), (others, right) = (np.unique(one, return_inverse=True) for one in (left, right))
     one, two, unlimited = limited(rule, one.take(places), two.take(others), left, right, report)

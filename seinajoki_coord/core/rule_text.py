@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from itertools import product
 from typing import TYPE_CHECKING, Any, Callable, TypeVar
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 _FILTER = ("kinds", "types", "statuses", "where")
-_TYPES = {**words.WORK_TYPES, **words.EVENT_TYPES, **words.AREA_TYPES}
+_TYPES = {"work": words.WORK_TYPES, "event": words.EVENT_TYPES, "area": words.AREA_TYPES}
 _DATE = re.compile(r"(\d\d)-(\d\d)")
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MOST_MONTHS = 12 * 200
@@ -153,9 +154,10 @@ def _filter(parts: dict[str, Node]) -> Filter:
     kinds = parts["kinds"].some_of(tuple(words.KINDS)) if "kinds" in parts else ()
     fields = {name: one for name, one in fields_of(kinds).items() if name not in {"type", "status"}}
     where = parts["where"].entries(tuple(fields)) if "where" in parts else {}
+    types = tuple(dict.fromkeys(one for kind in kinds or _TYPES for one in _TYPES[kind]))
     return Filter(
         kinds,
-        parts["types"].some_of(tuple(_TYPES)) if "types" in parts else (),
+        parts["types"].some_of(types) if "types" in parts else (),
         parts["statuses"].some_of(tuple(words.STATUSES)) if "statuses" in parts else (),
         tuple(_condition(name, one, fields[name]) for name, one in where.items()),
     )
@@ -170,6 +172,8 @@ def _condition(name: str, node: Node, field: Field) -> Condition:
     if not holds_number(field) or not parts:
         raise RuleError("{place}: min and max go with a field that holds a number.", place=node.place)
     limits = {key: float(one.number(-1e15, 1e15)) for key, one in parts.items()}
+    if limits.get("min", -math.inf) > limits.get("max", math.inf):
+        raise RuleError("{place}: min is above max, so nothing fits.", place=node.place)
     return Condition(name, minimum=limits.get("min"), maximum=limits.get("max"))
 
 

@@ -44,7 +44,12 @@ def parse_schedule(text: str | None) -> Schedule | None:
         return None
     if _PROPERTY.match(text.strip()) is None:
         return parse_weekly_hours(text)
-    return _recurrence(_FOLD.sub("", text.strip()).split())
+    return _recurrence(unfolded(text).split())
+
+
+def unfolded(text: str) -> str:
+    """Return a schedule's properties with each on one line."""
+    return _FOLD.sub("", text.strip())
 
 
 def read_schedules(texts: Sequence[str | None]) -> tuple[list[Schedule | None], dict[int, CoordError]]:
@@ -80,6 +85,11 @@ def needed_ticks(schedule: Schedule | None) -> int | None:
     return schedule.duration.nominal + schedule.duration.exact
 
 
+def has_rule(schedule: Schedule | None) -> bool:
+    """Whether a schedule names days of its own: an RRULE or an RDATE, not only hours of the week or a length."""
+    return isinstance(schedule, Recurrence) and schedule.names_days
+
+
 def is_endless(schedule: Schedule | None) -> bool:
     """Whether what recurs goes on as long as its live time does."""
     return not isinstance(schedule, Recurrence) or schedule.is_endless
@@ -108,7 +118,7 @@ def _recurrence(lines: list[str]) -> Recurrence:
         name, _, parameters = head.upper().partition(";")
         if name in {"RDATE", "EXDATE"}:
             _check_parameters(parameters, line)
-            (extra if name == "RDATE" else excluded).extend(_moment(one, line) for one in value.split(","))
+            (extra if name == "RDATE" else excluded).extend(parse_moment(one, line) for one in value.split(","))
         elif name == "RRULE" and rule is None and not parameters:
             rule = parse_rule(value)
         elif name == "DURATION" and duration is None and not parameters:
@@ -144,7 +154,7 @@ def parse_rule(text: str) -> RecurrenceRule:
         positions=_numbers("BYSETPOS", parts.pop("BYSETPOS", ""), -366, 366),
         week_start=_week_start(parts.pop("WKST", "MO")),
         count=_number("COUNT", parts.pop("COUNT"), 1, _LARGEST_COUNT) if "COUNT" in parts else None,
-        until=_moment(parts.pop("UNTIL"), "UNTIL") if "UNTIL" in parts else None,
+        until=parse_moment(parts.pop("UNTIL"), "UNTIL") if "UNTIL" in parts else None,
     )
     if parts:
         raise CoordError("{name} in a rule is not supported.", name=next(iter(parts)))
@@ -205,7 +215,8 @@ def _check_parameters(parameters: str, line: str) -> None:
         raise CoordError("“{part}” in “{line}” is not supported.", part=parameters, line=line)
 
 
-def _moment(text: str, line: str) -> Moment:
+def parse_moment(text: str, line: str) -> Moment:
+    """Read a date or a time of a property; CoordError naming its line."""
     found = _MOMENT.fullmatch(text.upper())
     if found is not None:
         written = found[1] + (found[2] or "000000")

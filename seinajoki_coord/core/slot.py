@@ -32,6 +32,10 @@ class Slot:
     shared_hours: float
     after: int | None
     before: int | None
+    days: int | None = None
+    """By how many days of the wall clock a record is moved, where it is moved by those."""
+    times: int | None = None
+    """How often what recurs takes place in it."""
 
     def shift_hours(self, start: int) -> float:
         """Return by how many elapsed hours another start would be moved; negative is earlier."""
@@ -175,9 +179,7 @@ class SlotSearch:
         end = start + self.length
         rows = meeting.rows[(meeting.windows.starts <= start) & (start < meeting.windows.ends)]
         met = np.unique(rows)
-        before, after = np.flatnonzero(busy.windows.ends <= start), np.flatnonzero(busy.windows.starts >= end)
-        last = before[np.argmax(busy.windows.ends[before])] if len(before) else None
-        following = after[np.argmin(busy.windows.starts[after])] if len(after) else None
+        last, following = neighbours(busy, start, end)
         shared = np.minimum(busy.windows.ends, end) - np.maximum(busy.windows.starts, start)
         return Slot(
             start,
@@ -185,9 +187,17 @@ class SlotSearch:
             tuple(met.tolist()),
             float(self.weights[met].sum()),
             int(np.maximum(shared, 0)[np.isin(busy.rows, met)].sum()) / HOUR,
-            None if last is None else int(busy.rows[last]),
-            None if following is None else int(busy.rows[following]),
+            last,
+            following,
         )
+
+
+def neighbours(busy: RaggedWindows, start: int, end: int) -> tuple[int | None, int | None]:
+    """Return the row of what is the last to end before a slot, and of what is the first to begin after it."""
+    before, after = np.flatnonzero(busy.windows.ends <= start), np.flatnonzero(busy.windows.starts >= end)
+    last = int(busy.rows[before[np.argmax(busy.windows.ends[before])]]) if len(before) else None
+    following = int(busy.rows[after[np.argmin(busy.windows.starts[after])]]) if len(after) else None
+    return last, following
 
 
 def _passed(moments: np.ndarray, weights: np.ndarray, at: np.ndarray) -> np.ndarray:

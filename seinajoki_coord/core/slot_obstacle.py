@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .kernel import Kernel
     from .rule import Filter, Rule, Side
     from .slot_draft import Draft
+    from .slot_shift import Shifts
     from .subject import Subjects
     from .zone import Zone
 
@@ -75,13 +76,15 @@ def obstacles(
     length: int,
     zone: Zone,
     report: Report = silent,
+    shifts: Shifts | None = None,
 ) -> Obstacles:
     """
     Return what a draft of a length would conflict with if it lay inside a period (one window).
 
     The starts are told exactly: lead and lag, the seasons of rules, what must come first, phases and the occurrences
-    of the others are in them. The draft takes its time without a break. What is offered are dates, so it counts as
-    certain. Under rules that ask for no time no date helps.
+    of the others are in them. The draft takes its time without a break, unless its ``shifts`` say what it would be;
+    then the starts are those of shifts. What is offered are dates, so it counts as certain. Under rules that ask for
+    no time no date helps.
     """
     asked = _that_matter(rules, draft.values)
     both, own = with_draft(kernel, subjects, draft, _looked_through(period, asked))
@@ -98,7 +101,11 @@ def obstacles(
             always[others] = bool(spans) or always[others]
         elif spans:
             times = _times(both, others, one, starts.limits(one.rule, spans), zone)
-            found = starts.taken(one.rule, spans, times, draft_is_first=one.draft_is_first)
+            if shifts is None:
+                found = starts.taken(one.rule, spans, times, draft_is_first=one.draft_is_first)
+            else:
+                side_times = SideTimes.of(both, others, one.other_side, zone)
+                found = shifts.in_conflict(one.rule, side_times, draft_is_first=one.draft_is_first)
             some = np.flatnonzero(found.counts)
             rows.append(others[some])
             weights.append(severity[some])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .error import sentence
+from .explain import number_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,14 +13,16 @@ if TYPE_CHECKING:
     from .slot import Slot
 
 
-def slot_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, object]]:
+def slot_reason(slot: Slot, titles: Sequence[str], language: str) -> tuple[str, dict[str, object]]:
     """
-    Return an English sentence, a key of its translation, and the values of its places.
+    Return an English sentence, a key of its translation, and the values of its places, numbers as a language has them.
 
     ``titles`` are those of the records that the slots were looked for among, by row.
     """
     if slot.met:
-        return _met_reason(slot, titles)
+        return _met_reason(slot, titles, language)
+    if slot.times is not None and slot.times > 1:
+        return sentence("Free each of its {count} times."), {"count": number_in(language, slot.times, decimals=0)}
     if slot.after is not None and slot.before is not None:
         return sentence("Free between {first} and {second}."), {
             "first": titles[slot.after],
@@ -40,8 +43,9 @@ def lasting_reason(titles: Sequence[str]) -> tuple[str, dict[str, object]]:
     return sentence("No date helps against the conflicts with {title} and {more} more."), values
 
 
-def _met_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, object]]:
-    values: dict[str, object] = {"title": titles[slot.met[0]], "hours": _number(slot.shared_hours)}
+def _met_reason(slot: Slot, titles: Sequence[str], language: str) -> tuple[str, dict[str, object]]:
+    hours = number_in(language, slot.shared_hours, decimals=1)
+    values: dict[str, object] = {"title": titles[slot.met[0]], "hours": hours}
     more = len(slot.met) - 1
     if not more:
         text = sentence("Meets {title} for {hours} hours.")
@@ -51,8 +55,3 @@ def _met_reason(slot: Slot, titles: Sequence[str]) -> tuple[str, dict[str, objec
         **values,
         "more": more,
     }
-
-
-def _number(hours: float) -> str:
-    """Return hours with a decimal only where it says something."""
-    return f"{hours:.1f}".removesuffix(".0")

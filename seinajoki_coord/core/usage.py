@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from .zone import Zone
 
 
+_AT_A_TIME = 52
+"""Weeks that are looked at together before each by itself."""
+
+
 @dataclass(frozen=True)
 class Use:
     """One record on one area, both rows of the subjects: the ground shared, and the time there inside the period."""
@@ -160,10 +164,13 @@ def _days_of(windows: Windows, begins: np.ndarray) -> np.ndarray:
     """Return the places of the days, begun at ``begins``, that share an instant with ordered windows."""
     first = np.searchsorted(begins, windows.starts, side="right") - 1
     after = np.searchsorted(begins, windows.ends, side="left")
-    marks = np.zeros(len(begins) + 1, np.int64)
-    np.add.at(marks, first, 1)
-    np.add.at(marks, after, -1)
-    return np.flatnonzero(np.cumsum(marks) > 0)
+    if not len(windows):
+        return first
+    low = int(first[0])
+    marks = np.zeros(int(after.max()) - low + 1, np.int64)
+    np.add.at(marks, first - low, 1)
+    np.add.at(marks, after - low, -1)
+    return np.flatnonzero(np.cumsum(marks) > 0) + low
 
 
 def _hours(windows: Windows) -> float:
@@ -175,34 +182,50 @@ def _weeks(
     own: RaggedWindows, times: RaggedWindows, both: np.ndarray, begins: np.ndarray, first_day: int
 ) -> list[WeekOfUse]:
     """Return every week that the period touches, cut to the period."""
+    weeks = list(weeks_between(first_day, first_day + len(begins) - 2))
     out = []
-    for week, first, after in weeks_between(first_day, first_day + len(begins) - 2):
-        low, high = first - first_day, after - first_day
-        span = Windows(begins[low : low + 1], begins[high : high + 1])
-        here = own.within(Windows(np.repeat(span.starts, len(own)), np.repeat(span.ends, len(own))))
-        anybody = joined(here.windows.starts, here.windows.ends)
-        out.append(
-            WeekOfUse(
-                week,
-                int((here.counts > 0).sum()),
-                len(_days_of(anybody, begins)),
-                _hours(anybody),
-                _meeting_within(times, both, span),
-                _most(here.windows),
-            )
+    for place in range(0, len(weeks), _AT_A_TIME):
+        # Only what is there in a year or so is looked at week by week.
+        part = weeks[place : place + _AT_A_TIME]
+        here, met = _within(
+            own, times, both, Windows(*(begins[[day - first_day]] for day in (part[0][1], part[-1][2])))
         )
+        out += [_week(here, times, met, begins, first_day, week) for week in part]
     return out
 
 
-def _meeting_within(times: RaggedWindows, both: np.ndarray, span: Windows) -> int:
-    """Return how many pairs share an instant of one window."""
+def _week(
+    own: RaggedWindows,
+    times: RaggedWindows,
+    both: np.ndarray,
+    begins: np.ndarray,
+    first_day: int,
+    week: tuple[int, int, int],
+) -> WeekOfUse:
+    monday, *days = week
+    if not len(own):
+        return WeekOfUse(monday, 0, 0, 0.0, 0, 0)
+    here, met = _within(own, times, both, Windows(*(begins[[day - first_day]] for day in days)))
+    anybody = joined(here.windows.starts, here.windows.ends)
+    taken = len(_days_of(anybody, begins))
+    return WeekOfUse(monday, len(here), taken, _hours(anybody), met.shape[1], _most(here.windows))
+
+
+def _within(
+    own: RaggedWindows, times: RaggedWindows, both: np.ndarray, span: Windows
+) -> tuple[RaggedWindows, np.ndarray]:
+    """Return the records that are there in a window, their times in it, and the pairs that share an instant of it."""
+    here = _cut(own, span)
+    here = here.take(np.flatnonzero(here.counts))
     if not both.shape[1]:
-        return 0
+        return here, both
     some, places = np.unique(both, return_inverse=True)
-    cut = times.take(some)
-    cut = cut.within(Windows(np.repeat(span.starts, len(cut)), np.repeat(span.ends, len(cut))))
-    one, two = places.reshape(both.shape)
-    return int((meetings(cut, cut, one, two).counts > 0).sum())
+    cut, (one, two) = _cut(times.take(some), span), places.reshape(both.shape)
+    return here, both[:, meetings(cut, cut, one, two).counts > 0]
+
+
+def _cut(times: RaggedWindows, span: Windows) -> RaggedWindows:
+    return times.within(span.take(np.zeros(len(times), np.int64)))
 
 
 def _most(windows: Windows) -> int:

@@ -31,9 +31,11 @@ _HEAVY_TYPES = frozenset({"festival", "concert", "fair", "market"})
 """Events that are built up: stages, stands and tents come on lorries."""
 
 TOO_MANY = sentence("{people} people are expected, but “{venue}” takes {capacity}.")
-NOT_BEARING = sentence("Set-up and tear-down come with heavy vehicles, and the ground of “{venue}” does not bear them.")
+NOT_BEARING = sentence(
+    "It is set up or taken down with heavy vehicles, and the ground of “{venue}” does not bear them."
+)
 BEARING_UNKNOWN = sentence(
-    "Set-up and tear-down come with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them."
+    "It is set up or taken down with heavy vehicles, and nobody has said whether the ground of “{venue}” bears them."
 )
 OUTSIDE = sentence("{share} % of its ground lies outside of “{venue}”.")
 ELSEWHERE = sentence("Its ground does not lie on “{venue}”.")
@@ -51,6 +53,7 @@ class Misfit:
     severity: str
     template: str
     values: dict[str, str | float]
+    """What stands in the places of the template beside ``venue``."""
 
 
 def misfits(kernel: Kernel, subjects: Subjects) -> list[Misfit]:
@@ -103,11 +106,7 @@ def _misfits_of(subjects: Subjects, event: int, venue: int, share: float, *, is_
     terms = str(subjects.column("terms")[venue] or "").strip()
     if terms:
         found.append(("terms", "low", TERMS, {"terms": terms}))
-    name = str(subjects.column("title")[venue] or "")
-    return [
-        Misfit(event, venue, check, severity, template, {"venue": name, **values})
-        for check, severity, template, values in found
-    ]
+    return [Misfit(event, venue, *one) for one in found]
 
 
 def is_heavy(subjects: Subjects, event: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, QSignalBlocker, Qt, QTime, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -22,6 +23,7 @@ from ..layers.language import tr
 from .assess_line import EVERYTHING, OVER, TO_DO, Wanted
 from .flow_layout import FlowLayout
 from .moment_edit import MomentEdit
+from .overlap_action import switch
 from .overlap_text import day_format
 
 if TYPE_CHECKING:
@@ -55,10 +57,9 @@ class AssessFilter(QWidget):
             tr("Find what meets under the rules of the workspace, and keep the list up to date")
         )
         self.check_button.clicked.connect(lambda _checked: self.check_wanted.emit())
-        self.more_button = QToolButton()
-        self.more_button.setText(tr("Filter"))
-        self.more_button.setToolTip(tr("Show what else the list can be limited to, and for whom is decided"))
-        self.more_button.setCheckable(True)
+        self.more_button = switch(
+            tr("Filter"), tr("Show what else the list can be limited to, and for whom is decided")
+        )
         self.more_button.toggled.connect(lambda _checked: self._show_parts())
         self.heading = QLabel()
         self.heading.setWordWrap(True)
@@ -74,13 +75,13 @@ class AssessFilter(QWidget):
             row.addWidget(button)
         for combo in (self.state_combo, self.outcome_combo, self.party_combo, self.me_combo):
             combo.currentIndexChanged.connect(lambda _row: self._follow_choice())
-        self._is_low = False
+        self._is_folded = False
         self._show_parts()
 
-    def fold(self, is_low: bool) -> None:
-        """Show only what says something where there is little height; a button shows the rest."""
-        if is_low != self._is_low:
-            self._is_low = is_low
+    def fold(self, is_folded: bool) -> None:
+        """Show only what says something where there is little room; a button shows the rest."""
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
             self._show_parts()
 
     @property
@@ -107,12 +108,12 @@ class AssessFilter(QWidget):
 
     def _show_parts(self) -> None:
         """Keep in sight what limits the list, and the question for whom is decided while it is open."""
-        everything = not self._is_low or self.more_button.isChecked()
+        everything = not self._is_folded or self.more_button.isChecked()
         for combo in (self.outcome_combo, self.party_combo):
             combo.setVisible(everything or bool(combo.currentData()))
         for widget in (self.me_label, self.me_combo):
             widget.setVisible(everything or self.party_id is None)
-        self.more_button.setVisible(self._is_low)
+        self.more_button.setVisible(self._is_folded)
 
 
 class AssessBar(QWidget):
@@ -128,7 +129,7 @@ class AssessBar(QWidget):
         self.note_edit.setAccessibleName(tr("Note"))
         self.note_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.note_edit.setMinimumWidth(self.fontMetrics().averageCharWidth() * _NOTE)
-        self.buttons: dict[str, QPushButton] = {}
+        self.buttons: dict[str, QToolButton] = {}
         row = FlowLayout(self)
         row.addWidget(self.note_edit)
         for decision, word, tip in (
@@ -136,7 +137,8 @@ class AssessBar(QWidget):
             ("rejected", tr("Reject"), tr("It cannot stay so: somebody must move (R)")),
             ("resolved", tr("Resolved"), tr("It is agreed upon or done (D)")),
         ):
-            button = self.buttons[decision] = QPushButton(word)
+            button = self.buttons[decision] = QToolButton()
+            button.setText(word)
             button.setToolTip(tip)
             button.clicked.connect(lambda _checked, decision=decision: self.decided.emit(decision, None))
             row.addWidget(button)
@@ -151,8 +153,18 @@ class AssessBar(QWidget):
         for word, days in ((tr("For a week"), 7), (tr("For a month"), 30), (tr("For three months"), 91)):
             menu.addAction(word).triggered.connect(lambda _checked=False, days=days: self._snooze_for(days))
         self.snooze_button.setMenu(menu)
-        row.addWidget(self.snooze_button)
-        row.addWidget(self.until_edit)
+        snooze = QWidget()
+        together = QHBoxLayout(snooze)
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(row.spacing())
+        together.addWidget(self.snooze_button)
+        together.addWidget(self.until_edit)
+        row.addWidget(snooze)
+
+    def be_brief(self, is_brief: bool) -> None:
+        """Have a sign instead of words before the day of a snooze where there is little width."""
+        styles = Qt.ToolButtonStyle
+        self.snooze_button.setToolButtonStyle(styles.ToolButtonIconOnly if is_brief else styles.ToolButtonTextOnly)
 
     def add_tools(self, tools: QWidget) -> None:
         """Have other tools behind the buttons, which stay when nothing can be decided."""

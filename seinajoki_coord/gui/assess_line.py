@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from ..core import vocabulary as words
 from ..core.assessment import CLOSED, OPEN, REASSESS, SNOOZED, Decision, in_force, is_over, state_of, summary
-from ..core.explain import explain
+from ..core.explain import explain, shares_no_time
 from ..core.phase import GUARANTEE, LIVE, SETUP, TEARDOWN
 from ..core.schedule import length_is_untold
 from ..layers.language import spoken, tr
 from ..layers.overlap_detail import Span
-from .overlap_text import percent, when
+from .overlap_text import between, percent, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,6 +68,11 @@ class Line:
     def ids(self) -> list[str]:
         """Return the ids of the overlaps."""
         return [row["id"] for row in self.rows]
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """Return the fingerprints of the overlaps by id: what who decides on the line has seen."""
+        return {row["id"]: row["fingerprint"] for row in self.rows}
 
     @property
     def rank(self) -> float:
@@ -130,11 +135,15 @@ def counts(rows: Iterable[Mapping[str, Any]]) -> str:
     return ", ".join(f"{tr(word)} {found[outcome]}" for outcome, word in words.OUTCOMES.items() if found[outcome])
 
 
-def outcome(row: Mapping[str, Any]) -> str:
-    """Return a word for the outcome, and a sign that tells the severity of conflicts too."""
+def mark(row: Mapping[str, Any]) -> str:
+    """Return a sign that tells the outcome, and the severity of conflicts too."""
     found = row["outcome"]
-    sign = _MARKS.get((found, row["severity"])) or _MARKS.get(found, "")
-    return f"{sign} {tr(words.OUTCOMES[found])}"
+    return _MARKS.get((found, row["severity"])) or _MARKS.get(found, "")
+
+
+def outcome(row: Mapping[str, Any]) -> str:
+    """Return a word for the outcome, and its sign."""
+    return f"{mark(row)} {tr(words.OUTCOMES[row['outcome']])}"
 
 
 def weight(row: Mapping[str, Any]) -> str:
@@ -142,21 +151,43 @@ def weight(row: Mapping[str, Any]) -> str:
     return f"{outcome(row)}, {tr(words.SEVERITIES[row['severity']]).lower()}"
 
 
-def certainty(row: Mapping[str, Any]) -> str:
-    """Return how sure it is, with the share of the dates that would meet."""
-    word = tr(words.LIKELIHOODS[row["certainty"]])
-    return word if row["certainty"] == "certain" or row["share"] is None else f"{word} ({percent(row['share'])})"
+def certainty(row: Mapping[str, Any], values: RecordValues) -> str:
+    """Return how sure it is, with the share of the dates that would meet, as `explain` says it."""
+    word, share = tr(words.LIKELIHOODS[row["certainty"]]), row["share"]
+    if row["certainty"] == "certain" or share is None:
+        return word
+    said = percent(share)
+    if share < 1 and _is_least(row, values):
+        said = tr("at least {share}").format(share=said)
+    return f"{word} ({said})"
+
+
+def how_sure(row: Mapping[str, Any]) -> float:
+    """Return a number that is higher the surer it is, and lowest where the share is not known."""
+    if row["certainty"] == "certain":
+        return 2.0
+    return -1.0 if row["share"] is None else float(row["share"])
+
+
+def how_often(line: Line) -> int:
+    """Return how often they meet."""
+    return sum(1 if row["occurrences"] is None else row["occurrences"] for row in line.rows)
 
 
 def times(line: Line) -> str:
-    """Return how often they meet."""
-    count = sum(row["occurrences"] or 1 for row in line.rows)
+    """Return in words how often they meet."""
+    count = how_often(line)
+    if not count:
+        return tr("never at once")
     return tr("{count} times").format(count=count) if count > 1 else tr("once")
 
 
 def span(line: Line) -> str:
-    """Return from when to when the line goes."""
-    starts, ends = ([row[name] for row in line.rows] for name in ("overlap_start", "overlap_end"))
+    """Return from when to when they meet; if they never do, when the one ends and the other begins."""
+    met = [row for row in line.rows if not shares_no_time(row)]
+    if not met:
+        return between(line.row["overlap_start"], line.row["overlap_end"])
+    starts, ends = ([row[name] for row in met] for name in ("overlap_start", "overlap_end"))
     begin = None if None in starts else min(starts)
     end = None if None in ends else max(ends)
     return when(Span(begin, end, None))

@@ -24,7 +24,6 @@ _WORDS_OF: dict[int, Callable[[Line], str]] = {
     WEIGHT: lambda line: said.weight(line.row),
     WHEN: said.span,
     TIMES: said.times,
-    SURE: lambda line: said.certainty(line.row),
     PARTIES: lambda line: " – ".join(one for one in (line.row["first_party"], line.row["second_party"]) if one),
     STATE: lambda line: tr(words.ASSESSMENTS[line.state]),
 }
@@ -33,12 +32,21 @@ _WORDS_OF: dict[int, Callable[[Line], str]] = {
 class AssessModel(QAbstractTableModel):
     """Lines of the register; a sentence is made when its line is painted."""
 
-    def __init__(self, tell: Callable[[Line], str], parent: QObject | None = None) -> None:
-        """Start empty; ``tell`` makes the sentence of a line."""
+    def __init__(
+        self, tell: Callable[[Line], str], tell_certainty: Callable[[Line], str], parent: QObject | None = None
+    ) -> None:
+        """Start empty; the sentence of a line and how sure it is take its records, so others make them."""
         super().__init__(parent)
-        self._tell = tell
+        self._words_of = {**_WORDS_OF, SENTENCE: tell, SURE: tell_certainty}
         self._lines: list[Line] = []
         self._sorted = (RANK, Qt.SortOrder.DescendingOrder)
+        self._is_brief = False
+
+    def be_brief(self, is_brief: bool) -> None:
+        """Show of outcome and severity only the sign; their words are in the tool tip."""
+        self._is_brief = is_brief
+        if self._lines:
+            self.dataChanged.emit(self.index(0, WEIGHT), self.index(len(self._lines) - 1, WEIGHT))
 
     def show_lines(self, lines: list[Line]) -> None:
         """Show other lines in the order chosen."""
@@ -84,14 +92,15 @@ class AssessModel(QAbstractTableModel):
             return _RIGHT
         if role not in _WORDS:
             return None
-        word = self.word(self._lines[index.row()], index.column())
+        line = self._lines[index.row()]
+        if self._is_brief and index.column() == WEIGHT and role == Qt.ItemDataRole.DisplayRole:
+            return said.mark(line.row)
+        word = self.word(line, index.column())
         return plain_tip(word) if role == Qt.ItemDataRole.ToolTipRole else word
 
     def word(self, line: Line, column: int) -> str:
         """Return what a line says in a column."""
-        if column == SENTENCE:
-            return self._tell(line)
-        return _WORDS_OF[column](line)
+        return self._words_of[column](line)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column."""
@@ -112,8 +121,10 @@ class AssessModel(QAbstractTableModel):
     def _order(self, line: Line, column: int) -> float | str:
         if column in {RANK, WEIGHT}:
             return line.rank
+        if column == SURE:
+            return said.how_sure(line.row)
         if column == TIMES:
-            return sum(row["occurrences"] or 1 for row in line.rows)
+            return said.how_often(line)
         if column == WHEN:
             return line.row["overlap_start"] or ""
         if column == SENTENCE:

@@ -5,31 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QItemSelectionModel, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ..core.assessment import Verdict
 from ..core.error import CoordError
-from ..layers.assessment import decide, read_register, wall_clock, withdraw
+from ..layers.assessment import decide, wall_clock, withdraw
 from ..layers.language import explained, tr
-from ..layers.record_values import RecordValues
-from ..layers.rule_set import rules_of
-from ..workspace.assessment import Register
 from . import assess_line as said
 from . import overlap_action as act
 from .assess_bar import AssessBar, AssessFilter
-from .assess_model import RANK, AssessModel
-from .assess_table import assess_table
+from .assess_known import KnownRegister
+from .assess_model import AssessModel
+from .assess_table import AssessTable
 from .assess_text import story
-from .list_detail import DetailScroll, ListDetail, is_low
+from .list_detail import DetailScroll, ListDetail, is_low, is_narrow
 from .message import show_message
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
     from qgis.PyQt.QtGui import QResizeEvent, QShowEvent
 
-    from ..core.rule import RuleSet
     from ..layers.entry import Key
     from .assess_line import Line
     from .session import Session
@@ -38,7 +35,7 @@ _PARTY = "seinajoki_coord/assessing_party/{}"
 _DECISIONS = ("accepted", "rejected", "resolved", "snoozed")
 _MARGIN = 6
 _PAUSE = 400
-"""Milliseconds without another change after which the register is read again."""
+"""Milliseconds without another change after which the register is read again, or tried again where it is in use."""
 
 
 class AssessPanel(QWidget):
@@ -51,45 +48,46 @@ class AssessPanel(QWidget):
         """Follow a session until `stop`."""
         super().__init__(parent)
         self._session, self._iface = session, iface
-        self._register = Register([], [])
-        self._rules: RuleSet | None = None
-        self._values = RecordValues({})
+        self._known = KnownRegister()
         self._undo: list[list[str]] = []
         """The decisions made here, to be taken back in turn."""
-        self._fault = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self.refresh_if_seen)
         self._build()
         session.workspace_changed.connect(self._start_anew)
-        session.entries_changed.connect(self._refresh_soon)
+        session.entries_changed.connect(self._follow_entries)
+        session.register_changed.connect(self._soon.start)
         self._start_anew()
 
     def stop(self) -> None:
         """Follow nothing any more."""
         self._soon.stop()
         self._session.workspace_changed.disconnect(self._start_anew)
-        self._session.entries_changed.disconnect(self._refresh_soon)
+        self._session.entries_changed.disconnect(self._follow_entries)
+        self._session.register_changed.disconnect(self._soon.start)
 
     @property
     def party_id(self) -> str | None:
         """Return for whom is decided; None while nobody is chosen."""
-        return self._register.party_id or self.filter.party_id
+        return self._known.register.party_id or self.filter.party_id
 
     def refresh(self) -> None:
-        """Read the register again and show it, the same line in hand as before."""
+        """Read the register again and show it; selected stays what is as it was, so that nobody decides on another."""
+        chosen, is_first = self.table.chosen_lines(), self.table.current_line() is None
+        self._read()
+        if not is_first:
+            self.table.select_alike(chosen)
+
+    def _read(self) -> None:
         self._soon.stop()
         opened = self._session.opened
-        self._register, self._rules, self._fault = Register([], []), None, ""
-        self._values = RecordValues(opened.layers if opened is not None else {})
         if opened is not None:
-            try:
-                self._register = read_register(opened)
-                self._rules = rules_of(opened)
-            except CoordError as error:
-                self._fault = explained(error)
-        self.filter.show_parties(self._session.party_names, self._register.party_id, self._remembered())
+            self._known.read(opened)
+        if self._known.is_late:
+            self._soon.start()
+        self.filter.show_parties(self._session.party_names, self._known.register.party_id, self._remembered())
         self.show_wanted()
 
     def refresh_if_seen(self) -> None:
@@ -99,43 +97,37 @@ class AssessPanel(QWidget):
 
     def show_wanted(self) -> None:
         """Show the lines that the filter lets through."""
-        before, place = self.current_line(), self.table.currentIndex().row()
+        before, place = self.table.current_line(), self.table.currentIndex().row()
         opened = self._session.opened
         lines: list[Line] = []
         if opened is not None:
             now = wall_clock(opened.workspace.time_zone)
-            lines = said.lines_of(self._register, self.party_id, now, self.filter.wanted())
+            lines = said.lines_of(self._known.register, self.party_id, now, self.filter.wanted())
         self.model.show_lines(lines)
-        self.filter.heading.setText(said.counts(line.row for line in lines))
+        counts = said.counts(line.row for line in lines)
+        self.filter.heading.setText(" · ".join(one for one in (counts, self._known.note) if one))
         self.empty.setText(self._nothing())
         self.stack.setCurrentWidget(self.table if lines else self.empty)
         again = self.model.place_of(before.row["id"]) if before is not None else -1
         if lines:
             # What was decided leaves the list, and the next one comes to hand.
-            self._take(again if again >= 0 else min(max(place, 0), len(lines) - 1))
+            self.table.take(again if again >= 0 else min(max(place, 0), len(lines) - 1))
         self._follow_line()
-
-    def current_line(self) -> Line | None:
-        """Return the line in hand."""
-        place = self.table.currentIndex().row()
-        return self.model.line(place) if 0 <= place < self.model.rowCount() else None
-
-    def chosen_lines(self) -> list[Line]:
-        """Return the lines that are selected."""
-        return [self.model.line(index.row()) for index in self.table.selectionModel().selectedRows()]
 
     def decide(self, decision: str, until: str | None = None) -> None:
         """Decide for the party in hand on the lines that are selected."""
         opened, party = self._session.opened, self.party_id
-        ids = {one for line in self.chosen_lines() for one in line.ids}
-        if opened is None or party is None or not ids:
+        shown = {key: said for line in self.table.chosen_lines() for key, said in line.shown.items()}
+        if opened is None or party is None or not shown:
             return
         now = wall_clock(opened.workspace.time_zone)
         verdict = Verdict(party, decision, now, until, self.bar.note())
-        made = self._try(lambda: decide(opened, ids, verdict))
+        made = self._try(lambda: decide(opened, shown, verdict))
         if made:
             self._undo.append(made)
             self.bar.note_edit.clear()
+            self._read()
+        else:
             self.refresh()
 
     def undo(self) -> None:
@@ -146,13 +138,13 @@ class AssessPanel(QWidget):
         last = self._undo[-1]
         if self._try(lambda: withdraw(opened, last, wall_clock(opened.workspace.time_zone)) or True):
             self._undo.pop()
-            self.refresh()
+            self._read()
 
     def step(self, by: int) -> None:
         """Go to the next line or the one before, round at the ends."""
         count = self.model.rowCount()
         if count:
-            self._take((max(self.table.currentIndex().row(), 0) + by) % count)
+            self.table.take((max(self.table.currentIndex().row(), 0) + by) % count)
             self.show_first()
 
     def show_first(self) -> None:
@@ -169,9 +161,12 @@ class AssessPanel(QWidget):
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the height to the list where there is little."""
+        """Leave the room to the list where there is little."""
         super().resizeEvent(event)
-        self.filter.fold(is_low(self))
+        narrow = is_narrow(self)
+        self.filter.fold(narrow or is_low(self))
+        self.table.be_brief(narrow)
+        self.bar.be_brief(narrow)
 
     def _build(self) -> None:
         self.setObjectName("seinajoki_coord_assess")
@@ -186,8 +181,8 @@ class AssessPanel(QWidget):
         self.story.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(12)
-        self.model = AssessModel(self._tell, self)
-        self.table = assess_table(self.model)
+        self.model = AssessModel(self._tell, self._tell_certainty, self)
+        self.table = AssessTable(self.model)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_line())
         self.table.doubleClicked.connect(lambda _index: self.show_first())
         self.stack = QStackedWidget()
@@ -199,6 +194,7 @@ class AssessPanel(QWidget):
         for name in _DECISIONS:
             # Their buttons stand there in words; the keys work all the same.
             tools.removeAction(self.actions_by_name[name])
+        self.bar.snooze_button.setIcon(self.actions_by_name["snoozed"].icon())
         self.bar.add_tools(tools)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
@@ -220,22 +216,24 @@ class AssessPanel(QWidget):
 
     def _start_anew(self) -> None:
         self._undo.clear()
+        self._known.forget()
+        self.model.show_lines([])
         self.refresh_if_seen()
 
-    def _refresh_soon(self, keys: set[Key] | None) -> None:
+    def _follow_entries(self, keys: set[Key] | None) -> None:
         # What is only edited is in no check yet.
         if keys is None:
             self._soon.start()
 
     def _follow_filter(self) -> None:
         opened = self._session.opened
-        if opened is not None and self._register.party_id is None and self.filter.party_id:
+        if opened is not None and self._known.register.party_id is None and self.filter.party_id:
             QgsSettings().setValue(_PARTY.format(opened.workspace.workspace_id), self.filter.party_id)
         self.show_wanted()
 
     def _follow_line(self) -> None:
-        line = self.current_line()
-        lines = self.chosen_lines()
+        line = self.table.current_line()
+        lines = self.table.chosen_lines()
         self.story.setText("" if line is None else story(line, self._tell(line), self._session.parties))
         may = bool(lines) and self.party_id is not None and all(one.state != "closed" for one in lines)
         self.bar.let_decide(may, has_party=self.party_id is not None)
@@ -246,30 +244,30 @@ class AssessPanel(QWidget):
         self.actions_by_name["undo"].setEnabled(bool(self._undo))
 
     def _tell(self, line: Line) -> str:
-        return said.sentence_of(line, self._rules, self._entry, self._values)
+        return said.sentence_of(line, self._known.rules, self._entry, self._known.values)
+
+    def _tell_certainty(self, line: Line) -> str:
+        return said.certainty(line.row, self._known.values)
 
     def _entry(self, identifier: str) -> object:
         key = self._session.key_of(identifier)
         return self._session.live.entries.get(key) if self._session.live is not None and key is not None else None
 
     def _show(self, side: str) -> None:
-        line = self.current_line()
+        line = self.table.current_line()
         if line is not None:
             act.show_sides(self._session, self._iface, line.row, side)
-
-    def _take(self, place: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        index = self.model.index(place, RANK)
-        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def _remembered(self) -> str:
         opened = self._session.opened
         return "" if opened is None else str(QgsSettings().value(_PARTY.format(opened.workspace.workspace_id), ""))
 
     def _nothing(self) -> str:
-        if self._fault or self._session.opened is None:
-            return self._fault or tr("No workspace is open. Open or create one with the buttons of Seinäjoki Coord.")
-        if not self._register.overlaps:
+        if self._session.opened is None:
+            return tr("No workspace is open. Open or create one with the buttons of Seinäjoki Coord.")
+        if self._known.fault:
+            return self._known.fault
+        if not self._known.register.overlaps:
             return tr("Nothing was checked yet. “Check now” finds what meets under the rules of the workspace.")
         return tr("Nothing to decide here. Choose another assessment above to see the others.")
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QMessageBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..core.canonical import GEOMETRY
-from ..core.error import CoordError, WorkspaceError, sentence
+from ..core.error import CoordError, InUseError, WorkspaceError, sentence
 from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
 from ..workspace import conflict as store
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from .session import Session
 
 _PAUSE = 400
-"""Milliseconds without another change after which the file is looked into."""
+"""Milliseconds without another change after which the file is looked into, or tried again where it is in use."""
 _LIST_LINES, _LOW_LIST_LINES = 6, 4
 _UNSAVED = sentence("The layer {name} has unsaved edits. Save or discard them first.")
 
@@ -49,6 +49,7 @@ class ConflictPanel(QWidget):
         super().__init__(parent)
         self._session, self._iface = session, iface
         self.cases: list[Case] = []
+        self._workspace: Workspace | None = None
         self.edit_dialog: ConflictEdit | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -67,18 +68,24 @@ class ConflictPanel(QWidget):
         self._session.entries_changed.disconnect(self._refresh_soon)
 
     def refresh(self) -> None:
-        """Look into the file again."""
+        """Look into the file again; one that is in use is not waited for, what it held stands until it is free."""
         self._soon.stop()
-        workspace = self._session.file
+        before, self._workspace = self._workspace, self._session.file
         cases: list[Case] = []
-        if workspace is not None:
+        if self._workspace is not None:
             try:
-                cases = [*store.open_conflicts(workspace), *store.open_refusals(workspace)]
+                cases = [
+                    *store.open_conflicts(self._workspace, patience=0),
+                    *store.open_refusals(self._workspace, patience=0),
+                ]
+            except InUseError:
+                cases = self.cases if self._workspace == before else []
+                self._soon.start()
             except CoordError as error:
                 self._say(explained(error))
         if cases != self.cases:
-            before, self.cases = self.current(), cases
-            self._fill(before)
+            current, self.cases = self.current(), cases
+            self._fill(current)
             self.count_changed.emit(len(cases))
 
     def current(self) -> Case | None:

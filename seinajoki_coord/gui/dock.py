@@ -25,6 +25,7 @@ from ..layers.language import tr
 from .assess_panel import AssessPanel
 from .conflict_panel import ConflictPanel
 from .filter_bar import FilterBar
+from .list_detail import is_narrow
 from .message import show_message
 from .notice_bar import NoticeBar
 from .overlap_panel import OverlapPanel
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
     from .session import Session
 
-_LEAST_WIDTH = 280
+_LEAST_WIDTH = 240
 _LEAST_HEIGHT = 240
 _WIDE = 720
 """From this width on, if it is also wider than high, the record stands beside the list."""
@@ -109,7 +110,6 @@ class CoordDock(QgsDockWidget):
             self._show_conflicts(len(self.conflicts.cases))
         self.list.said.connect(self._say)
         self.form.said.connect(self._say)
-        self.form.draft_changed.connect(self.show_draft)
         self.slots.offers_changed.connect(self.timeline.show_offers)
         model = self.list.record_model
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
@@ -136,10 +136,6 @@ class CoordDock(QgsDockWidget):
         settings.setValue(TAB.format("main"), self.main_tabs.currentIndex())
         settings.setValue(TAB.format("side"), self.side_tabs.currentIndex())
         self.list.columns.remember()
-
-    def show_draft(self, draft: object, kind: str = "") -> None:
-        """Show what a record would meet while it is drawn, dragged or typed; None: no more."""
-        self.overlaps.show_draft(draft, kind)
 
     def show_waiting(self, count: int) -> None:
         """Say how many records others have changed in the shared database since the last sync."""
@@ -170,8 +166,11 @@ class CoordDock(QgsDockWidget):
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the record below the list where it is narrow, beside it where it is wide."""
+        """Put the record below the list where it is narrow, beside it where it is wide; leave the tabs their words."""
         super().resizeEvent(event)
+        styles = Qt.ToolButtonStyle
+        for button in (self.sync_button, self.history_button):
+            button.setToolButtonStyle(styles.ToolButtonIconOnly if is_narrow(self) else styles.ToolButtonTextBesideIcon)
         is_wide = self.width() >= _WIDE and self.width() > self.height()
         wanted = Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical
         if wanted != self.splitter.orientation():
@@ -276,8 +275,11 @@ class CoordDock(QgsDockWidget):
 def _tabs(pages: list[tuple[QWidget, str]]) -> QTabWidget:
     tabs = QTabWidget()
     tabs.setDocumentMode(True)
+    # Where it is narrow all tabs are seen, with less of their words.
+    tabs.setElideMode(Qt.TextElideMode.ElideRight)
+    tabs.setUsesScrollButtons(False)
     for page, word in pages:
-        tabs.addTab(page, word)
+        tabs.setTabToolTip(tabs.addTab(page, word), word)
     return tabs
 
 
@@ -286,7 +288,6 @@ def _corner(tabs: QTabWidget, word: str) -> QToolButton:
     button = QToolButton()
     button.setAutoRaise(True)
     button.setAccessibleName(word)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.hide()
     tabs.setCornerWidget(button)
     return button

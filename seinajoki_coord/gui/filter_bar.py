@@ -19,11 +19,14 @@ from ..layers.map_view import can_hide, hide, ids_by_layer, keys_in_view
 from .check_combo import check_combo, check_only, checked, fill
 from .filter_period import FilterPeriod
 from .flow_layout import FlowLayout
+from .list_detail import is_narrow
+from .overlap_action import switch
 from .record_time import moment_of, stored
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
     from qgis.gui import QgisInterface, QgsMapCanvas
+    from qgis.PyQt.QtGui import QResizeEvent
 
     from ..layers.entry import Key
     from .session import Session
@@ -55,7 +58,7 @@ class FilterBar(QWidget):
         self.temporal_action.toggled.connect(self._take_temporal)
         self.give_action.triggered.connect(self._give_temporal)
         for action in (self.map_action, self.temporal_action):
-            action.toggled.connect(self._show_more)
+            action.toggled.connect(self._show_parts)
         self.reset_button.clicked.connect(self.reset)
         session.workspace_changed.connect(self._show_workspace)
         session.filter_changed.connect(self._show_filter)
@@ -114,6 +117,11 @@ class FilterBar(QWidget):
             if not sip.isdeleted(layer):
                 hide(layer, ())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the height to the list where there is little width."""
+        super().resizeEvent(event)
+        self._show_parts()
+
     def _make_widgets(self) -> None:
         self.text_edit = QgsFilterLineEdit()
         self.text_edit.setPlaceholderText(tr("Search"))
@@ -130,17 +138,23 @@ class FilterBar(QWidget):
         fill(self.status_combo, [(tr(word), code) for code, word in (WORK.field("status").values or {}).items()])
         self.view_check = QCheckBox(tr("In view"))
         self.view_check.setToolTip(tr("Only what lies in the part of the map that is seen."))
-        self.overlap_check = QCheckBox(tr("Only with overlaps"))
+        self.overlap_check = QCheckBox(tr("Only what meets others"))
+        self.overlap_check.setToolTip(
+            tr("What shares its ground with others at the same time, whatever the rules make of it")
+        )
         self._make_more()
         self.reset_button = QPushButton(tr("Reset"))
         self.reset_button.setToolTip(tr("Show everything again."))
         self.count_label = QLabel()
         self.count_label.setToolTip(tr("How many records are shown of how many"))
         self.count_label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self.parts_button = switch(tr("Filter"), tr("Show what else the list can be limited to"))
+        self.parts_button.toggled.connect(self._show_parts)
         flow = FlowLayout(self)
         for widget in (
             self.text_edit,
             self.period.preset_combo,
+            self.parts_button,
             self.period,
             self.kind_combo,
             self.party_combo,
@@ -152,6 +166,7 @@ class FilterBar(QWidget):
             self.count_label,
         ):
             flow.addWidget(widget)
+        self.period.preset_combo.currentIndexChanged.connect(self._show_parts)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(QSizePolicy.Policy.Fixed)
@@ -171,12 +186,26 @@ class FilterBar(QWidget):
         self.more_button.setMenu(menu)
         self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more_button.setToolTip(tr("The map and the Temporal Controller"))
-        self._show_more()
 
-    def _show_more(self, *_: object) -> None:
+    def _show_parts(self, *_: object) -> None:
+        """Keep in sight what limits the list; of the rest only a button where there is little width."""
+        narrow, wanted = is_narrow(self), self._session.filter
+        everything = not narrow or self.parts_button.isChecked()
         is_on = self.map_action.isChecked() or self.temporal_action.isChecked()
         # A dot and not a colour alone tells that something in the menu is on.
         self.more_button.setText(tr("Map and time") + " ●" * is_on)
+        for part, says_something in (
+            (self.period, self.period.preset_combo.currentData() == "own"),
+            (self.kind_combo, wanted.kinds),
+            (self.party_combo, wanted.parties),
+            (self.status_combo, wanted.statuses),
+            (self.view_check, self.view_check.isChecked()),
+            (self.overlap_check, wanted.only_overlapping),
+            (self.more_button, is_on),
+            (self.reset_button, wanted != EntryFilter()),
+        ):
+            part.setVisible(everything or bool(says_something))
+        self.parts_button.setVisible(narrow)
 
     def _timer(self, slot: object) -> QTimer:
         timer = QTimer(self)
@@ -260,6 +289,7 @@ class FilterBar(QWidget):
         blocker.unblock()
         self.give_action.setEnabled(wanted.begins is not None and wanted.ends is not None)
         self.reset_button.setEnabled(wanted != EntryFilter())
+        self._show_parts()
         self.filter_map()
 
 

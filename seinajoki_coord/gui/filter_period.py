@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QDate, QDateTime, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtCore import QDate, QDateTime, QSize, pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from ..layers.language import tr
+from .flow_layout import FlowLayout
 from .moment_edit import MomentEdit
 from .record_time import date_format, last_day, moment_of, stored, wall
 
@@ -55,16 +56,22 @@ class FilterPeriod(QWidget):
         self.last_edit = MomentEdit(tr("To day, which is part of it"), "…", date_format())
         self.first_edit.setToolTip(tr("From day"))
         self.last_edit.setToolTip(tr("To day, which is part of it"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.first_edit, 1)
-        row.addWidget(QLabel("–"))
-        row.addWidget(self.last_edit, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = FlowLayout(self)
+        for part in (self.first_edit, QLabel("–"), self.last_edit):
+            row.addWidget(part)
+        for edit in (self.first_edit, self.last_edit):
+            edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.preset_combo.activated.connect(self._take_preset)
         self.first_edit.moment_changed.connect(self._take_days)
         self.last_edit.moment_changed.connect(self._take_days)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one row: where there is less room the days stand below each other."""
+        row = self.layout()
+        sizes = [row.itemAt(place).sizeHint() for place in range(row.count())]
+        width = sum(size.width() for size in sizes) + row.spacing() * (len(sizes) - 1)
+        return QSize(width, max(size.height() for size in sizes))
 
     def show_period(self, begins: str | None, ends: str | None) -> None:
         """Show a period without saying that it changed."""

@@ -85,6 +85,8 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint().expandedTo(item.minimumSize())
             size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if not rows or used + self.spacing() + size.width() > width:
                 rows.append([])
                 used = -self.spacing()

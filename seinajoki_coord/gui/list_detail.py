@@ -16,12 +16,19 @@ _LOW = 26
 """Lines; with fewer a panel has no room to spare."""
 _WIDE = 48
 """Letters from which on a list and its details can stand beside each other."""
+_NARROW = 44
+"""Letters; with fewer a panel has no width to spare."""
 _LEAST_LINES = 2
 
 
 def is_low(widget: QWidget) -> bool:
     """Whether a panel has no height to spare, as in a dock at the bottom of the window."""
     return widget.height() < widget.fontMetrics().lineSpacing() * _LOW
+
+
+def is_narrow(widget: QWidget) -> bool:
+    """Whether a panel has no width to spare, as in a dock at the side of a small screen."""
+    return widget.width() < widget.fontMetrics().averageCharWidth() * _NARROW
 
 
 class ListDetail(QWidget):

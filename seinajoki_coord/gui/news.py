@@ -34,6 +34,8 @@ class NewsFeed(QObject):
     """
 
     waiting_changed = pyqtSignal(int)
+    rules_changed = pyqtSignal()
+    """Somebody else made the rules of the shared database others."""
     _heard = pyqtSignal(object, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -112,6 +114,8 @@ class NewsFeed(QObject):
                 layer.triggerRepaint()
         if news.is_restored or "party" in news.counts:
             self._session.read_parties()
+        if news.is_restored or news.has_new_rules:
+            self.rules_changed.emit()
 
     def _set_waiting(self, count: int) -> None:
         if count != self.waiting:

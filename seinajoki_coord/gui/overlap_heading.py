@@ -15,26 +15,31 @@ if TYPE_CHECKING:
     from ..layers.entry import Entry
     from ..layers.live_workspace import LiveWorkspace
     from ..layers.overlap_detail import Side
-    from .overlap_judge import OverlapJudge
     from .overlap_model import OverlapModel
     from .overlap_row import Row
+    from .overlap_verdict import Verdict
 
 
 def heading(
-    live: LiveWorkspace | None, side: Side | None, rows: Sequence[Row], judge: OverlapJudge, *, shows_all: bool
+    live: LiveWorkspace | None, side: Side | None, rows: Sequence[Row], verdict: Verdict, *, shows_all: bool
 ) -> str:
     """Return whose overlaps are shown, how many it meets, and what the rules make of them."""
     if live is None:
         return ""
     if shows_all:
-        return tr("{count} overlaps").format(count=len(rows))
+        return tr("{count} pairs share ground and time").format(count=len(rows))
     count, entry = sum(row.is_shared for row in rows), _entry(live, side)
     if entry is not None:
         met = tr("{title}: meets {count}").format(title=entry.title or tr("(no title)"), count=count)
     else:
         met = tr("While drawing: meets {count}").format(count=count) if side is not None else ""
-    found = counts(row.overlap for row in rows if row.overlap is not None) if judge.is_done else ""
-    return " · ".join(one for one in (met, found, judge.fault) if one)
+    found = counts(row.overlap for row in rows if row.overlap is not None) if verdict.is_done else ""
+    return " · ".join(one for one in (met, found, verdict.fault) if one)
+
+
+def unasked() -> str:
+    """Return where it stands what the rules make of all pairs."""
+    return tr("What the rules make of all pairs stands under Decisions; the rules are asked there by Check now.")
 
 
 def nothing(live: LiveWorkspace | None, side: Side | None, model: OverlapModel, *, shows_all: bool) -> str:

@@ -1,8 +1,9 @@
-"""What the rules of the workspace say of the record in hand, or of a draft, as soon as nobody types or draws."""
+"""What the rules of the workspace say of the records that are looked at, and of a draft, as soon as nobody types or draws."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
@@ -10,49 +11,63 @@ from ..core.error import CoordError
 from ..core.schema import AREA
 from ..layers.entry import Draft
 from ..layers.language import explained
-from ..layers.live_judge import judge_live
+from ..layers.live_judge import Finding, judge_live
 from ..layers.live_workspace import State
 from ..layers.rule_set import rules_of
+from .overlap_verdict import Verdict, by_rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from qgis.PyQt.QtWidgets import QWidget
 
     from ..core.rule import RuleSet
     from ..layers.entry import Key
-    from ..layers.live_judge import Finding
     from ..layers.open_workspace import OpenWorkspace
     from ..layers.overlap_detail import Side
     from .session import Session
 
 _PAUSE = 200
 """Milliseconds without another change after which the rules are asked."""
+_MANY = 20
+"""More records than this edited at once, and those that are looked at are asked about anew instead."""
+_KEPT = 1000
+"""Of so many records it is remembered what the rules said."""
 
 
 class OverlapJudge(QObject):
     """
-    Asks in portions, so that the window answers between them; areas are followed, too.
+    Asks in portions, so that the window answers between them: about the draft, the record in hand, what else is looked at.
 
-    ``findings`` are what was found last for the same record, by the key of the other one and the highest rank first;
-    while ``is_done`` is false they may be of before a change. ``fault`` says why there are none.
+    A pair is the same from both sides: an edited record is asked about again, and those whom it met and meets know it from
+    there. Areas and rules are followed, too; where one changed, all is asked again.
     """
 
-    answered = pyqtSignal()
+    answered = pyqtSignal(object)
+    """The keys of the records of which other things are known than before; None stands for the draft."""
+    draft_changed = pyqtSignal()
+    """Another draft is in hand, or none."""
     areas_changed = pyqtSignal()
     """An area is not what it was."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Ask nothing yet."""
-        super().__init__(parent)
-        self._session = session
-        self.findings: dict[Key, list[Finding]] = {}
-        self.is_done = False
-        self.fault = ""
-        self._side: Side | None = None
+    def __init__(self, session: Session) -> None:
+        """Ask nothing yet; part of a session."""
+        super().__init__(session)
+        self.draft: Draft | None = None
+        """The record as it is being drawn, dragged or typed."""
         self._kind = ""
         self._about: object = None
+        self._of_draft: Verdict | None = None
+        self._known: dict[Key, dict[Key, list[Finding]]] = {}
+        self._fresh: set[Key] = set()
+        """Of which records what is known is of now, but for pairs with one that was edited."""
+        self._edited: dict[Key, None] = {}
+        self._looks: WeakKeyDictionary[QWidget, Sequence[Key]] = WeakKeyDictionary()
+        self._asked: Side | None = None
         self._portions: Iterator[list[Finding]] | None = None
         self._found: list[Finding] = []
         self._rules: RuleSet | CoordError | None = None
+        self._is_read = self._is_quiet = False
         self._connections: list[tuple[Any, Any]] = []
         self._pause, self._next = QTimer(self), QTimer(self)
         for timer, milliseconds, slot in ((self._pause, _PAUSE, self._begin), (self._next, 0, self._go_on)):
@@ -60,87 +75,221 @@ class OverlapJudge(QObject):
             timer.setInterval(milliseconds)
             timer.timeout.connect(slot)
         session.workspace_changed.connect(self._start_anew)
-        self._start_anew()
+        session.current_changed.connect(self._settle)
+        session.state_changed.connect(self._settle)
+        session.entries_changed.connect(self._follow)
+
+    @property
+    def _session(self) -> Session:
+        """Return the session; not held, so that one that nobody holds any more goes at once."""
+        return self.parent()
+
+    @property
+    def side(self) -> Side | None:
+        """Return the draft in hand, else the record in hand."""
+        return self.draft if self.draft is not None else self._session.current
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all is known of the side in hand."""
+        return self.verdict(self.side).is_done
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is left to be asked."""
+        return not (self._pause.isActive() or self._next.isActive())
+
+    @property
+    def fault(self) -> str:
+        """Return why the rules cannot be asked; empty where they can."""
+        return explained(self._rules) if isinstance(self._rules, CoordError) else ""
+
+    def verdict(self, side: Side | None) -> Verdict:
+        """Return what is known of a record or of the draft in hand."""
+        if side is None or self.fault:
+            return Verdict(fault=self.fault)
+        if isinstance(side, Draft):
+            return self._of_draft if side is self.draft and self._of_draft is not None else Verdict()
+        is_done = self._is_quiet and side in self._fresh and not self._edited
+        return Verdict(by_rank(self._known.get(side, {})), is_done)
+
+    def certain(self, key: Key) -> list[Finding] | None:
+        """Return what is sure of a record, though others are still asked about; None where nothing is."""
+        if key not in self._fresh or key in self._edited or self.fault:
+            return None
+        findings = self._known[key]
+        return [one for other, said in findings.items() if other not in self._edited for one in said]
+
+    def look(self, reader: QWidget, keys: Sequence[Key]) -> None:
+        """Have it asked about the records that a widget shows as long as it is seen; none: it shows no more."""
+        before = self._looks.pop(reader, ())
+        if keys:
+            self._looks[reader] = keys
+        if (keys != before or self.is_idle) and any(key not in self._fresh for key in keys):
+            self._wait()
+
+    def show_draft(self, draft: Draft | None, kind: str = "") -> None:
+        """Ask about a record of a kind as it is being drawn, dragged or typed; None: no more."""
+        about = None if draft is None else draft.key or kind
+        known = self._known.get(draft.key, {}) if draft is not None and draft.key is not None else {}
+        kept = self._of_draft.findings if self._of_draft is not None and about == self._about else by_rank(known)
+        self.draft, self._kind, self._about = draft, kind, about
+        self._of_draft = Verdict(kept) if draft is not None else None
+        self._settle()
+        self.draft_changed.emit()
+
+    def forget_rules(self) -> None:
+        """Read the rules again: those of a database are not read each time."""
+        self._is_read = False
+        self._settle()
 
     def stop(self) -> None:
         """Ask no more, and follow nothing."""
-        self.ask(None)
-        self._session.workspace_changed.disconnect(self._start_anew)
-        self._let_go()
+        self._forget_all()
+        for signal, slot in (
+            (self._session.workspace_changed, self._start_anew),
+            (self._session.current_changed, self._settle),
+            (self._session.state_changed, self._settle),
+            (self._session.entries_changed, self._follow),
+        ):
+            signal.disconnect(slot)
 
-    def ask(self, side: Side | None, kind: str = "") -> None:
-        """Ask about a record or a draft of a kind as it is after the next pause; about nothing with None."""
-        about = side.key or kind if isinstance(side, Draft) else side
-        if about != self._about:
-            self.findings = {}
-        self._side, self._kind, self._about = side, kind, about
-        self.is_done, self.fault = False, ""
+    def _settle(self) -> None:
+        """Nothing is certain until nothing has changed for a moment."""
+        self._is_quiet = False
+        self._wait()
+
+    def _wait(self) -> None:
+        """Begin again after a moment."""
         self._portions = None
         self._next.stop()
-        self._pause.stop()
-        if side is not None:
-            self._pause.start()
+        self._pause.start()
 
-    def forget_rules(self) -> None:
-        """Read the rules again when they are asked next: those of a database are not read each time."""
-        self._rules = None
+    def _follow(self, keys: set[Key] | None) -> None:
+        if keys is None:
+            self._fresh.clear()
+            self._is_read = False
+        self._settle()
 
-    def _read_rules(self, opened: OpenWorkspace) -> RuleSet | CoordError:
-        if self._rules is None or self._session.file is not None:
-            try:
-                known = None if isinstance(self._rules, CoordError) else self._rules
-                self._rules = rules_of(opened, known)
-            except CoordError as error:
-                self._rules = error
-        return self._rules
+    def _follow_edit(self, keys: set[Key]) -> None:
+        self._edited.update(dict.fromkeys(keys))
+        if len(self._edited) > _MANY:
+            self._edited.clear()
+            self._fresh.clear()
+        self._settle()
+
+    def _follow_area(self, *_: object) -> None:
+        self._fresh.clear()
+        self._settle()
+        self.answered.emit(set(self._known))
+        self.areas_changed.emit()
+
+    def _read_rules(self, opened: OpenWorkspace) -> None:
+        """Read the rules; where they are others than before, nothing that is known is of now."""
+        before = self._rules
+        if self._is_read and self._session.file is None:
+            return
+        try:
+            self._rules = rules_of(opened, None if isinstance(before, CoordError) else before)
+        except CoordError as error:
+            self._rules = error
+        self._is_read = True
+        if self._rules != before:
+            self._fresh.clear()
 
     def _begin(self) -> None:
-        live, opened, side = self._session.live, self._session.opened, self._side
-        # Until all is read `state_changed` is still to come, and the panel asks again.
-        if live is None or opened is None or side is None or live.state != State.READY:
+        live, opened = self._session.live, self._session.opened
+        # Until all is read `state_changed` is still to come.
+        if live is None or opened is None or live.state != State.READY or not (self._looked() or self.draft):
             return
-        rules = self._read_rules(opened)
-        if isinstance(rules, CoordError):
-            self.findings, self.fault = {}, explained(rules)
-            self.answered.emit()
-            return
-        self._found = []
-        self._portions = judge_live(live, opened.layers, side, self._kind, rules)
-        self._go_on()
+        self._read_rules(opened)
+        self._is_quiet = True
+        looked = self._looked()
+        self.answered.emit({None, *looked} if self.fault else self._fresh.intersection(looked))
+        if not self.fault:
+            self._next.start()
+
+    def _looked(self) -> list[Key]:
+        """Return the records that are looked at, the one in hand first."""
+        seen = dict.fromkeys(key for reader, keys in self._looks.items() if reader.isVisible() for key in keys)
+        return sorted(seen, key=lambda key: key != self._session.current)
+
+    def _next_side(self) -> Side | None:
+        if self.draft is not None and self._of_draft is not None and not self._of_draft.is_done:
+            return self.draft
+        looked = self._looked()
+        order = [*looked[:1], *self._edited, *looked[1:]] if looked else []
+        return next((key for key in order if key in self._edited or key not in self._fresh), None)
 
     def _go_on(self) -> None:
-        found = next(self._portions, None) if self._portions is not None else None
+        live, opened, rules = self._session.live, self._session.opened, self._rules
+        if live is None or opened is None or rules is None or isinstance(rules, CoordError):
+            return
+        if self._portions is None:
+            side = self._asked = self._next_side()
+            if side is None:
+                return
+            self._found, self._portions = [], judge_live(live, opened.layers, side, self._kind, rules)
+        found = next(self._portions, None)
         if found is not None:
             self._found += found
-            self._next.start()
-            return
-        self._portions, self.is_done = None, True
-        self._found.sort(key=lambda one: -one.overlap["rank"])
-        self.findings = {}
-        for one in self._found:
-            self.findings.setdefault(one.other.key, []).append(one)
-        self.answered.emit()
+        else:
+            self._portions = None
+            self._learn(self._asked, self._found)
+        self._next.start()
 
-    def _start_anew(self) -> None:
-        self.ask(None)
-        self.forget_rules()
-        self._let_go()
-        layer = self._session.opened.layers.get(AREA.name) if self._session.opened is not None else None
-        if layer is None:
+    def _learn(self, side: Side | None, found: list[Finding]) -> None:
+        """Take in all that the rules say of a side."""
+        by_other: dict[Key, list[Finding]] = {}
+        for one in found:
+            by_other.setdefault(one.other.key, []).append(one)
+        if side is None or isinstance(side, Draft):
+            self._of_draft = Verdict(by_rank(by_other), is_done=True)
+            self.answered.emit({None})
             return
-        for signal in (
-            layer.featureAdded,
-            layer.featureDeleted,
-            layer.geometryChanged,
-            layer.attributeValueChanged,
-            layer.afterRollBack,
-            layer.dataChanged,
-        ):
-            slot = lambda *_: self.areas_changed.emit()  # noqa: E731
-            signal.connect(slot)
-            self._connections.append((signal, slot))
+        own = self._session.live.entries.get(side) if self._session.live is not None else None
+        changed = {side} | {other for other, known in self._known.items() if known.pop(side, None)}
+        for other in self._known.keys() & by_other.keys() if own is not None else ():
+            self._known[other][side] = [Finding(own, one.overlap) for one in by_other[other]]
+            changed.add(other)
+        was_edited = side in self._edited
+        self._edited.pop(side, None)
+        self._known[side] = by_other
+        self._fresh.add(side)
+        if len(self._known) > _KEPT:
+            kept = self._known.keys() & {side, *self._looked()}
+            self._known = {key: self._known[key] for key in kept}
+            self._fresh &= kept
+        # Of the others it is certain only now that nothing else of them has changed.
+        self.answered.emit(changed | self._known.keys() if was_edited and not self._edited else changed)
 
-    def _let_go(self) -> None:
+    def _forget_all(self) -> None:
+        self._pause.stop()
+        self._next.stop()
+        self.draft, self._of_draft, self._about, self._portions, self._rules = None, None, None, None, None
+        self._is_read = self._is_quiet = False
+        self._known, self._fresh, self._edited = {}, set(), {}
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._connections.clear()
+
+    def _start_anew(self) -> None:
+        self._forget_all()
+        live, opened = self._session.live, self._session.opened
+        layer = opened.layers.get(AREA.name) if opened is not None else None
+        followed: list[tuple[Any, Any]] = [] if live is None else [(live.edited, self._follow_edit)]
+        if layer is not None:
+            followed += [
+                (signal, self._follow_area)
+                for signal in (
+                    layer.featureAdded,
+                    layer.featureDeleted,
+                    layer.geometryChanged,
+                    layer.attributeValueChanged,
+                    layer.afterRollBack,
+                    layer.dataChanged,
+                )
+            ]
+        for signal, slot in followed:
+            signal.connect(slot)
+            self._connections.append((signal, slot))

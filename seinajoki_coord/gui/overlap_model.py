@@ -10,9 +10,8 @@ from qgis.PyQt.QtGui import QColor
 
 from ..layers.entry import OCCUPYING, Draft
 from ..layers.language import tr
-from ..layers.overlap_detail import OverlapDetails, judged
+from ..layers.overlap_detail import OverlapDetails
 from . import overlap_text as text
-from .assess_line import outcome, weight
 from .overlap_row import Row, judged_rows, sentences, weight_word
 from .plain_tip import plain_tip
 
@@ -23,11 +22,10 @@ if TYPE_CHECKING:
 
     from ..layers.entry import Entry, Key
     from ..layers.overlap_detail import Ground, Side, Span
-    from .overlap_judge import OverlapJudge
+    from .overlap_verdict import Verdict
     from .session import Party, Session
 
 WEIGHT, ONE, OTHER, KIND, PARTY, WHEN, HOURS, GROUND, CONTACT = range(9)
-_HEAVY = {("conflict", "high"): 0, ("conflict", "medium"): 1}
 BY_ITSELF = -1
 """No column: by rank, then by time."""
 _ROOT = QModelIndex()
@@ -52,7 +50,7 @@ class OverlapModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._details: OverlapDetails | None = None
         self._drafted: dict[Key, Ground] = {}
-        self._judge: OverlapJudge | None = None
+        self._verdict: Verdict | None = None
         self._sorted = (BY_ITSELF, Qt.SortOrder.AscendingOrder)
         self.start()
 
@@ -71,17 +69,17 @@ class OverlapModel(QAbstractTableModel):
         """Show other pairs in the order chosen, without asking the rules."""
         self._show([Row(one, other, span) for (one, other), span in self._with_spans(pairs)], None)
 
-    def show_side(self, side: Side, others: Iterable[Key], judge: OverlapJudge) -> None:
+    def show_side(self, side: Side, others: Iterable[Key], verdict: Verdict) -> None:
         """Show what one record meets, and what the rules say of it."""
         met = ((other, span) for (_, other), span in self._with_spans([(side, other) for other in others]))
-        self._show([row for row in judged_rows(side, met, judge) if self._is_there(row)], judge)
+        self._show([row for row in judged_rows(side, met, verdict) if self._is_there(row)], verdict)
 
     def _with_spans(self, pairs: list[tuple[Side, Key]]) -> Iterable[tuple[tuple[Side, Key], Span]]:
         return zip(pairs, self._details.spans(pairs) if self._details is not None else [])
 
-    def _show(self, rows: list[Row], judge: OverlapJudge | None) -> None:
+    def _show(self, rows: list[Row], verdict: Verdict | None) -> None:
         self.beginResetModel()
-        self._rows, self._drafted, self._judge = rows, {}, judge
+        self._rows, self._drafted, self._verdict = rows, {}, verdict
         self._rows.sort(key=lambda row: (-row.rank, row.span.starts or "", self.entry(row).title, row.other))
         if self._sorted[0] != BY_ITSELF:
             self._arrange()
@@ -89,7 +87,7 @@ class OverlapModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         column, order = self._sorted
-        if (column == GROUND or (column == WEIGHT and self._judge is None)) and self._details is not None:
+        if column == GROUND and self._details is not None:
             sides = [side for row in self._rows for side in (row.one, row.other)]
             self._details.read(dict.fromkeys(side for side in sides if not isinstance(side, Draft)))
         self._rows.sort(key=lambda row: self._order(row, column), reverse=order == Qt.SortOrder.DescendingOrder)
@@ -148,16 +146,9 @@ class OverlapModel(QAbstractTableModel):
         both = [self._details.geometry(side) for side in (row.one, row.other)]
         return [one for one in both if not one.isEmpty()]
 
-    def _weight(self, row: Row) -> dict[str, str]:
-        """Return outcome and severity by ground and time alone, as of the pairs whose rules were not asked."""
-        sides, ground = [one for one in (self.first(row), self.entry(row)) if one is not None], self.ground(row)
-        area = ground.area if ground is not None else None
-        found, severity = judged({one.kind for one in sides}, {one.certainty for one in sides}, area)
-        return {"outcome": found, "severity": severity}
-
     def said(self, row: Row) -> tuple[str, ...]:
         """Return the sentences of the rules about a row."""
-        return sentences(row, self._judge) if self._judge is not None else ()
+        return sentences(row, self._verdict) if self._verdict is not None else ()
 
     def told(self, row: Row) -> text.Told:
         """Return a row ready to be told."""
@@ -227,7 +218,7 @@ class OverlapModel(QAbstractTableModel):
     def _word(self, row: Row, column: int, *, in_full: bool = False) -> str:
         other = self.entry(row)
         if column == WEIGHT:
-            return self._weight_word(row, in_full=in_full)
+            return weight_word(row, self._verdict, in_full=in_full) if self._verdict is not None else ""
         if column == ONE:
             first = self.first(row)
             return (first.title or tr("(no title)")) if first is not None else tr("New record, being drawn")
@@ -240,13 +231,8 @@ class OverlapModel(QAbstractTableModel):
             return text.what_ground(self.ground(row))
         return text.when(row.span) if column == WHEN else text.how_long(row.span.hours)
 
-    def _weight_word(self, row: Row, *, in_full: bool) -> str:
-        if self._judge is not None:
-            return weight_word(row, self._judge, in_full=in_full)
-        return weight(self._weight(row)) if in_full else outcome(self._weight(row))
-
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; by weight or ground all rows are measured."""
+        """Sort by a column; by ground all rows are measured."""
         self._sorted = column, order
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
@@ -259,7 +245,7 @@ class OverlapModel(QAbstractTableModel):
 
     def _order(self, row: Row, column: int) -> str | float | tuple[float, float]:
         if column == WEIGHT:
-            return -row.rank if self._judge is not None else _HEAVY.get(tuple(self._weight(row).values()), 2)
+            return -row.rank
         if column == WHEN:
             return row.span.starts or ""
         if column == HOURS:

@@ -24,10 +24,10 @@ from . import overlap_model as columns
 from . import overlap_text as text
 from .contact_link import ContactLabel
 from .list_detail import DetailScroll, ListDetail
-from .overlap_heading import heading, nothing
-from .overlap_judge import OverlapJudge
+from .overlap_heading import heading, nothing, unasked
 from .overlap_model import OverlapModel
 from .overlap_table import overlap_table
+from .overlap_verdict import met_by
 from .plain_tip import plain_tip
 
 if TYPE_CHECKING:
@@ -53,32 +53,30 @@ class OverlapPanel(QWidget):
         """Follow a session; ``iface`` is QGIS's own, for its map."""
         super().__init__(parent)
         self._session, self._iface = session, iface
-        self._draft: Draft | None = None
-        self._draft_kind = ""
         self._is_stale = False
         self._model = OverlapModel(session)
-        self.judge = OverlapJudge(session, self)
-        self.judge.answered.connect(self._show)
-        self.judge.areas_changed.connect(self._follow_area)
+        self.judge = session.judge
+        self._connections = (
+            (self.judge.answered, self._follow_rules),
+            (self.judge.areas_changed, self._follow_area),
+            (self.judge.draft_changed, self._refresh_if_seen),
+            (session.workspace_changed, self._start_anew),
+            (session.entries_changed, self._follow_edit),
+            (session.current_changed, self._refresh_soon),
+            (session.state_changed, self._refresh_soon),
+        )
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.timeout.connect(self._refresh_if_seen)
         self._build()
-        session.workspace_changed.connect(self._start_anew)
-        session.entries_changed.connect(self._follow_edit)
-        session.current_changed.connect(self._refresh_soon)
-        session.state_changed.connect(self._refresh_soon)
+        for signal, slot in self._connections:
+            signal.connect(slot)
         self.refresh()
 
     @property
     def model(self) -> OverlapModel:
         """Return the rows shown."""
         return self._model
-
-    def show_draft(self, draft: Draft | None, kind: str = "") -> None:
-        """Show what a record would meet while it is drawn or dragged; None goes back to what was shown before."""
-        self._draft, self._draft_kind = draft, kind
-        self._refresh_if_seen()
 
     def show_all(self, everything: bool) -> None:
         """Show all overlaps, or those of the record in hand."""
@@ -88,7 +86,8 @@ class OverlapPanel(QWidget):
     def refresh(self) -> None:
         """Show what meets what at this moment, and ask the rules about the record in hand, the same pair in hand as before."""
         self._refresh.stop()
-        self.judge.ask(self._side(), self._draft_kind)
+        current = self._session.current
+        self.judge.look(self, () if current is None or self._shows_all() else [current])
         self._show()
 
     def follow_rules(self) -> None:
@@ -97,22 +96,25 @@ class OverlapPanel(QWidget):
         self._refresh_if_seen()
 
     def stop(self) -> None:
-        """Ask no rules any more."""
+        """Follow nothing any more."""
         self._refresh.stop()
-        self.judge.stop()
+        self.judge.look(self, ())
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
 
     def _show(self) -> None:
         before, live, side, shows_all = self.current_row(), self._session.live, self._side(), self._shows_all()
+        verdict = self.judge.verdict(side)
         if live is not None and side is not None:
-            others = live.would_meet(side) if isinstance(side, Draft) else live.partners.get(side, ())
-            self._model.show_side(side, others, self.judge)
+            self._model.show_side(side, met_by(live, side), verdict)
         else:
             partners = live.partners if live is not None and shows_all else {}
             self._model.show_pairs(
                 [(one, other) for one, others in partners.items() for other in others if one < other]
             )
         self.table.setColumnHidden(columns.ONE, not shows_all)
-        self.heading.setText(heading(live, side, self._model.rows(), self.judge, shows_all=shows_all))
+        self.table.setColumnHidden(columns.WEIGHT, shows_all)
+        self.heading.setText(heading(live, side, self._model.rows(), verdict, shows_all=shows_all))
         self.heading.setToolTip(plain_tip(self.heading.text()))
         count = self._model.rowCount()
         self.empty.setText("" if count else nothing(live, side, self._model, shows_all=shows_all))
@@ -188,7 +190,9 @@ class OverlapPanel(QWidget):
     def _build(self) -> None:
         self.setObjectName("seinajoki_coord_overlaps")
         self.record_button = act.switch(tr("This record"), tr("What the record in hand meets, live while you edit it"))
-        self.all_button = act.switch(tr("All"), tr("All overlaps of the workspace, each pair once"))
+        self.all_button = act.switch(
+            tr("All"), tr("All pairs that share ground and time, whatever the rules make of them")
+        )
         self.record_button.setChecked(True)
         self._modes = QButtonGroup(self)
         for button in (self.record_button, self.all_button):
@@ -235,20 +239,19 @@ class OverlapPanel(QWidget):
         ]
 
     def _start_anew(self) -> None:
-        self._draft = None
         self._model.start()
         self._refresh_if_seen()
 
     def _follow_edit(self, keys: set[Key] | None) -> None:
         self._model.forget(keys)
-        if keys is None:
-            self.judge.forget_rules()
         current = self._session.current
         if keys is None or self._shows_all() or current in keys or any(row.other in keys for row in self._model.rows()):
             self._refresh_soon()
-        elif self.isVisible():
-            # It may have come near enough for a rule.
-            self.judge.ask(self._side(), self._draft_kind)
+
+    def _follow_rules(self, keys: set[Key | None]) -> None:
+        side = self._side()
+        if side is not None and (None if isinstance(side, Draft) else side) in keys and self.isVisible():
+            self._show()
 
     def _follow_area(self) -> None:
         self._model.forget(None)
@@ -264,11 +267,11 @@ class OverlapPanel(QWidget):
             self.refresh()
 
     def _shows_all(self) -> bool:
-        return self._draft is None and self.all_button.isChecked()
+        return self.judge.draft is None and self.all_button.isChecked()
 
     def _side(self) -> Side | None:
         """Return whose overlaps are shown; None where it is all, or nobody's."""
-        return self._draft if self._draft is not None else None if self._shows_all() else self._session.current
+        return None if self._shows_all() else self.judge.side
 
     def _take(self, place: int) -> None:
         flags = QItemSelectionModel.SelectionFlag
@@ -283,7 +286,7 @@ class OverlapPanel(QWidget):
             action.setEnabled(row is not None or (self._model.rowCount() > 0 and name in {"next", "previous", "copy"}))
         self.actions_by_name["mail"].setEnabled(party is not None and bool(party.email))
         self.actions_by_name["other"].setEnabled(row is not None and row.other[0] in OCCUPYING)
-        said = self._model.said(row) if row is not None else ()
+        said = (unasked(),) if self._shows_all() else self._model.said(row) if row is not None else ()
         self.said.setText("\n".join(said))
         self.said.setVisible(bool(said))
         self.call.setVisible(row is not None)

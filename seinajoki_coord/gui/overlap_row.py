@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..layers.entry import OCCUPYING
-from ..layers.language import tr
 from ..layers.overlap_detail import Span
 from .assess_line import outcome, weight
+from .overlap_verdict import NO_RULE, NOT_YET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from ..layers.entry import Key
     from ..layers.live_judge import Finding
     from ..layers.overlap_detail import Side
-    from .overlap_judge import OverlapJudge
-
-_NOT_YET, _NO_RULE = "…", "–"
+    from .overlap_verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -46,12 +44,12 @@ class Row:
         return self.findings[0].overlap["rank"] if self.findings else 0.0
 
 
-def judged_rows(side: Side, met: Iterable[tuple[Key, Span]], judge: OverlapJudge) -> list[Row]:
+def judged_rows(side: Side, met: Iterable[tuple[Key, Span]], verdict: Verdict) -> list[Row]:
     """Return what a side meets, with what the rules say of it, and what only the rules find."""
-    left = dict(judge.findings)
+    left = dict(verdict.findings)
     rows = [Row(side, other, span, left.pop(other, ())) for other, span in met]
     # What met and does no more is gone at once, before the rules are asked again.
-    kept = {other: findings for other, findings in left.items() if judge.is_done or not _met(findings[0])}
+    kept = {other: findings for other, findings in left.items() if verdict.is_done or not _met(findings[0])}
     rows += [Row(side, other, _span(findings[0]), findings, is_shared=False) for other, findings in kept.items()]
     return rows
 
@@ -69,20 +67,14 @@ def _span(finding: Finding) -> Span:
     return Span(found["overlap_start"], found["overlap_end"], found["hours"])
 
 
-def sentences(row: Row, judge: OverlapJudge) -> tuple[str, ...]:
+def sentences(row: Row, verdict: Verdict) -> tuple[str, ...]:
     """Return what the rules say of a row; that they say nothing, too."""
-    return tuple(one.overlap["explanation"] for one in row.findings) or (_silence(judge),)
+    return tuple(one.overlap["explanation"] for one in row.findings) or (verdict.silence,)
 
 
-def weight_word(row: Row, judge: OverlapJudge, *, in_full: bool) -> str:
+def weight_word(row: Row, verdict: Verdict, *, in_full: bool) -> str:
     """Return sign and word of what the rules say, the severity ``in_full``; dots while that may change."""
     if row.overlap is None:
-        return _silence(judge) if in_full else _NO_RULE if judge.is_done else _NOT_YET
+        return verdict.silence if in_full else NO_RULE if verdict.is_done else NOT_YET
     word = weight(row.overlap) if in_full else outcome(row.overlap)
-    return word if judge.is_done else f"{word} {_NOT_YET}"
-
-
-def _silence(judge: OverlapJudge) -> str:
-    if judge.is_done:
-        return tr("No rule of the workspace says anything of it.")
-    return judge.fault or tr("The rules are being asked.")
+    return word if verdict.is_done else f"{word} {NOT_YET}"

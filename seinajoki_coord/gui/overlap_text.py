@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QDateTime, QLocale, Qt, QUrl
 
 from ..core import vocabulary as words
-from ..layers.language import tr
+from ..core.explain import number_in
+from ..layers.language import spoken, tr
 from .contact_link import contact_html
 
 if TYPE_CHECKING:
@@ -83,6 +84,13 @@ def when(span: Span) -> str:
     if start.date() == end.date():
         return f"{_shown(start)}–{QLocale().toString(end.time(), time_format(QLocale()))}"
     return f"{_shown(start)} – {_shown(end)}"
+
+
+def between(starts: str | None, ends: str | None) -> str:
+    """Return when one of two that share no time ends, and when the other begins."""
+    if starts is None or ends is None:
+        return tr("by turns all the time")
+    return tr("apart: until {end}, then from {start}").format(end=moment_words(starts), start=moment_words(ends))
 
 
 def how_long(hours: float | None) -> str:
@@ -201,6 +209,4 @@ def _shown(moment: QDateTime) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a number in the form of the user's language, with decimals only where it is small."""
-    decimals = 1 if value < 10 and round(value, 1) != round(value) else 0
-    return QLocale().toString(float(value), "f", decimals)
+    return number_in(spoken(), value)

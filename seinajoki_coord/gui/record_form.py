@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
@@ -17,22 +16,23 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.row_rule import refusal
 from ..layers.attribute import plain
 from ..layers.entry import OCCUPYING, TYPE_FIELDS
 from ..layers.language import tr
 from ..layers.live_workspace import Draft
-from ..layers.notice import unknown_partners
 from .contact_link import ContactLabel, contact_html
+from .overlap_verdict import in_words, met_by
 from .record_edit import can_edit, change_record
 from .record_field import Choice, LongText, settle, show_text, text_of
 from .record_model import type_word
+from .record_problem import problems_of
 from .record_save import SaveBar
 from .record_times import TIME_FIELDS, RecordTimes
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
     from qgis.gui import QgisInterface
+    from qgis.PyQt.QtGui import QShowEvent
 
     from ..core.schema import Table
     from ..layers.entry import Entry, Key
@@ -49,8 +49,6 @@ class RecordForm(QWidget):
 
     said = pyqtSignal(str)
     """A sentence for the user."""
-    draft_changed = pyqtSignal(object, str)
-    """The record as it is being typed, a `Draft`, and its kind; None when it is typed no more."""
 
     def __init__(self, session: Session, iface: QgisInterface | None = None, parent: QWidget | None = None) -> None:
         """Make the fields and follow the session."""
@@ -59,13 +57,11 @@ class RecordForm(QWidget):
         self._iface = iface
         self._key: Key | None = None
         self._is_writing = False
-        self._is_drafting = False
-        self.head_label = QLabel()
-        self.head_label.setWordWrap(True)
-        self.head_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.meets_label = QLabel()
-        self.meets_label.setWordWrap(True)
-        self.meets_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._draft: Draft | None = None
+        self.head_label, self.meets_label = QLabel(), QLabel()
+        for label in (self.head_label, self.meets_label):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.meets_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.meets_label.setAccessibleName(tr("What it meets"))
         self.fields: dict[str, QWidget] = {}
@@ -78,19 +74,19 @@ class RecordForm(QWidget):
         self._lay_out()
         self.times.edited.connect(self._change)
         self.times.previewed.connect(self._preview)
-        session.current_changed.connect(self._show)
-        session.workspace_changed.connect(self._show)
-        session.entries_changed.connect(self._follow)
-        session.state_changed.connect(self._show)
+        shown = (session.current_changed, session.workspace_changed, session.state_changed)
+        self._connections = [(signal, self._show) for signal in shown]
+        self._connections += [(session.entries_changed, self._follow), (session.judge.answered, self._follow_rules)]
+        for signal, slot in self._connections:
+            signal.connect(slot)
         self._show()
 
     def stop(self) -> None:
         """Follow the session no longer."""
         self.save_bar.stop()
-        self._session.current_changed.disconnect(self._show)
-        self._session.workspace_changed.disconnect(self._show)
-        self._session.entries_changed.disconnect(self._follow)
-        self._session.state_changed.disconnect(self._show)
+        self._session.judge.look(self, ())
+        for signal, slot in self._connections:
+            signal.disconnect(slot)
 
     def take_pending(self) -> None:
         """Take over what was typed in a field that has the focus still."""
@@ -170,6 +166,8 @@ class RecordForm(QWidget):
         done.connect(lambda: self._change({name: text_of(field)}))
         if name == "title":
             field.textEdited.connect(lambda text: self._say_problems({"title": text.strip() or None}))
+        elif name == "schedule":
+            field.textEdited.connect(lambda _text: self._say_problems({}))
         return field
 
     def _column(self, name: str) -> str:
@@ -208,14 +206,22 @@ class RecordForm(QWidget):
             return
         ground = layer.getFeature(self._key[1]).geometry()
         taken = (times["setup_at"] or times["starts_at"], times["cleared_at"] or times["ends_at"])
-        draft = Draft(ground, *taken, entry.project, self._key, times)
-        self._is_drafting = True
-        self._say_meets(live.would_meet(draft))
-        self.draft_changed.emit(draft, entry.kind)
+        self._draft = Draft(ground, *taken, entry.project, self._key, times)
+        self._session.judge.show_draft(self._draft, entry.kind)
+        self._say_meets()
 
     def _entry(self) -> Entry | None:
         live = self._session.live
         return live.entries.get(self._key) if live is not None and self._key is not None else None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask the rules about the record in hand, which they are not while nobody looks."""
+        super().showEvent(event)
+        self._say_meets()
+
+    def _follow_rules(self, keys: set[Key | None]) -> None:
+        if self.isVisible() and (self._key if self._draft is None else None) in keys:
+            self._say_meets()
 
     def _follow(self, keys: set[Key] | None) -> None:
         if not self._is_writing and (keys is None or self._key in keys):
@@ -224,15 +230,16 @@ class RecordForm(QWidget):
     def _show(self) -> None:
         """Show the record in hand as it is now, or that there is none."""
         before, self._key = self._key, self._session.current
-        if self._is_drafting:
-            self._is_drafting = False
-            self.draft_changed.emit(None, "")
+        if self._draft is not None:
+            self._draft = None
+            self._session.judge.show_draft(None)
         entry, layer = self._entry(), self.layer
         feature = layer.getFeature(entry.key[1]) if entry is not None and layer is not None else None
         for widget in (self.scroll, self.meets_label):
             widget.setVisible(feature is not None)
         if entry is None or layer is None or feature is None:
             self._key = None
+            self._session.judge.look(self, ())
             self.times.show_entry(None)
             self.head_label.setText(tr("Choose a record in the list, on the timeline or on the map."))
             return
@@ -250,7 +257,7 @@ class RecordForm(QWidget):
         self.contact_label.setVisible(bool(self.contact_label.text()))
         self.times.show_entry(entry)
         self._say_problems({})
-        self._say_meets(sorted(self._session.live.partners.get(entry.key, ())))  # type: ignore[union-attr]
+        self._say_meets()
 
     def _why_not(self, layer: QgsVectorLayer, entry: Entry) -> str:
         """Return why a record cannot be edited; empty where it can."""
@@ -266,31 +273,21 @@ class RecordForm(QWidget):
         return [(tr(word), code) for code, word in (table.field(self._column(name)).values or {}).items()]
 
     def _say_problems(self, typed: dict[str, str | None]) -> None:
-        """Show each rule that is broken beside its field; ``typed`` is what is not in the buffer yet."""
+        """Show below each field what is to be said of it; ``typed`` is what is not in the buffer yet."""
         entry = self._entry()
         if entry is None:
             return
-        table = OCCUPYING[entry.kind]
         row = dict(zip(TIME_FIELDS, (entry.starts, entry.ends, entry.setup, entry.cleared)), title=entry.title or None)
-        row.update(typed)
-        sentences = {}
-        for check in table.checks:
-            sentence = refusal(replace(table, checks=(check,)), row)
-            if sentence is not None:
-                sentences[check.field] = tr(sentence)
-        if row["title"] is None:
-            sentences["title"] = tr("The field “{field}” is empty.").format(field=tr(table.field("title").alias))
+        row.update(typed, schedule=text_of(self.fields["schedule"]))
+        said = problems_of(OCCUPYING[entry.kind], row, self._session.live.workspace.time_zone)  # type: ignore[union-attr]
         for name, label in self.problems.items():
-            label.setText("⚠ " + sentences[name] if name in sentences else "")
-            label.setVisible(name in sentences)
+            label.setText(said.get(name, ""))
+            label.setVisible(name in said)
 
-    def _say_meets(self, keys: list[Key]) -> None:
-        entries = self._session.live.entries if self._session.live is not None else {}
-        titles = sorted(entries[key].title for key in keys if key in entries)
-        named = ", ".join(titles[:_NAMED] + ["…"] * (len(titles) > _NAMED))
-        if titles:
-            self.meets_label.setText("⚠ " + tr("Meets {count}: {titles}").format(count=len(titles), titles=named))
-        elif self._session.live is not None and unknown_partners(self._session.live):
-            self.meets_label.setText(unknown_partners(self._session.live))
-        else:
-            self.meets_label.setText("✓ " + tr("Meets nothing"))
+    def _say_meets(self) -> None:
+        """Say whom the record meets as it is or is being typed, and what the rules make of it."""
+        live, key, judge = self._session.live, self._key, self._session.judge
+        if live is not None and key is not None:
+            side = self._draft or key
+            judge.look(self, [key])
+            self.meets_label.setText(in_words(live, met_by(live, side), judge.verdict(side), _NAMED))

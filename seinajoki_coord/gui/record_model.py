@@ -100,11 +100,11 @@ class RecordModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(Column):
             return None
         if role == Qt.ItemDataRole.ToolTipRole and section == Column.OVERLAPS:
-            return tr("How many records meet it")
+            return tr("How many records share its ground at the same time, whatever the rules make of it")
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         # The sign keeps the column narrow; the whole word stands in the menu of columns.
-        return "⚠" if section == Column.OVERLAPS else column_word(Column(section))
+        return "∩" if section == Column.OVERLAPS else column_word(Column(section))
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
@@ -236,7 +236,7 @@ class RecordModel(QAbstractTableModel):
             return time_words(entry)[_TIMES.index(column)]
         if column == Column.OVERLAPS:
             count = len(self._session.live.partners.get(entry.key, ()))  # type: ignore[union-attr]
-            return f"⚠ {count}" if count else ""
+            return str(count) if count else ""
         if column == Column.TYPE:
             return type_word(entry)
         if column == Column.STATUS:
@@ -279,7 +279,7 @@ def column_word(column: Column) -> str:
     """Return the word for a column."""
     if column in _FIELDS:
         return tr(WORK.field(_FIELDS[column]).alias)
-    return {Column.OVERLAPS: tr("Overlaps"), Column.TITLE: tr("Title"), Column.TYPE: tr("Type")}[column]
+    return {Column.OVERLAPS: tr("Meets"), Column.TITLE: tr("Title"), Column.TYPE: tr("Type")}[column]
 
 
 def _folded(text: str) -> str:

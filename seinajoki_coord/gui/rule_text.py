@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core import vocabulary as words
 from ..core.error import RuleError
+from ..core.explain import number_in
 from ..core.rule import ABOVE, BELOW, DIFFERENT, SAME, in_language
 from ..core.rule_field import fields_of
 from ..core.rule_text import parse_rules
@@ -47,7 +48,7 @@ def radius_set(text: str, number: int, side: str, metres: str) -> str:
     """Return the text of a rule set with another radius of a side. Raises RuleError where that is no number."""
     place = f"rules[{number}].{side}.radius"
     try:
-        value = float(metres.replace(",", "."))
+        value = float("".join(metres.split()).replace(",", "."))
         metre = int(value)
     except (ValueError, OverflowError) as error:
         raise RuleError("{place}: “{value}” is no number of metres.", place=place, value=metres) from error
@@ -97,5 +98,9 @@ def _side(side: Mapping[str, Any]) -> str:
 def _radius(side: Mapping[str, Any]) -> str:
     radius = side.get("radius", 0)
     if isinstance(radius, list):
-        return "/".join(f"{one['metres']:g}" for one in radius)
-    return f"{radius:g}"
+        return "/".join(_metres(one["metres"]) for one in radius)
+    return _metres(radius)
+
+
+def _metres(radius: float) -> str:
+    return number_in(spoken(), radius, decimals=3)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..layers.assessment import register_layers
 from ..layers.attribute import plain
 from ..layers.disk_watch import DiskWatch
 from ..layers.entry_filter import EntryFilter
@@ -16,9 +17,13 @@ from ..layers.live_workspace import LiveWorkspace
 from ..layers.open_workspace import OpenWorkspace, open_workspaces
 from ..workspace.workspace import Workspace
 from .option import default_distance
+from .overlap_judge import OverlapJudge
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from qgis.core import QgsProject, QgsVectorLayer
+    from qgis.PyQt.QtCore import pyqtBoundSignal
 
     from ..core.error import CoordError
     from ..layers.entry import Key
@@ -49,6 +54,8 @@ class Session(QObject):
     """Another workspace is in hand, or none: everything is to be shown anew."""
     entries_changed = pyqtSignal(object)
     """A set of keys of the records that are not what they were, or None for all."""
+    register_changed = pyqtSignal()
+    """Overlaps or what the parties said of them were written, by whomever."""
     state_changed = pyqtSignal()
     """Something else is to be said of the workspace: how far it is known who meets whom, what is wrong with it."""
     filter_changed = pyqtSignal()
@@ -74,6 +81,8 @@ class Session(QObject):
         self._keys: dict[str, Key] | None = None
         for signal in (self.workspace_changed, self.entries_changed, self.filter_changed):
             signal.connect(self._forget_shown)
+        # Before any panel follows: it is not sure any more of what has changed when they ask it.
+        self.judge = OverlapJudge(self)
         # Layers come and go in bursts; look once, when the burst is over.
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -170,6 +179,7 @@ class Session(QObject):
     def stop(self) -> None:
         """Let go of all layers."""
         self._look.stop()
+        self.judge.stop()
         for signal in (
             self._project.layersAdded,
             self._project.layersRemoved,
@@ -205,7 +215,11 @@ class Session(QObject):
             self._disk.stop()
             self._disk.deleteLater()
             self._disk = None
+        for signal in self._register_signals():
+            signal.disconnect(self.register_changed)
         self.opened, self.live, self.current = opened, None, None
+        for signal in self._register_signals():
+            signal.connect(self.register_changed)
         if opened is not None:
             self.parties = self._read_parties(opened)
             self.live = LiveWorkspace(opened.workspace, opened.layers, self, distance=default_distance())
@@ -217,6 +231,12 @@ class Session(QObject):
         self.workspace_changed.emit()
         self.filter_changed.emit()
         self.current_changed.emit()
+
+    def _register_signals(self) -> Iterator[pyqtBoundSignal]:
+        """Yield what says that the register in hand was written: beside QGIS, or as layers."""
+        for layer in register_layers(self.opened) if self.opened is not None else ():
+            yield layer.dataChanged
+            yield layer.afterCommitChanges
 
     def _entries_changed(self, keys: set[Key] | None) -> None:
         if self.live is not None and self.current is not None and self.current not in self.live.entries:

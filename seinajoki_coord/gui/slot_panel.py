@@ -26,8 +26,8 @@ from ..layers.assessment import wall_clock
 from ..layers.language import explained, tr
 from ..layers.notice import unknown_partners
 from ..layers.rule_set import rules_of
-from ..layers.slot import SlotQuestion, slot_terms
-from ..layers.slot_live import live_offers, redated, taken_hours
+from ..layers.slot import SlotQuestion, notes_on, slot_terms
+from ..layers.slot_live import dates_of, live_offers
 from .moment_edit import MomentEdit
 from .overlap_text import how_long
 from .record_edit import change_record
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
 
     from ..core.rule import RuleSet
+    from ..core.slot_dates import Dates
     from ..layers.entry import Entry, Key
     from ..layers.slot import SlotOffer
     from .session import Session
@@ -46,6 +47,7 @@ _KEPT = "seinajoki_coord/slots/{}"
 _DAYS_AHEAD = 365
 _COUNT = 5
 _WHOLE_DAY = 24.0
+_SAME_HOURS = "same_hours"
 _PAUSE = 200
 """Milliseconds without an edit after which dates are looked for again: not while somebody types or drags."""
 
@@ -64,6 +66,7 @@ class SlotPanel(QDialog):
         self._session = session
         self.offers: list[SlotOffer] = []
         self._rules: RuleSet | None = None
+        self._is_typed = False
         form = moment_format()
         self.hours_spin = QDoubleSpinBox()
         self.hours_spin.setRange(0.25, 24 * 366 * 5)
@@ -78,7 +81,7 @@ class SlotPanel(QDialog):
                 ("working_days", tr("Working days only")),
                 ("holidays", tr("Keep off public holidays")),
                 ("winter", tr("Keep off the winter")),
-                ("same_hours", tr("At the same times of day")),
+                (_SAME_HOURS, tr("At the same times of day")),
             )
         }
         self.message_label = QLabel()
@@ -97,9 +100,9 @@ class SlotPanel(QDialog):
             timer.timeout.connect(act)
         self._lay_out()
         for name, check in self.checks.items():
-            check.setChecked(QgsSettings().value(_KEPT.format(name), False, type=bool))
+            check.setChecked(QgsSettings().value(_KEPT.format(name), name == _SAME_HOURS, type=bool))
             check.toggled.connect(self._search)
-        self.hours_spin.valueChanged.connect(self._search)
+        self.hours_spin.valueChanged.connect(self._search_typed)
         for edit in (self.earliest_edit, self.latest_edit):
             edit.moment_changed.connect(self._search)
         button.clicked.connect(lambda _: self.ask())
@@ -162,17 +165,29 @@ class SlotPanel(QDialog):
         live, key = self._session.live, self._session.current
         return live.entries.get(key) if live is not None and key is not None else None
 
+    def _dates(self, entry: Entry | None) -> Dates | None:
+        live, opened = self._session.live, self._session.opened
+        if entry is None or live is None or opened is None:
+            return None
+        return dates_of(entry, opened.layers, live.workspace.time_zone)
+
     def _begin(self) -> None:
-        """Take the length from the present dates of the record in hand."""
-        entry, self._rules = self._entry(), None
+        """Look anew for the record in hand, as long as it is at present."""
+        self._rules = None
         if not self.isVisible():
             return
-        if entry is not None and self._session.live is not None:
-            hours = taken_hours(entry, self._session.live.workspace.time_zone)
-            self.hours_spin.blockSignals(True)
-            self.hours_spin.setValue(hours or _WHOLE_DAY)
-            self.hours_spin.blockSignals(False)
+        self._is_typed = False
         self._search()
+
+    def _search_typed(self) -> None:
+        """Look for the length that somebody asks for, until another record is in hand."""
+        self._is_typed = True
+        self._search()
+
+    def _show_hours(self, hours: float) -> None:
+        self.hours_spin.blockSignals(True)
+        self.hours_spin.setValue(hours)
+        self.hours_spin.blockSignals(False)
 
     def _search_soon(self, keys: set[Key] | None) -> None:
         if keys is None:
@@ -184,8 +199,14 @@ class SlotPanel(QDialog):
         self._later.stop()
         if not self.isVisible():
             return
+        dates = self._dates(entry)
+        recurs = dates is not None and dates.recurs
+        if dates is not None and (recurs or not self._is_typed):
+            self._show_hours(dates.hours or _WHOLE_DAY)
+        for widget in (self.hours_spin, self.checks[_SAME_HOURS]):
+            widget.setEnabled(not recurs)
         self.days_label.setText(how_long(self.hours_spin.value()))
-        if live is None or entry is None or opened is None:
+        if live is None or entry is None or opened is None or dates is None:
             self.message_label.setText(tr("Choose a record in the list, on the timeline or on the map."))
             self._show([])
             return
@@ -199,17 +220,19 @@ class SlotPanel(QDialog):
             # Those of a database are not read for each letter.
             if self._rules is None or self._session.file is not None:
                 self._rules = rules_of(opened, self._rules)
-            question = self._question(entry, live.workspace.time_zone)
+            question = self._question(dates, live.workspace.time_zone)
             found = live_offers(live, opened.layers, entry.key, question, self._rules)
         except CoordError as error:
             self.message_label.setText(explained(error))
             self._show([])
             return
-        self.message_label.setText(_summary(entry, found))
+        self.message_label.setText(_summary(entry, dates, found))
         self._show(found)
 
-    def _question(self, entry: Entry, time_zone: str) -> SlotQuestion:
+    def _question(self, dates: Dates, time_zone: str) -> SlotQuestion:
         hours = self.hours_spin.value()
+        if dates.hours is not None and round(dates.hours, self.hours_spin.decimals()) == hours:
+            hours = dates.hours
         earliest = self.earliest_edit.moment()
         if not earliest.isValid():
             earliest = moment_of(wall_clock(time_zone))
@@ -217,19 +240,13 @@ class SlotPanel(QDialog):
         if not latest.isValid():
             latest = earliest.addDays(_DAYS_AHEAD).addSecs(round(hours * 3600))
         terms = slot_terms(
-            self._same_hours(entry),
+            "",
             working_days=self.checks["working_days"].isChecked(),
             without_holidays=self.checks["holidays"].isChecked(),
             without_winter=self.checks["winter"].isChecked(),
         )
-        return SlotQuestion(hours, str(stored(earliest)), str(stored(latest)), _COUNT, entry.taken_from, terms)
-
-    def _same_hours(self, entry: Entry) -> str:
-        """Return the times of day between which the record takes its ground, as weekly hours; empty for any."""
-        if not self.checks["same_hours"].isChecked() or entry.taken_from is None or entry.taken_until is None:
-            return ""
-        start, end = entry.taken_from[11:16], entry.taken_until[11:16]
-        return f"{start}-{'24:00' if end == '00:00' else end}" if start != end else ""
+        begin, end, by_days = str(stored(earliest)), str(stored(latest)), self.checks[_SAME_HOURS].isChecked()
+        return SlotQuestion(hours, begin, end, _COUNT, dates.start, terms, by_days=by_days)
 
     def _show(self, offers: list[SlotOffer]) -> None:
         self.offers = offers
@@ -253,15 +270,18 @@ class SlotPanel(QDialog):
         layer = live.layers.get(entry.kind) if live is not None and entry is not None else None
         if live is None or entry is None or layer is None:
             return
+        if self._later.isActive():
+            # Something was edited: what is shown may be about dates that are no more.
+            self._search()
+            return
         why_not = self._session.why_not(entry.key)
-        values = redated(entry, offer, live.workspace.time_zone)
-        if why_not or not change_record(layer, entry.key[1], values, tr("Take free dates")):
+        if why_not or not change_record(layer, entry.key[1], offer.fields, tr("Take free dates")):
             self.message_label.setText(why_not or tr("“{layer}” cannot be edited.").format(layer=layer.name()))
             return
         self._search()
 
 
-def _summary(entry: Entry, offers: list[SlotOffer]) -> str:
+def _summary(entry: Entry, dates: Dates, offers: list[SlotOffer]) -> str:
     if not offers:
         return tr("Nothing of this length fits between these dates under these terms.")
     text = entry.title
@@ -270,6 +290,8 @@ def _summary(entry: Entry, offers: list[SlotOffer]) -> str:
     if offers[0].lasting:
         lasting = tr("Conflicts that no date helps against: {count}.").format(count=len(offers[0].lasting))
         text = f"{text.removesuffix('.')}. {lasting}"
+    for note in notes_on(dates):
+        text = f"{text.removesuffix('.')}. {note}"
     return text
 
 

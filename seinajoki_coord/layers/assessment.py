@@ -9,12 +9,12 @@ import numpy as np
 from qgis.core import QgsFeature, QgsFeatureRequest, QgsVectorLayerUtils
 from qgis.PyQt.QtCore import QDateTime
 
-from ..core.assessment import FIELDS, Decision, Verdict, decided, summaries
+from ..core.assessment import FIELDS, SUMMARY, Decision, Verdict, decided, summaries
 from ..core.error import DatabaseError, WorkspaceError
 from ..core.moment import format_moments
 from ..core.zone import MINUTE
 from ..workspace import assessment as store
-from ..workspace.assessment import REGISTER, SUMMARY, Register
+from ..workspace.assessment import REGISTER, Register
 from ..workspace.workspace import Workspace
 from .attribute import fitting, stored
 from .open_layer import by_ids, reload_layers
@@ -37,25 +37,28 @@ def wall_clock(time_zone: str) -> str:
 
 
 def read_register(opened: OpenWorkspace) -> Register:
-    """Return overlaps and decisions. Raises CoordError where they cannot be read."""
+    """Return overlaps and decisions. Raises CoordError where they cannot be read; a file that is locked is not waited for."""
     if isinstance(opened.workspace, Workspace):
-        return store.read_register(opened.workspace)
+        return store.read_register(opened.workspace, patience=0)
     overlaps, decisions = (_rows(_layer(opened, name), names) for name, names in zip(_TABLES, (REGISTER, FIELDS)))
     return Register(overlaps, [Decision(**row) for row in decisions], opened.workspace.party_id)
 
 
-def decide(opened: OpenWorkspace, overlap_ids: Collection[str], verdict: Verdict) -> list[str]:
-    """Let a party decide on overlaps and return the ids of the decisions. Raises CoordError where that is refused."""
+def decide(opened: OpenWorkspace, shown: Mapping[str, str], verdict: Verdict) -> list[str]:
+    """
+    Let a party decide on overlaps as they were ``shown`` (fingerprints by id) and return the ids of the decisions.
+
+    Raises CoordError where that is refused.
+    """
     _refuse_unsaved(opened)
     if isinstance(opened.workspace, Workspace):
-        made = store.decide(opened.workspace, overlap_ids, verdict)
-        reload_layers(_layers(opened))
+        made = store.decide(opened.workspace, shown, verdict)
+        reload_layers(register_layers(opened))
         return made
     overlap, assessment = _layer(opened, "overlap"), _layer(opened, "assessment")
-    rows = [row for row in _rows(overlap, REGISTER, overlap_ids) if row["assessment"] != "closed"]
-    new = decided(verdict, rows, _decisions(opened))
+    new = decided(verdict, shown, _rows(overlap, REGISTER, shown), _decisions(opened))
     _write(assessment, assessment.dataProvider().addFeatures([_feature(assessment, one) for one in new])[0])
-    _summarise(opened, overlap_ids, verdict.now)
+    _summarise(opened, shown, verdict.now)
     return [one.id for one in new]
 
 
@@ -64,7 +67,7 @@ def withdraw(opened: OpenWorkspace, decision_ids: Sequence[str], now: str) -> No
     _refuse_unsaved(opened)
     if isinstance(opened.workspace, Workspace):
         store.withdraw(opened.workspace, decision_ids, now)
-        reload_layers(_layers(opened))
+        reload_layers(register_layers(opened))
         return
     layer = _layer(opened, "assessment")
     gone = list(layer.getFeatures(by_ids(decision_ids)))
@@ -85,7 +88,7 @@ def _summarise(opened: OpenWorkspace, overlap_ids: Collection[str], now: str) ->
     }
     if changes:
         _write(layer, layer.dataProvider().changeAttributeValues(changes))
-    reload_layers(_layers(opened))
+    reload_layers(register_layers(opened))
 
 
 def _decisions(opened: OpenWorkspace) -> list[Decision]:
@@ -107,7 +110,8 @@ def _feature(layer: QgsVectorLayer, decision: Decision) -> QgsFeature:
     return QgsVectorLayerUtils.createFeature(layer, QgsFeature().geometry(), dict(places))
 
 
-def _layers(opened: OpenWorkspace) -> list[QgsVectorLayer]:
+def register_layers(opened: OpenWorkspace) -> list[QgsVectorLayer]:
+    """Return the layers of a workspace that hold its register, as far as they stand open."""
     return [opened.layers[name] for name in _TABLES if name in opened.layers]
 
 
@@ -120,7 +124,7 @@ def _layer(opened: OpenWorkspace, name: str) -> QgsVectorLayer:
 
 
 def _refuse_unsaved(opened: OpenWorkspace) -> None:
-    for layer in _layers(opened):
+    for layer in register_layers(opened):
         if layer.isModified():
             raise WorkspaceError("The layer {name} has unsaved edits. Save or discard them first.", name=layer.name())
 

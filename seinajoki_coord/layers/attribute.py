@@ -6,12 +6,27 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, QTime, QVariant
 
+from ..core.error import LayerError
 from .source import moment_text
 
 if TYPE_CHECKING:
-    from qgis.core import QgsField
+    from qgis.core import QgsField, QgsProcessingFeatureSource
 
 _MOMENT = "yyyy-MM-ddTHH:mm"
+
+
+def place_of_field(source: QgsProcessingFeatureSource, name: str) -> int:
+    """Return the place of a field that a person named, -1 without a name; LayerError where the layer has no such field."""
+    fields = source.fields()
+    place = fields.lookupField(name) if name else -1
+    if name and place < 0:
+        raise LayerError(
+            "The layer {layer} has no field {field}. It has: {fields}.",
+            layer=source.sourceName(),
+            field=name,
+            fields=", ".join(fields.names()),
+        )
+    return int(place)
 
 
 def plain(value: object) -> str | int | float | bool | None:

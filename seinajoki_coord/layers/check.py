@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -12,8 +12,8 @@ from ..core.canonical import as_shared
 from ..core.explain import explain
 from ..core.moment import format_moments
 from ..core.phase import PHASES
-from ..core.progress import Report, silent, uncollected
-from ..core.rank import later_of, rank, worst_impact
+from ..core.progress import Report, silent
+from ..core.rank import rank, worst_impact
 from ..core.rule_judge import Judged, judge_pairs
 from ..core.rule_match import reached
 from ..core.schedule import length_is_untold, read_schedules
@@ -44,7 +44,7 @@ _PORTION = 2000
 _UNUSABLE = "!"
 """Behind the digest of a record: it could not be compared."""
 _Told = TypeVar("_Told")
-_EDITION = "3"
+_EDITION = "4"
 """Of this module and all that it calls: another number where the same records and rules give other overlaps."""
 
 
@@ -106,7 +106,7 @@ def _shared(blobs: Sequence[bytes | None], report: Report) -> list[bytes | None]
 def _by_title(records: RecordColumns, told: Mapping[int, _Told]) -> list[tuple[str, _Told]]:
     """Return what is told of records by their title, in their order; cancelled ones concern nobody."""
     titles, statuses = records.values["title"], records.values["status"]
-    return [(str(titles[row]), told[row]) for row in sorted(told) if statuses[row] != "cancelled"]
+    return [(str(titles[row] or ""), told[row]) for row in sorted(told) if statuses[row] != "cancelled"]
 
 
 def _scope(records: RecordColumns, rules: RuleSet, before: Checked | None) -> set[str] | None:
@@ -161,11 +161,8 @@ def ranker(records: Mapping[str, Sequence[Any]], zone: Zone, now: int) -> Callab
         rows = [places[side] for side in sides if side in places]
         crowd = max((records["expected_attendance"][row] or 0 for row in rows), default=0)
         impact = reduce(worst_impact, (records["lane_impact"][row] for row in rows), None)
-        later = None
-        if overlap["occurrences"] == 0 and rows:
-            later = later_of((records["starts_at"][row], records["ends_at"][row]) for row in rows)
         at_least = overlap["certainty"] == "possible" and any(_is_untold(records, row) for row in rows)
-        return rank(overlap, crowd, impact, today, later=later, at_least=at_least)
+        return rank(overlap, crowd, impact, today, at_least=at_least)
 
     return ranked
 
@@ -185,11 +182,10 @@ def describe_pairs(
 ) -> list[Found]:
     """Return judged pairs as rows of the table ``overlap``, with sentence and rank."""
     found: list[Found] = []
-    with uncollected():
-        for begin in range(0, len(judged), _PORTION):
-            report("describe", 0.7 * begin / len(judged))
-            some = judged.take(np.arange(begin, min(begin + _PORTION, len(judged))))
-            found += _described(kernel, subjects, some, rules, zone, ranked)
+    for begin in range(0, len(judged), _PORTION):
+        report("describe", 0.7 * begin / len(judged))
+        some = judged.take(np.arange(begin, min(begin + _PORTION, len(judged))))
+        found += _described(kernel, subjects, some, rules, zone, ranked)
     return found
 
 
@@ -207,13 +203,13 @@ def _described(
     )
     rows = zip(
         first, second, judged.rule.tolist(), judged.outcome.tolist(), judged.severity.tolist(),
-        _texts(zone.walls(judged.starts)), _texts(zone.walls(judged.ends)), _known(judged.hours),
+        *(_texts(zone.walls(ticks)) for ticks in (judged.starts, judged.ends, judged.overs)), _known(judged.hours),
         judged.distances.tolist(), judged.areas.tolist(), judged.possible.tolist(), _known(judged.share),
         judged.occurrences.tolist(), judged.first_phases.tolist(), judged.second_phases.tolist(),
         kernel.write(judged.grounds), kernel.boxes(judged.grounds).tolist(),
         judged.first.tolist(), judged.second.tolist(),
     )  # fmt: skip
-    for (one, other, number, outcome, severity, start, end, hours, distance, area, possible, share, times,
+    for (one, other, number, outcome, severity, start, end, over, hours, distance, area, possible, share, times,
          one_phases, other_phases, blob, box, row, other_row) in rows:  # fmt: skip
         rule = rules.rules[number]
         places = {"first": row, "second": other_row}
@@ -226,6 +222,7 @@ def _described(
             "severity": severity,
             "overlap_start": start,
             "overlap_end": end,
+            "over_at": over,
             "hours": hours,
             "distance_m": distance,
             "area_m2": area,
@@ -249,8 +246,9 @@ def _sides(subjects: Subjects, side: str, rows: np.ndarray) -> list[dict[str, An
     return [dict(zip(names, row)) for row in zip(*columns.values())]
 
 
+@cache
 def _phases(bits: int) -> Sequence[str]:
-    return [name for place, name in enumerate(PHASES) if bits >> place & 1]
+    return tuple(name for place, name in enumerate(PHASES) if bits >> place & 1)
 
 
 def _texts(walls: np.ndarray) -> list[str | None]:

@@ -59,7 +59,7 @@ class Expressions:
         self._functions = [
             _Function(
                 "coord_overlap_count", 1, lambda key: overlap_count(str(key)),
-                tr("How many works and events a record meets now. Argument: its id."),
+                tr("How many works and events share a record's ground at the same time. Argument: its id."),
             ),
             _Function(
                 "coord_occupancy", 2, occupancy_shown,

@@ -9,12 +9,13 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsCurvePolygon,
     QgsGeometry,
     QgsRectangle,
     QgsWkbTypes,
 )
 
-from ..core.error import RecordsError
+from ..core.error import RecordsError, Word, sentence
 from .kernel import straight
 from .plane import moved, stated
 
@@ -23,6 +24,7 @@ _SEGMENTS = 8
 """Segments of a quarter circle in a buffer."""
 _MARGIN = 10.0
 """Degrees around the area of use of a reference system within which its coordinates still mean something."""
+_OF_A_LAYER = sentence("Is the layer's own reference system set right?")
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,10 @@ class FootprintMaker:
         source: QgsCoordinateReferenceSystem,
         target: QgsCoordinateReferenceSystem,
         context: QgsCoordinateTransformContext,
+        hint: str = _OF_A_LAYER,
     ) -> None:
-        """Prepare the transformation; ``target`` is projected, in metres."""
-        self._target = target
+        """Prepare the transformation; ``target`` is projected, in metres. ``hint`` says what to do about a far place."""
+        self._target, self._hint = target, hint
         self._transform = QgsCoordinateTransform(source, target, context)
         self._range = _sensible_range(target, context)
 
@@ -56,21 +59,11 @@ class FootprintMaker:
         """
         Return the footprint of a geometry; lines and points grow by ``width`` metres to all sides.
 
-        Curves become segments, heights and measures go. Raises RecordsError with the reason why there is none.
+        Raises RecordsError with the reason why there is none.
         """
-        if geometry.isNull() or geometry.isEmpty():
-            raise RecordsError("There is no geometry.")
-        geometry = straight(geometry)
-        if not self._transform.isShortCircuited():
-            try:
-                geometry = moved(geometry, self._transform)
-            except QgsCsException as error:
-                raise RecordsError(
-                    "The geometry cannot be transformed to the coordinate reference system of the workspace."
-                ) from error
-        self._check_place(geometry)
+        geometry = self.placed(geometry)
         if geometry.type() == _POLYGON:
-            repaired = not geometry.isGeosValid()
+            repaired = not (_is_closed(geometry) and geometry.isGeosValid())
             ground = _polygons(geometry.makeValid()) if repaired else geometry
         else:
             ground, repaired = _grown(geometry, width)
@@ -82,16 +75,42 @@ class FootprintMaker:
         edges = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
         return Footprint(ground.asWkb().data(), edges, repaired)
 
-    def _check_place(self, geometry: QgsGeometry) -> None:
+    def placed(self, geometry: QgsGeometry) -> QgsGeometry:
+        """
+        Return a geometry in the plane of the workspace; RecordsError where it cannot be there.
+
+        Curves become segments, heights and measures go.
+        """
+        if geometry.isNull() or geometry.isEmpty():
+            raise RecordsError("There is no geometry.")
+        geometry = straight(geometry)
+        if not self._transform.isShortCircuited():
+            try:
+                geometry = moved(geometry, self._transform)
+            except QgsCsException as error:
+                raise RecordsError(
+                    "The geometry cannot be transformed to the coordinate reference system of the workspace."
+                ) from error
         box = geometry.boundingBox()
         if not box.isFinite():
             raise RecordsError("The geometry has coordinates that are no numbers.")
         if self._range is not None and not self._range.contains(box):
             raise RecordsError(
-                "The geometry lies far outside the area of the workspace's coordinate reference system, {crs}. Is the "
-                "layer's own reference system set right?",
+                "The geometry lies far outside the area of the workspace's coordinate reference system, {crs}. {hint}",
                 crs=self._target.userFriendlyIdentifier(),
+                hint=Word(self._hint),
             )
+        return geometry
+
+
+def _is_closed(polygons: QgsGeometry) -> bool:
+    """Whether all rings end where they begin: written as text they may not, which QGIS takes for valid and GEOS for none."""
+    return all(
+        ring.isClosed()
+        for part in polygons.constParts()
+        if isinstance(part, QgsCurvePolygon)
+        for ring in (part.exteriorRing(), *(part.interiorRing(hole) for hole in range(part.numInteriorRings())))
+    )
 
 
 def _grown(geometry: QgsGeometry, width: float) -> tuple[QgsGeometry, bool]:
@@ -100,7 +119,7 @@ def _grown(geometry: QgsGeometry, width: float) -> tuple[QgsGeometry, bool]:
     repaired = False
     for part in geometry.asGeometryCollection():
         if part.type() == _POLYGON:
-            broken = not part.isGeosValid()
+            broken = not (_is_closed(part) and part.isGeosValid())
             repaired |= broken
             grounds.append(part.makeValid() if broken else part)
         elif width > 0:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsDefaultValue, QgsEditorWidgetSetup, QgsFieldConstraints
 
-from ..core.schema import Field, FieldType
+from ..core.assessment import SUMMARY
+from ..core.schema import OVERLAP, Field, FieldType
 from .language import tr
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ def set_up_form(layer: QgsVectorLayer, table: Table, layers: Mapping[str, QgsVec
         layer.setFieldAlias(place, tr(field.alias))
         layer.setEditorWidgetSetup(place, _widget(field, layers))
         config.setLabelOnTop(place, _is_wide(field))
+        # The rest of an overlap is what a check found, and the next one takes it for that.
+        config.setReadOnly(place, table is OVERLAP and field.name not in SUMMARY)
         if field.required and field.name != "id":
             layer.setFieldConstraint(
                 place,

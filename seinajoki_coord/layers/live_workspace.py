@@ -58,6 +58,8 @@ class LiveWorkspace(QObject):
 
     entries_changed = pyqtSignal(object)
     """The set of keys that were added, changed or removed; None when everything may have changed."""
+    edited = pyqtSignal(object)
+    """The keys of records that are read again, before those whose partners are others are known."""
     state_changed = pyqtSignal()
     """`state` is not what it was; once it is ready, `partners` are all known."""
 
@@ -236,10 +238,7 @@ class LiveWorkspace(QObject):
             (layer.featureDeleted, lambda fid: self._read_again(name, [fid])),
             (layer.geometryChanged, lambda fid, _geometry: self._read_again(name, [fid])),
             (layer.attributeValueChanged, lambda fid, place, _value: self._read_value(name, fid, place)),
-            (
-                layer.committedFeaturesAdded,
-                lambda _layer, features: self._read_again(name, [one.id() for one in features]),
-            ),
+            (layer.committedFeaturesAdded, lambda _layer, some: self._read_again(name, [one.id() for one in some])),
             (layer.afterCommitChanges, lambda: self._settle(name)),
             (layer.afterRollBack, lambda: self._settle(name)),
         ):
@@ -279,6 +278,7 @@ class LiveWorkspace(QObject):
     def _refresh(self, name: str, fids: set[int]) -> set[Key]:
         """Read features again; return all keys that are not what they were."""
         changed = {(name, fid) for fid in fids}
+        self.edited.emit(set(changed))
         request = record_request(name, self.layers[name]).setFilterFids(list(fids))
         found: dict[int, QgsFeature] = {feature.id(): feature for feature in self.layers[name].getFeatures(request)}
         for key in changed:

@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsFeatureRequest, QgsProcessingFeatureSource
+from qgis.core import QgsFeatureRequest, QgsProcessingFeatureSource
 
-from ..core.error import LayerError, RuleError
+from ..core.error import LayerError, RecordsError, RuleError
 from ..core.nuisance import BUS, CYCLING, FAR_VOLUME, STREET, TRAM, VOLUME, Nuisance, Site, bus_index, nuisance
 from ..core.nuisance_text import parse_nuisance
 from ..core.overlap import Occupancies, find_pairs
 from ..core.window import Windows
 from ..core.zone import DAY, OPEN_END, OPEN_START
-from .attribute import plain
-from .kernel import straight
-from .plane import moved
+from ..exchange.word import clean_text, read_number
+from .attribute import place_of_field, plain
+from .footprint import FootprintMaker
+from .language import explained
 from .rule_set import text_of_file
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from ..core.zone import Zone
 
 _MODEL = Path(__file__).parent.parent / "resources" / "rules" / "nuisance.json"
-_LONG = 1e6
-"""Days of what has no end."""
 
 
 @dataclass
@@ -41,8 +40,16 @@ class TrafficLayer:
     geometries: np.ndarray
     words: list[Any]
     numbers: list[float]
+    transformed: str = ""
+    """How the geometries came into the plane; empty where they stood in it."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Why features are not among them, as people read it, and how many."""
+    no_numbers: Counter[str] = field(default_factory=Counter)
+    """What stands instead of a volume or of trips and counts as 0, and how often."""
     unknown: Counter[str] = field(default_factory=Counter)
     """Words of a class that the model does not know, and how often."""
+    unclassed: int = 0
+    """How many have no class and so do not count."""
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -65,28 +72,33 @@ def read_traffic(
     context: QgsCoordinateTransformContext,
     fields: tuple[str, str] = ("", ""),
 ) -> TrafficLayer:
-    """Read a layer: the fields of its class and of its number, where it has them. LayerError where it lies nowhere."""
+    """Read a layer and the fields of its class and of its number, if named. LayerError where it lies nowhere, or has none."""
     if not source.sourceCrs().isValid():
         raise LayerError(
             "The layer {name} has no coordinate reference system. Set one (Layer properties, Source) and run again.",
             name=name,
         )
-    transform = QgsCoordinateTransform(source.sourceCrs(), crs, context)
-    word, number = (source.fields().lookupField(one) if one else -1 for one in fields)
+    maker = FootprintMaker(source.sourceCrs(), crs, context)
+    word, number = (place_of_field(source, one) for one in fields)
     request = QgsFeatureRequest().setSubsetOfAttributes([place for place in (word, number) if place >= 0])
     blobs, words, numbers = [], [], []
+    left_out: Counter[str] = Counter()
+    no_numbers: Counter[str] = Counter()
     for feature in source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
-        if feature.geometry().isEmpty():
-            continue
         try:
-            blobs.append(moved(straight(feature.geometry()), transform).asWkb().data())
-        except QgsCsException:
+            blobs.append(maker.placed(feature.geometry()).asWkb().data())
+        except RecordsError as error:
+            left_out[explained(error)] += 1
             continue
         words.append(plain(feature[word]) if word >= 0 else None)
-        numbers.append(_number(plain(feature[number])) if number >= 0 else 0.0)
+        given = clean_text(plain(feature[number])) if number >= 0 else None
+        found = None if given is None else read_number(given)
+        if given and found is None:
+            no_numbers[given] += 1
+        numbers.append(found or 0.0)
     geometries = kernel.read(blobs)
     kernel.repair(geometries)
-    return TrafficLayer(geometries, words, numbers)
+    return TrafficLayer(geometries, words, numbers, maker.stated(), left_out, no_numbers)
 
 
 def sites(
@@ -142,12 +154,14 @@ def near_places(kernel: Kernel, subjects: Subjects, places: np.ndarray, distance
 
 
 def _classes(layer: TrafficLayer, name: str, model: NuisanceModel) -> np.ndarray:
-    """Return the index of each line of a layer, and remember the words that nobody knows."""
+    """Return the index of each line of a layer, and remember the words that nobody knows and those that are missing."""
     out = np.zeros(len(layer))
     for row, (word, number) in enumerate(zip(layer.words, layer.numbers)):
         index, is_known = model.class_of(name, word)
         if not is_known:
             layer.unknown[str(word)] += 1
+        elif not (index or clean_text(word)):
+            layer.unclassed += 1
         out[row] = bus_index(model, index, number) if name == BUS else index
     return out
 
@@ -166,17 +180,8 @@ def _always(count: int) -> Windows:
 
 
 def _days(whole: Windows, zone: Zone) -> np.ndarray:
-    """Return on how many days of the wall clock each work is there, its first and its last included."""
+    """Return on how many days of the wall clock each work is there, its first and its last included; inf without limit."""
     is_open = (whole.starts == OPEN_START) | (whole.ends == OPEN_END)
     first = zone.walls(np.where(is_open, 0, whole.starts)) // DAY
     last = zone.walls(np.where(is_open, 1, whole.ends) - 1) // DAY
-    return np.where(is_open, _LONG, last - first + 1)
-
-
-def _number(value: object) -> float:
-    """Return a number of a layer; texts such as 12 500 or 12,5 too, 0 for what is none."""
-    try:
-        found = float(str(value).replace("\u00a0", "").replace(" ", "").replace(",", "."))
-    except ValueError:
-        return 0.0
-    return found if np.isfinite(found) else 0.0
+    return np.where(is_open, np.inf, last - first + 1)

@@ -177,14 +177,3 @@ class OverlapDetails:
         one, two = self._drawn(shapes[:1]), self._drawn(shapes[1:])
         out = one.intersection(two) if distance <= 0 else one.shortestLine(two)
         return QgsGeometry() if out.isNull() else out
-
-
-def judged(kinds: set[str], certainties: set[str], area: float | None) -> tuple[str, str]:
-    """
-    Return outcome and severity of a pair by its shared ground and time alone, without asking the rules.
-
-    Grounds that only touch and dates that only may meet are notices; without a known area ground is taken as shared.
-    """
-    if (area is not None and area <= 0) or "window" in certainties:
-        return "notice", "low"
-    return "conflict", "high" if "event" in kinds else "medium"

@@ -14,10 +14,11 @@ from qgis.core import (
     QgsRendererCategory,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtGui import QColor
 
 from .language import tr
-from .style import escaped, haloed
+from .style import escaped, haloed, number_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,8 @@ def set_up_result(layer: QgsVectorLayer, columns: Sequence[Column], look: Look |
     layer.setRenderer(renderer)
     layer.setLabeling(_labels(look))
     layer.setLabelsEnabled(True)
-    rows = "".join(f"<tr><td>{tr(one.title)}</td><td>{escaped(one.name)}</td></tr>" for one in columns)
+    shown = ((one, number_shown if one.kind == QVariant.Double else escaped) for one in columns)
+    rows = "".join(f"<tr><td>{tr(one.title)}</td><td>{show(one.name)}</td></tr>" for one, show in shown)
     layer.setMapTipTemplate(f"<table>{rows}</table>")
     layer.triggerRepaint()
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..core.error import sentence
+from ..core.explain import number_in, title_in
 from ..core.moment import format_moments, parse_moments
 from ..core.progress import Report, silent
 from ..core.season import WINTER
 from ..core.slot import SlotSearch
+from ..core.slot_dates import Dates
 from ..core.slot_obstacle import obstacles
 from ..core.slot_reason import lasting_reason, slot_reason
+from ..core.slot_shift import Shifts, ShiftSearch
 from ..core.slot_term import SlotTerms
 from ..core.weekly_hours import HOLIDAY, WHOLE_DAY, WeeklyHours, parse_weekly_hours
 from ..core.window import Windows
 from ..core.zone import DAY, HOUR, MINUTE
-from .language import tr
+from .language import spoken, tr
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..core.kernel import Kernel
     from ..core.rule import RuleSet
     from ..core.slot import Slot
@@ -35,7 +40,19 @@ _NO_TERMS = SlotTerms()
 _CALENDAR = parse_moments(["0001-01-01T00:00", "9999-12-30T00:00"], ends=False).ticks
 """From when to when moments can be written."""
 _SHIFTED = sentence("The smallest shift: {shift}. {reason}")
+_MOVED = sentence("Shift: {shift}. {reason}")
 _AS_IT_IS = sentence("The present dates. {reason}")
+_RECURS = sentence(
+    "It recurs. It is moved as a whole, by days or weeks that keep its rhythm, with the last day and the exceptions of its "
+    "recurrence."
+)
+_UNTOLD = sentence(
+    "Its dates are not fixed, and its recurrence does not say how long it takes (DURATION:P2D): what is looked for has "
+    "room for all the time between them."
+)
+_BECOMES_FIXED = sentence("Its dates are not fixed; those that you take are.")
+_ENDLESS = sentence("It has no end: the length is only for the search, and what you take has no end either.")
+_WITHOUT_START = sentence("It has no start; dates that you take have both a start and an end.")
 
 
 @dataclass(frozen=True)
@@ -43,7 +60,8 @@ class SlotQuestion:
     """
     What is looked for: ``hours`` long (elapsed time), between two wall-clock texts, at most ``count`` of it.
 
-    ``current`` is the present start, of which the smallest shift is told. Starts stand on a grid of ``step`` minutes.
+    ``current`` is the present start, of which the smallest shift is told. Starts stand on a grid of ``step`` minutes;
+    ``by_days`` a record is moved by whole days of the wall clock instead, as what recurs always is.
     """
 
     hours: float
@@ -53,11 +71,16 @@ class SlotQuestion:
     current: str | None = None
     terms: SlotTerms = _NO_TERMS
     step: int = 15
+    by_days: bool = False
 
 
 @dataclass(frozen=True)
 class SlotOffer:
-    """One offer; ``rank`` counts from 1, and 0 is the smallest shift of the present dates. Times are stored texts."""
+    """
+    One offer; ``rank`` counts from 1, and 0 is the smallest shift of the present dates. Times are stored texts.
+
+    Those by days are in the order of shifts, without a 0.
+    """
 
     rank: int
     starts_at: str
@@ -72,6 +95,8 @@ class SlotOffer:
     """Identifiers of the records in the way."""
     lasting: tuple[str, ...] = ()
     """Identifiers of the records with which there is a conflict on every date."""
+    fields: Mapping[str, str | None] = field(default_factory=dict)
+    """What a record is that takes it."""
 
 
 def slot_terms(hours: str, *, working_days: bool, without_holidays: bool, without_winter: bool) -> SlotTerms:
@@ -91,6 +116,18 @@ def slot_terms(hours: str, *, working_days: bool, without_holidays: bool, withou
     return SlotTerms(weekly, WINTER if without_winter else None)
 
 
+def notes_on(dates: Dates) -> list[str]:
+    """Return what people should know of how a record of these dates is looked for and moved."""
+    notes = (
+        (_RECURS, dates.recurs),
+        (_UNTOLD, dates.is_untold),
+        (_BECOMES_FIXED, dates.needed is not None),
+        (_ENDLESS, dates.is_endless),
+        (_WITHOUT_START, dates.begin is None),
+    )
+    return [tr(text) for text, applies in notes if applies]
+
+
 def suggest(
     kernel: Kernel,
     subjects: Subjects,
@@ -100,14 +137,23 @@ def suggest(
     zone: Zone,
     report: Report = silent,
 ) -> list[SlotOffer]:
-    """Return the offers, best first, before them the smallest shift; none where the terms leave no room."""
+    """
+    Return the offers, best first, before them the smallest shift; none where the terms leave no room.
+
+    Raises CoordError where what recurs cannot be moved.
+    """
     earliest, latest = tick_of(question.earliest, zone), tick_of(question.latest, zone)
     if earliest >= latest:
         return []
     period = Windows(np.array([earliest], np.int64), np.array([latest], np.int64))
-    length = round(question.hours * HOUR)
-    found = obstacles(kernel, subjects, draft, rules, period, length, zone, report)
-    search = SlotSearch(
+    dates, length, shifts = Dates.of(draft.values, zone), round(question.hours * HOUR), None
+    if dates.recurs or (question.by_days and dates.begin is not None):
+        shifts = Shifts.of(kernel, draft, dates.lasting(question.hours), period, question.terms)
+        if not len(shifts):
+            return []
+        length = int(shifts.whole.ends[0] - shifts.whole.starts[0])
+    found = obstacles(kernel, subjects, draft, rules, period, length, zone, report, shifts)
+    search: SlotSearch | ShiftSearch = SlotSearch(
         found.busy,
         found.weights,
         length,
@@ -118,13 +164,23 @@ def suggest(
         question.step * MINUTE,
         found.taken,
     )
+    if shifts is not None:
+        search = ShiftSearch(shifts, found.busy, found.weights, found.taken, dates.recurs)
     current = None if question.current is None else tick_of(question.current, zone)
     suggestion = search.suggest(question.count, current)
     met, lasting = _Named.of(subjects, found.rows), _Named.of(subjects, found.always)
     slots = list(enumerate(suggestion.slots, 1))
     if suggestion.nearest is not None:
         slots.insert(0, (0, suggestion.nearest))
-    return [_offer(rank, slot, current, met, lasting, zone) for rank, slot in slots]
+    offers = [_offer(rank, slot, current, met, lasting, zone) for rank, slot in slots]
+    return [replace(one, fields=_taken(dates, slot, question.hours)) for one, (_, slot) in zip(offers, slots)]
+
+
+def _taken(dates: Dates, slot: Slot, hours: float) -> dict[str, str | None]:
+    """Return the fields of a record of some dates that takes a slot."""
+    if slot.days is None:
+        return dates.taking(dates.placed(slot.start, slot.end - slot.start))
+    return dates.taking(dates.lasting(hours).moved(slot.days))
 
 
 @dataclass(frozen=True)
@@ -136,21 +192,22 @@ class _Named:
 
     @classmethod
     def of(cls, subjects: Subjects, rows: np.ndarray) -> _Named:
-        titles = [str(one or tr("Untitled")) for one in subjects.column("title")[rows].tolist()]
+        titles = [title_in(tr, one) for one in subjects.column("title")[rows].tolist()]
         return cls(titles, [str(one) for one in subjects.column("id")[rows].tolist()])
 
 
 def _offer(rank: int, slot: Slot, current: int | None, others: _Named, lasting: _Named, zone: Zone) -> SlotOffer:
-    reasons = [slot_reason(slot, others.titles)]
+    reasons = [slot_reason(slot, others.titles, spoken())]
     if lasting.ids:
         reasons.append(lasting_reason(lasting.titles))
     reason = " ".join(tr(template).format(**values) for template, values in reasons)
     shift = None if current is None else slot.shift_hours(current)
     walls = zone.walls(np.array([slot.start, slot.end, slot.start if current is None else current], np.int64))
-    if rank == 0:
+    if current is not None and (rank == 0 or slot.days is not None):
         # Days are those of the wall: over the night when clocks change the same time is a whole number of days later.
-        by_clock = int(walls[0] - walls[2]) / HOUR
-        reason = tr(_SHIFTED if by_clock else _AS_IT_IS).format(shift=shift_text(by_clock), reason=reason)
+        by_clock = int(walls[0] - walls[2]) / HOUR if slot.days is None else slot.days * 24
+        shifted = _SHIFTED if rank == 0 or (rank == 1 and not slot.met) else _MOVED
+        reason = tr(shifted if by_clock else _AS_IT_IS).format(shift=shift_text(by_clock), reason=reason)
     start, end = (str(one) for one in format_moments(walls[:2]))
     met = tuple(others.ids[row] for row in slot.met)
     count = len({*met, *lasting.ids})
@@ -159,8 +216,9 @@ def _offer(rank: int, slot: Slot, current: int | None, others: _Named, lasting: 
 
 def shift_text(hours: float) -> str:
     """Say a shift in whole days, in hours where it is short, else in both."""
-    days, rest = divmod(abs(round(hours, 1)), 24)
-    values = {"count": f"{days:g}", "hours": f"{round(rest, 1):g}"}
+    whole = abs(round(hours, 1))
+    days, rest = divmod(whole, 24)
+    count = days
     if days and not rest:
         template = sentence("{count} days later") if hours > 0 else sentence("{count} days earlier")
     elif days >= _DAYS_FROM:
@@ -171,8 +229,9 @@ def shift_text(hours: float) -> str:
         )
     else:
         template = sentence("{count} hours later") if hours > 0 else sentence("{count} hours earlier")
-        values["count"] = f"{abs(round(hours, 1)):g}"
-    return tr(template).format(**values)
+        count = whole
+    said = (number_in(spoken(), one, decimals=1) for one in (count, rest))
+    return tr(template).format(**dict(zip(("count", "hours"), said)))
 
 
 def reached_times(question: SlotQuestion, reach: tuple[int, int], zone: Zone) -> tuple[str, str]:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ..core.moment import format_moments, parse_moments
+from ..core.slot_dates import Dates
 from ..core.slot_draft import Draft
 from ..core.slot_obstacle import Asked, asked_of, may_mean, reach_of
 from ..core.subject import COLUMNS
-from ..core.zone import HOUR
 from .entry import Draft as LiveDraft
 from .kernel import best_kernel
 from .live_subjects import around, live_subjects, values_of
@@ -24,13 +23,11 @@ if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
     from ..core.rule import RuleSet
-    from ..core.zone import Zone
     from .entry import Entry, Key
     from .live_workspace import LiveWorkspace
     from .slot import SlotOffer, SlotQuestion
 
 _NEVER = "9999-12-31"
-TIMES = ("setup_at", "starts_at", "ends_at", "cleared_at")
 
 
 def live_offers(
@@ -58,7 +55,7 @@ def live_offers(
         there.update(_guaranteed(live, LiveDraft(ground, None, begin, key=key), reach, asked))
     near = list(there)
     subjects = live_subjects(kernel, zone, live, layers, near, around(live, rules, near, box))
-    setup, clear = _around(live.entries[key], zone)
+    setup, clear = Dates.of(values, zone).around
     return suggest(kernel, subjects, Draft(values, shape, str(values["id"]), setup, clear), question, rules, zone)
 
 
@@ -104,46 +101,7 @@ def _guaranteed_until(entry: Entry) -> str:
     return end.isoformat()
 
 
-def taken_hours(entry: Entry, time_zone: str) -> float | None:
-    """Return for how many elapsed hours a record takes its ground; None where that has no limit."""
-    if entry.taken_from is None or entry.taken_until is None:
-        return None
-    start, end = _ticks([entry.taken_from, entry.taken_until], zone_named(time_zone))
-    return (end - start) / HOUR if end > start else None
-
-
-def redated(entry: Entry, offer: SlotOffer, time_zone: str) -> dict[str, str | None]:
-    """
-    Return the times of a record that takes an offer.
-
-    Set-up and tear-down stay as long as they are in elapsed hours, if the offer has room for more than them.
-    """
-    zone = zone_named(time_zone)
-    begin, finish = _ticks([offer.starts_at, offer.ends_at], zone)
-    setup, clear = _around(entry, zone)
-    if begin + setup >= finish - clear:
-        setup = clear = 0
-    live = np.array([begin + setup, finish - clear], np.int64)
-    starts, ends = format_moments(zone.walls(live))
-    return dict(zip(TIMES, (offer.starts_at if setup else None, starts, ends, offer.ends_at if clear else None)))
-
-
-def _around(entry: Entry, zone: Zone) -> tuple[int, int]:
-    """Return how long set-up and tear-down of a record are."""
-    return _between(entry.setup, entry.starts, zone), _between(entry.ends, entry.cleared, zone)
-
-
-def _between(earlier: str | None, later: str | None, zone: Zone) -> int:
-    if earlier is None or later is None:
-        return 0
-    one, two = _ticks([earlier, later], zone)
-    return max(two - one, 0)
-
-
-def _ticks(texts: list[str | None], zone: Zone) -> list[int]:
-    """Return instants of stored texts, the first as a start and the others as ends."""
-    start, end = parse_moments(texts[:1], ends=False), parse_moments(texts[1:], ends=True)
-    return [
-        int(zone.instants(start.ticks, ends=False)[0]),
-        *zone.instants(end.ticks, ends=True).tolist(),
-    ]
+def dates_of(entry: Entry, layers: Mapping[str, QgsVectorLayer], time_zone: str) -> Dates:
+    """Return how a record is dated in its layer."""
+    feature = layers[entry.kind].getFeature(entry.key[1])
+    return Dates.of(values_of(entry.kind, feature), zone_named(time_zone))

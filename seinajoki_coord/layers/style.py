@@ -23,6 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.schema import AREA, EVENT, OVERLAP, WORK
+from ..core.table import FieldType
 from .language import tr
 
 if TYPE_CHECKING:
@@ -214,13 +215,21 @@ def _map_tip(table: Table) -> str:
     """Return an HTML template whose every value is escaped."""
     fields = ["second_title"] if table is OVERLAP else []
     if table is OVERLAP:
-        fields += ["overlap_start", "overlap_end", "area_m2"]
+        fields += ["explanation", "area_m2"]
     elif table is AREA:
         fields += ["valid_from", "valid_to", "terms"]
     else:
         fields += ["starts_at", "ends_at", "setup_at", "cleared_at", "status", "description"]
-    rows = "".join(f"<tr><td>{tr(table.field(name).alias)}</td><td>{escaped(name)}</td></tr>" for name in fields)
+    shown = (
+        (table.field(name), number_shown if table.field(name).type is FieldType.REAL else escaped) for name in fields
+    )
+    rows = "".join(f"<tr><td>{tr(field.alias)}</td><td>{show(field.name)}</td></tr>" for field, show in shown)
     return f"<b>{escaped(table.title_field)}</b><table>{rows}</table>"
+
+
+def number_shown(name: str) -> str:
+    """Return a QGIS expression in a template that shows a field's number as QGIS writes numbers, to a tenth."""
+    return f"[% coalesce(regexp_replace(format_number(\"{name}\", 1), '[.,]0$', ''), '') %]"
 
 
 def escaped(name: str) -> str:

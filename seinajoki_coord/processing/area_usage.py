@@ -56,8 +56,8 @@ class AreaUsage(WorkspaceAlgorithm):
         "many days, how many overlaps among them, which week is the busiest. So a zoning planner sees which events and "
         "works a plan touches, this year, before and after, and which venues, access routes and protected streets it "
         "meets.<p>A record uses an area when they share ground; touching is no use. It is there from set-up to clearing, "
-        "what recurs on its dates only, and cancelled ones never. A day counts when anybody is there at some moment of "
-        "it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet "
+        "what recurs on its dates only, what has no fixed dates all the time between them, and cancelled ones never. A day "
+        "counts when anybody is there at some moment of it. Overlaps are pairs of records that use the area, meet on the ground and share an instant; of two that meet "
         "outside of the area both must still use it.<p>The calendar is a page with a picture for each area: a row for "
         "each year, a field for each week with its number of records, marked where some of them overlap."
     )

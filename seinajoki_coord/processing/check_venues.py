@@ -13,7 +13,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.error import sentence
-from ..core.explain import number_in
+from ..core.explain import number_in, title_in
 from ..core.moment import format_moments
 from ..core.schema import AREA, EVENT
 from ..core.venue_fit import CHECKS, misfits
@@ -84,15 +84,16 @@ class CheckVenues(WorkspaceAlgorithm):
         with self.opened(feedback) as workspace:
             subjects = workspace.subjects(kernel, kinds=(EVENT.name, AREA.name))
         starts = format_moments(workspace.zone.walls(subjects.phases.live.starts))
-        ids, titles, parties = (subjects.column(name) for name in ("id", "title", "party"))
+        ids, parties = subjects.column("id"), subjects.column("party")
+        titles = [title_in(tr, one) for one in subjects.column("title")]
         found, severities = misfits(kernel, subjects), tuple(_MARKS)
-        found.sort(key=lambda one: (severities.index(one.severity), str(titles[one.event]), str(titles[one.venue])))
+        found.sort(key=lambda one: (severities.index(one.severity), titles[one.event], titles[one.venue]))
         rows, notes = [], Counter(one.event for one in found)
         for one in found:
             values = {
                 name: told if isinstance(told, str) else number_in(spoken(), told) for name, told in one.values.items()
             }
-            said = tr(one.template).format(**values)
+            said = tr(one.template).format(venue=titles[one.venue], **values)
             feedback.pushInfo(f"{titles[one.event]}: {said}")
             rows.append(
                 (

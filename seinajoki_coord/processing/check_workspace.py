@@ -16,6 +16,8 @@ from qgis.core import (
 
 from ..core import vocabulary as words
 from ..core.error import CoordError, WorkspaceError, sentence
+from ..core.explain import title_in
+from ..core.progress import uncollected
 from ..core.schema import AREA, EVENT, OVERLAP, PARTY, WORK
 from ..core.zone import SECOND
 from ..layers.check import check
@@ -96,7 +98,9 @@ class CheckWorkspace(Algorithm):
         self.add(
             fail,
             "For batches: whether the run ends with an error, after the register is written, if there is an overlap of "
-            "this weight (none, high, conflict or any) that nobody has assessed and that is not over.",
+            "this weight (none, high, conflict or any) that nobody has assessed and that is not over. The exit status is that "
+            "of any error, and there are no results; what must tell them apart asks for none and reads HIGH_COUNT and "
+            "OPEN_COUNT.",
         )
         for name, title in _COUNTS.items():
             self.addOutput(QgsProcessingOutputNumber(name, tr(title)))
@@ -130,14 +134,15 @@ class CheckWorkspace(Algorithm):
         """Read, compare, and write the register in one short transaction."""
         name = self.parameterAsString(parameters, "RULES", context).strip()
         report = reporter(feedback, _SHARES)
-        result, kept = self._database(name, report) if self._place.conninfo else self._file(name, report)
+        with uncollected():
+            result, kept = self._database(name, report) if self._place.conninfo else self._file(name, report)
         for title, reason in result.left_out:
-            feedback.pushWarning(f"{title}: {tr(reason)}")
+            feedback.pushWarning(f"{title_in(tr, title)}: {tr(reason)}")
         for title, error in result.unread:
-            feedback.pushWarning(f"{title}: {explained(error)}")
+            feedback.pushWarning(f"{title_in(tr, title)}: {explained(error)}")
         for title, error in result.always:
             said = tr("The recurrence cannot be read, so all the time counts. {reason}")
-            feedback.pushWarning(f"{title}: {said.format(reason=explained(error))}")
+            feedback.pushWarning(f"{title_in(tr, title)}: {said.format(reason=explained(error))}")
         _tell(kept, feedback)
         fail_at = self.parameterAsEnumString(parameters, "FAIL_AT", context)
         _fail(fail_at, kept)
@@ -183,8 +188,8 @@ def _tell(kept: Outcome, feedback: QgsProcessingFeedback) -> None:
         if numbers:
             feedback.pushInfo(f"{tr(word)}: {', '.join(numbers)}")
     feedback.pushInfo(
-        tr("{found} overlaps: {new} new, {changed} changed, {unchanged} as before; {closed} closed.").format(
-            found=sum(kept.all_.values()),
+        tr("Overlaps: {count} ({new} new, {changed} changed, {unchanged} as before); {closed} closed.").format(
+            count=sum(kept.all_.values()),
             new=kept.new,
             changed=kept.changed,
             unchanged=kept.unchanged,
@@ -194,7 +199,7 @@ def _tell(kept: Outcome, feedback: QgsProcessingFeedback) -> None:
 
 
 def _fail(fail_at: str, kept: Outcome) -> None:
-    """Raise where something nobody has assessed is as bad as the run may not find."""
+    """Raise where something as weighty as the run is to fail at has been assessed by nobody."""
     counts = {
         "none": 0,
         "high": kept.open_["conflict", "high"],
@@ -203,6 +208,7 @@ def _fail(fail_at: str, kept: Outcome) -> None:
     }
     if counts[fail_at or "none"]:
         raise CoordError(
-            "{count} overlaps are to be assessed that this run may not find (FAIL_AT: {weight}). The register is written.",
+            "Overlaps that nobody has assessed yet: {count}. The run fails because of them, as FAIL_AT: {weight} asks; the "
+            "register is written.",
             count=counts[fail_at], weight=fail_at,
         )  # fmt: skip

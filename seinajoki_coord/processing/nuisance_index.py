@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -53,7 +54,6 @@ _LAYERS = {
     CYCLING: ("CYCLE_ROUTES", "CYCLE_CLASS", ""),
 }
 _SHARES = {"read": (0.0, 20.0), "exact": (20.0, 70.0), "weeks": (70.0, 90.0), "write": (90.0, 100.0)}
-_WITHOUT_END = 1_000_000
 _YEAR = 365
 
 
@@ -128,7 +128,8 @@ class NuisanceIndex(WorkspaceAlgorithm):
         )
         self.add(
             sink("OUTPUT", tr("Nuisance of works"), QgsProcessing.SourceType.TypeVectorPolygon),
-            "The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour.",
+            "The works with their indices of car, bus, tram and cycling, the overall one, what decided it, and the colour. One "
+            "without an end lasts longest; its days are empty.",
         )
         self.add(
             sink(
@@ -159,13 +160,14 @@ class NuisanceIndex(WorkspaceAlgorithm):
             feedback.pushWarning(tr("No streets or routes are given, so no work is in the way of anybody."))
         found = sites(kernel, works, layers, model, zone)
         rated = indices(found, model, as_original=self.parameterAsBool(parameters, "AS_ORIGINAL", context))
-        _warn_of_words(layers, feedback)
+        for traffic, layer in layers.items():
+            _tell(layer, _LAYERS[traffic], feedback)
         walls = [zone.walls(side) for side in (works.phases.whole.starts, works.phases.whole.ends)]
         dates = zip(*(format_moments(side) for side in walls))
         said = zip(*(works.column(name) for name in ("id", "title", "party")))
         rows = [
             (
-                *who, *when, int(min(site.days, _WITHOUT_END)), site.street_class, site.volume,
+                *who, *when, int(site.days) if isfinite(site.days) else None, site.street_class, site.volume,
                 float(one.car), float(one.bus), float(one.tram), float(one.cycling), float(one.overall),
                 one.decided_by if one.overall else None, one.colour,
             )
@@ -177,7 +179,7 @@ class NuisanceIndex(WorkspaceAlgorithm):
             self, parameters, "OUTPUT", context, COLUMNS, rows, report, blobs=blobs, crs=crs, look=look
         )
         if parameters.get("WEEKS") is not None:
-            weeks = self._weeks(parameters, context, kernel, works, rated, zone, workspace.crs, report)
+            weeks = self._weeks(parameters, context, feedback, kernel, works, rated, zone, workspace.crs, report)
             results.update(write_table(self, parameters, "WEEKS", context, WEEK_COLUMNS, weeks, report))
         red = sum(1 for one in rated if one.colour == model.colours[0][1])
         return {**results, "WORK_COUNT": len(rated), "RED_COUNT": red}
@@ -202,6 +204,7 @@ class NuisanceIndex(WorkspaceAlgorithm):
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
         kernel: Kernel,
         works: Subjects,
         rated: list[Nuisance],
@@ -216,6 +219,7 @@ class NuisanceIndex(WorkspaceAlgorithm):
         name = self.parameterAsString(parameters, "PLACE_NAME", context)
         plane = QgsCoordinateReferenceSystem(crs)
         places = read_traffic(source, "PLACES", kernel, plane, context.transformContext(), (name, ""))
+        _tell(places, ("PLACES", "", ""), feedback)
         distance = self.parameterAsDouble(parameters, "PLACE_DISTANCE", context)
         at: dict[str, set[int]] = {}
         for number, near in enumerate(near_places(kernel, works, places.geometries, distance)):
@@ -243,11 +247,30 @@ def _field(layer: str, name: str, title: str) -> QgsProcessingParameterField:
     return QgsProcessingParameterField(name, title, parentLayerParameterName=layer, optional=True)
 
 
-def _warn_of_words(layers: dict[str, TrafficLayer], feedback: QgsProcessingFeedback) -> None:
-    for traffic, layer in layers.items():
-        for word, count in layer.unknown.most_common():
-            feedback.pushWarning(
-                tr(
-                    "{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one."
-                ).format(layer=_LAYERS[traffic][0], word=word, count=count)
+def _tell(layer: TrafficLayer, parameters: tuple[str, str, str], feedback: QgsProcessingFeedback) -> None:
+    """Say how a layer was read: what was left out, and what counts as nothing."""
+    name, word_field, number_field = parameters
+    if layer.transformed:
+        feedback.pushInfo(tr("{layer}: transformed {operation}.").format(layer=name, operation=layer.transformed))
+    for reason, count in layer.left_out.items():
+        feedback.pushWarning(
+            tr("{layer}: features left out: {count}. {reason}").format(layer=name, count=count, reason=reason)
+        )
+    if layer.unclassed:
+        feedback.pushWarning(
+            tr("{layer}: {count} of {number} have no class ({field}), so they do not count.").format(
+                layer=name, count=layer.unclassed, number=len(layer), field=word_field
             )
+        )
+    if layer.no_numbers:
+        feedback.pushWarning(
+            tr("{layer}: values that are no numbers ({field}) and count as 0: {count}, such as “{text}”.").format(
+                layer=name, field=number_field, count=sum(layer.no_numbers.values()), text=min(layer.no_numbers)
+            )
+        )
+    for text, count in layer.unknown.most_common():
+        feedback.pushWarning(
+            tr("{layer}: the mapping does not know the class “{word}” ({count}); it counts as an empty one.").format(
+                layer=name, word=text, count=count
+            )
+        )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QLocale, QVariant
+from qgis.PyQt.QtCore import QVariant
 
 from ..core.error import sentence
+from ..core.explain import number_in
 from ..core.nuisance import GREY
-from ..layers.language import tr
+from ..layers.language import spoken, tr
 from ..layers.result_look import Class, Column, Look
 
 if TYPE_CHECKING:
@@ -71,4 +72,4 @@ def look_of(model: NuisanceModel) -> Look:
 
 
 def _said(index: float) -> str:
-    return str(QLocale().toString(round(index, 1), "g", 3))
+    return number_in(spoken(), index)

@@ -23,7 +23,7 @@ def days_of(
     """
     Return the first and the last day of a period, or the defaults where one is empty.
 
-    Raises CoordError where it is reversed, or where the calendar of this plugin has no day of it.
+    Raises CoordError where it is reversed, or where the calendar of this plugin has not all its days.
     """
     days = []
     for name, default in zip((FIRST_DAY, LAST_DAY), defaults):
@@ -32,7 +32,7 @@ def days_of(
         days.append(int(np.datetime64(text, "D").astype(np.int64)))
     if days[1] < days[0]:
         raise CoordError("The last day is before the first.")
-    if days[1] < civil_day.FIRST_DAY or days[0] > civil_day.LAST_DAY:
+    if days[0] < civil_day.FIRST_DAY or days[1] > civil_day.LAST_DAY:
         raise CoordError(
             "Give days from {first} to {last}.", first=day_text(civil_day.FIRST_DAY), last=day_text(civil_day.LAST_DAY)
         )

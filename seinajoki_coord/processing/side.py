@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.error import LayerError
-from ..layers.attribute import plain
+from ..layers.attribute import place_of_field, plain
 from ..layers.language import tr
 from ..layers.plane import Plane, middle_of, plane_for, stated
 from ..layers.source import Records, judge, read_features, restore_offsets
@@ -101,14 +101,7 @@ def side_of(
         field = algorithm.parameterAsString(parameters, f"{name}_{what}", context)
         if not field and what != "KEY":
             raise LayerError("Name the field in {parameter}.", parameter=f"{name}_{what}")
-        place = fields.lookupField(field) if field else -1
-        if field and place < 0:
-            raise LayerError(
-                "The layer {layer} has no field {field}. It has: {fields}.",
-                layer=source.sourceName(),
-                field=field,
-                fields=", ".join(fields.names()),
-            )
+        place = place_of_field(source, field)
         if what != "KEY" and fields.at(place).type() not in _MOMENT_TYPES:
             raise LayerError(
                 "The field {field} of the layer {layer} holds no times. Choose a date, date-time or text field.",

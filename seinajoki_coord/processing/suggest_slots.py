@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -20,17 +18,18 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.error import CoordError, sentence
-from ..core.moment import format_moments
+from ..core.explain import number_in, title_in
 from ..core.schema import EVENT, RECORD_TABLES, WORK
+from ..core.slot_dates import Dates
 from ..core.slot_draft import Draft
 from ..core.slot_obstacle import asked_of, farthest, reach_of
-from ..core.window import hours
 from ..layers.assessment import wall_clock
-from ..layers.kernel import best_kernel, straight
-from ..layers.language import tr
+from ..layers.kernel import best_kernel
+from ..layers.language import spoken, tr
 from ..layers.result_look import Column
-from ..layers.slot import SlotQuestion, reached_times, slot_terms, suggest
+from ..layers.slot import SlotQuestion, notes_on, reached_times, slot_terms, suggest
 from .algorithm import advanced, reporter
+from .ground import ground_of
 from .table_output import write_table
 from .workspace_algorithm import WorkspaceAlgorithm
 
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 
     from ..core.kernel import Kernel
     from ..core.subject import Subjects
-    from ..core.zone import Zone
 
 _KINDS = [WORK.name, EVENT.name]
 _COLUMNS = (
@@ -66,9 +64,11 @@ class SuggestSlots(WorkspaceAlgorithm):
         "the smallest shift of its present dates (rank 0). Each offer has its reason.<p>All that is there counts with "
         "its real times: set-up and clearing, recurring dates one by one, lead and lag, seasons and distances of the "
         "rules. Records of the same project are in nobody's way, and a record never in its own. What is looked for is "
-        "taken from its start to its end without a break; a record's set-up and tear-down belong to its length and move "
-        "along.<p>Of dates that are not free the lightest come first: a high conflict weighs as much as ten medium or "
-        "a hundred low ones, then the shared hours count, then the earlier date. Offers do not overlap each other."
+        "taken from its start to its end without a break; what is moved by whole days has the times of its recurrence. A "
+        "record's set-up and tear-down belong to its length and move along.<p>Of dates that are not free the lightest "
+        "come first: a high conflict weighs as much as ten medium or a hundred low ones, then the shared hours count, "
+        "then the earlier date, or the nearer one by whole days. Offers do not overlap each other, but those of what "
+        "recurs may."
     )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -80,12 +80,19 @@ class SuggestSlots(WorkspaceAlgorithm):
         self.add_workspace()
         self.add(
             QgsProcessingParameterGeometry("GEOMETRY", tr("Ground"), optional=True),
-            "The ground that is needed, as WKT in the plane of the workspace (or with its own, such as "
-            "POLYGON((…)) [EPSG:3067]). Give this or a record.",
+            "The ground that is needed, as WKT in the plane of the workspace, or with its own before it: "
+            "CRS=EPSG:4326;POLYGON((22.84 62.79, …)). Give this or a record.",
+        )
+        self.add(
+            number("BUFFER", tr("Buffer of lines and points (metres)"), decimal, 0.0, minValue=0.0),
+            "Half the width of a trench, the radius of a pole. With 0 lines and points are rejected. Polygons do not grow.",
         )
         self.add(
             text("RECORD", tr("Record"), optional=True),
-            "The identifier of a work or an event of the workspace: its ground, its fields and its dates count.",
+            "The identifier of a work or an event of the workspace: its ground, its fields and its dates count. What recurs is "
+            "moved as a whole, by days, or by weeks where its rule goes by them, each of its times with the conflicts that "
+            "it would have. One whose dates are not fixed takes as long as the DURATION of its recurrence says; it has no "
+            "present dates, nor has one without an end.",
         )
         self.add(
             QgsProcessingParameterEnum("KIND", tr("Kind"), _KINDS, defaultValue="event", usesStaticStrings=True),
@@ -132,12 +139,18 @@ class SuggestSlots(WorkspaceAlgorithm):
             "Leaves out 1 December to 15 April, when streets are not dug up.",
         )
         self.add(
+            advanced(truth("SAME_HOURS", tr("At the same times of day"), defaultValue=False)),
+            "A record is moved by whole days of the wall clock, over nights when clocks change, too: start, end, set-up and "
+            "clearing keep their times of day. Offers come in the order of shifts, the smallest first (from rank 1). What "
+            "recurs is always moved so.",
+        )
+        self.add(
             advanced(number("STEP", tr("Grid of the starts (minutes)"), whole, 15, minValue=1, maxValue=1440)),
             "Offers begin at multiples of it.",
         )
         self.add(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Free dates"), QgsProcessing.SourceType.TypeVector),
-            "A row for each offer: rank (0: the smallest shift), start and end in the time zone of the workspace, how many "
+            "A row for each offer: rank (0: the smallest shift; by whole days the first is that), start and end in the time zone of the workspace, how many "
             "records it would conflict with, the reason, the shift from the present start, the hours shared.",
         )
         self.addOutput(QgsProcessingOutputNumber("FREE_COUNT", tr("Number of offers without a conflict")))
@@ -149,16 +162,20 @@ class SuggestSlots(WorkspaceAlgorithm):
         report = reporter(feedback, _SHARES)
         kernel, record = best_kernel(), self.parameterAsString(parameters, "RECORD", context).strip()
         length = self.parameterAsDouble(parameters, "HOURS", context) if parameters.get("HOURS") is not None else None
-        current = None
+        dates = None
         report("read", 0.0)
         with self.opened(feedback) as workspace:
             rules, zone = workspace.rules(self.parameterAsString(parameters, "RULES", context)), workspace.zone
             if record:
                 own = workspace.subjects(kernel, kinds=(WORK.name, EVENT.name), record=record)
-                draft, current, taken = _of_record(own, record, zone)
-                length = taken if length is None else length
+                draft = _of_record(own, record)
+                dates = Dates.of(draft.values, zone)
+                dates.check_movable()
+                length = dates.hours if length is None or dates.recurs else length
+                for note in notes_on(dates):
+                    feedback.pushWarning(f"{title_in(tr, draft.values['title'])}: {note}")
             else:
-                draft = self._drawn(parameters, context, kernel, QgsCoordinateReferenceSystem(workspace.crs))
+                draft = self._drawn(parameters, context, feedback, kernel, workspace.crs)
             if length is None:
                 raise CoordError("Say for how many hours the ground is needed.")
             earliest, latest = self._period(parameters, context, workspace.time_zone)
@@ -169,7 +186,9 @@ class SuggestSlots(WorkspaceAlgorithm):
                 without_winter=self.parameterAsBool(parameters, "WINTER", context),
             )
             count, step = (self.parameterAsInt(parameters, name, context) for name in ("COUNT", "STEP"))
-            question = SlotQuestion(length, earliest, latest, count, current, terms, step)
+            current = None if dates is None else dates.start
+            by_days = self.parameterAsBool(parameters, "SAME_HOURS", context)
+            question = SlotQuestion(length, earliest, latest, count, current, terms, step, by_days)
             margin = reach_of(rules) + 1.0
             west, south, east, north = kernel.boxes(draft.ground)[0].tolist()
             near = (west - margin, south - margin, east + margin, north + margin)
@@ -179,7 +198,7 @@ class SuggestSlots(WorkspaceAlgorithm):
         if not offers:
             feedback.pushWarning(
                 tr("Nothing that is {hours} hours long fits between {first} and {last} under these terms.").format(
-                    hours=f"{length:g}", first=earliest, last=latest
+                    hours=number_in(spoken(), length, decimals=2), first=earliest, last=latest
                 )
             )
         elif offers[0].lasting:
@@ -202,14 +221,15 @@ class SuggestSlots(WorkspaceAlgorithm):
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
         kernel: Kernel,
-        crs: QgsCoordinateReferenceSystem,
+        crs: str,
     ) -> Draft:
-        geometry = self.parameterAsGeometry(parameters, "GEOMETRY", context, crs)
-        if geometry.isNull() or geometry.isEmpty():
+        width = self.parameterAsDouble(parameters, "BUFFER", context)
+        footprint = ground_of(self, parameters, "GEOMETRY", context, feedback, crs=crs, width=width)
+        if footprint is None:
             raise CoordError("Give the ground that is needed, or the identifier of a record.")
-        ground = kernel.read([straight(geometry).asWkb().data()])
-        kernel.repair(ground)
+        ground = kernel.read([footprint.wkb])
         kind = self.parameterAsString(parameters, "KIND", context) or EVENT.name
         values: dict[str, Any] = {one.name: one.default for one in RECORD_TABLES[kind].fields}
         return Draft({**values, "kind": kind, "type": values[f"{kind}_type"]}, ground)
@@ -222,11 +242,7 @@ class SuggestSlots(WorkspaceAlgorithm):
         return earliest, f"{int(earliest[:4]) + 1}{earliest[4:]}".replace("-02-29", "-02-28")
 
 
-def _of_record(subjects: Subjects, record: str, zone: Zone) -> tuple[Draft, str | None, float | None]:
-    """Return a record as a draft, the wall-clock start of its ground, and for how many hours it is taken at present."""
+def _of_record(subjects: Subjects, record: str) -> Draft:
     if not len(subjects):
         raise CoordError("There is no work or event {record} with a ground and dates that can be used.", record=record)
-    whole = subjects.phases.whole
-    start = format_moments(zone.walls(whole.starts))[0]
-    taken = float(hours(whole)[0])
-    return Draft.of(subjects, 0), start, None if np.isnan(taken) or taken <= 0 else taken
+    return Draft.of(subjects, 0)

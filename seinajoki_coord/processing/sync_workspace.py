@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..core.error import CoordError, DatabaseError, WorkspaceError, sentence
+from ..core.explain import title_in
 from ..layers.database import conninfo
 from ..layers.language import explained, tr
 from ..layers.open_layer import open_layers, reload_layers
@@ -191,6 +192,6 @@ def _lines(title: str, entries: Entries) -> list[str]:
 def _told(entry: Entry) -> str:
     """Return a record by kind, title and id, and what happened to it."""
     table = SYNCED_BY_NAME[entry.table]
-    record = f"{tr(table.title)}: {entry.title} ({entry.id})"
+    record = f"{tr(table.title)}: {title_in(tr, entry.title)} ({entry.id})"
     reason = reason_of(entry)
     return f"{record}: {reason}" if reason else record

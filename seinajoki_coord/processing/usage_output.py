@@ -8,6 +8,7 @@ import numpy as np
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.error import sentence
+from ..core.explain import title_in
 from ..core.moment import format_moments
 from ..core.vocabulary import AREA_TYPES, EVENT_TYPES, KINDS, STATUSES, WORK_TYPES
 from ..core.week import year_week
@@ -83,8 +84,8 @@ def look() -> Look:
 
 
 def name_of(subjects: Subjects, area: int) -> str:
-    """Return the name of an area, empty where it has none."""
-    return str(subjects.column("title")[area] or "")
+    """Return the name of an area."""
+    return title_in(tr, subjects.column("title")[area])
 
 
 def summary(use: AreaUse, subjects: Subjects) -> str:

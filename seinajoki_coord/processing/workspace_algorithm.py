@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,6 +13,7 @@ from qgis.core import QgsProcessingException, QgsProcessingParameterFile
 from qgis.PyQt.QtCore import Qt
 
 from ..core.error import CancelledError, CoordError
+from ..core.explain import title_in
 from ..layers.database import conninfo, saved_connections
 from ..layers.language import explained, tr
 from ..layers.rule_set import read_rules
@@ -79,6 +81,7 @@ class Opened:
     records: Callable[..., RecordColumns]
     """With ``kinds``, ``box``, ``times`` and ``record`` as in `workspace.records.read_records`."""
     warn: Callable[[str], None]
+    _told: Counter[str] = field(default_factory=Counter)
 
     @property
     def zone(self) -> Zone:
@@ -86,13 +89,16 @@ class Opened:
         return zone_named(self.time_zone)
 
     def subjects(self, kernel: Kernel, **which: Any) -> Subjects:  # noqa: ANN401 (what `records` takes)
-        """Read records, and warn of those that cannot be used."""
+        """Read records, and warn of those that cannot be used; of each once, however often it is read."""
         records = self.records(**which)
         subjects, left_out = subjects_of(records, kernel, self.zone)
-        for title, error in records.unread:
-            self.warn(f"{title}: {explained(error)}")
-        for title, reason in left_out:
-            self.warn(f"{title}: {tr(reason)}")
+        told = [(title, explained(error)) for title, error in records.unread]
+        told += [(title, tr(reason)) for title, reason in left_out]
+        # What is read twice is told once, and as often as it is there.
+        new = Counter(f"{title_in(tr, title)}: {said}" for title, said in told) - self._told
+        self._told.update(new)
+        for text in new.elements():
+            self.warn(text)
         return subjects
 
 

@@ -7,6 +7,7 @@ from ..core.error import sentence
 ANSWERS = (
     sentence("A batch with this identifier was sent before, with other content."),
     sentence("A person of one party cannot be given to another; add the person there anew."),
+    sentence("No party decided so; each decides for itself, under Decisions."),
     sentence("Other records still refer to this one."),
     sentence("Tables of the shared database cannot be emptied at one stroke; delete records instead."),
     sentence("The batch cannot be read. Nothing was stored."),

@@ -115,7 +115,7 @@ _REFUSALS: tuple[tuple[str, type[DatabaseError], str], ...] = (
     ),
 )
 """What libpq and the server say before there is a connection, when no error code is known yet; the first one counts."""
-_LOST = sentence("The connection to the database broke. What was not confirmed is sent again the next time.")
+_LOST = sentence("The connection to the database broke. Nothing is lost: try again.")
 _SENTENCES: dict[str, tuple[type[DatabaseError], str]] = {
     errorcodes.ADMIN_SHUTDOWN: (UnreachableError, _LOST),
     errorcodes.CRASH_SHUTDOWN: (UnreachableError, _LOST),

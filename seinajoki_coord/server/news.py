@@ -14,7 +14,7 @@ from psycopg2 import sql
 from psycopg2.extensions import ISOLATION_LEVEL_REPEATABLE_READ
 
 from ..core.error import CoordError
-from ..core.schema import SYNCED
+from ..core.schema import OVERLAP, SYNCED
 from .connection import plain_errors
 
 if TYPE_CHECKING:
@@ -29,17 +29,25 @@ _SETTLE = 0.3
 """Seconds in which a burst of changes becomes one piece of news."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 300.0
 _TABLES = {table.name for table in SYNCED}
+_ONLY_TOLD = f'"{OVERLAP.name}"'
+"""In the word that a server gives: the table of which the cursor of syncs knows nothing."""
 
 
 @dataclass(frozen=True)
 class News:
-    """How many records of which tables changed since a cursor, and which they are as far as that was wanted."""
+    """
+    How many records of which tables changed since a cursor, and which they are as far as that was wanted.
+
+    Of overlaps, which no sync carries, it says only that some did.
+    """
 
     counts: dict[str, int]
     ids: dict[str, list[str]] = field(default_factory=dict)
     """By table; a table of ``counts`` that is missing changed so much that all of it is to be read again."""
     is_restored: bool = False
     """Whether the database was restored from a backup meanwhile, so that anything may be otherwise."""
+    has_new_rules: bool = False
+    """Whether all go by other rules than before."""
 
 
 class NewsThread(threading.Thread):
@@ -61,7 +69,8 @@ class NewsThread(threading.Thread):
         super().__init__(name="seinajoki_coord news", daemon=True)
         self._connect, self._heard, self._cursor_of_file = connect, heard, cursor
         self._cursor: str | None = None
-        self._epoch: str | None = None
+        self._before: dict[str, Any] = {}
+        """What the server said last."""
         self._is_over = False
         self._gate = threading.Lock()
         self._wake, self._waker = socket.socketpair()
@@ -99,17 +108,20 @@ class NewsThread(threading.Thread):
             cursor.execute(sql.SQL("LISTEN {}").format(sql.Identifier(CHANNEL)))
         link.autocommit = False
         link.set_session(isolation_level=ISOLATION_LEVEL_REPEATABLE_READ, readonly=True)
+        # What was said while the line was cut nobody heard.
+        is_checked = self._cursor is not None
         while not self._is_over:
             with link:
-                news = self._ask(link)
+                news = self._ask(link, is_checked=is_checked)
             self._pause = _FIRST_PAUSE
             with self._gate:
                 if news is not None and not self._is_over:
                     self._heard(news)
-            if self._wait(_HEARTBEAT, link):
+            if link.notifies or self._wait(_HEARTBEAT, link):
                 self._wait(_SETTLE)
                 link.poll()
-                link.notifies.clear()
+            is_checked = any(_ONLY_TOLD in word.payload for word in link.notifies)
+            link.notifies.clear()
 
     def _wait(self, seconds: float, *links: connection) -> bool:
         """Wait until a connection has something to say; a call of `look` ends it too. Whether it was a connection."""
@@ -118,7 +130,7 @@ class NewsThread(threading.Thread):
             self._wake.recv(1024)
         return any(link in ready for link in links)
 
-    def _ask(self, link: connection) -> News | None:
+    def _ask(self, link: connection, *, is_checked: bool) -> News | None:
         """Ask in one snapshot what changed; None where nothing needs to be said."""
         since = self._cursor if self._cursor_of_file is None else self._cursor_of_file()
         with link.cursor() as cursor:
@@ -131,11 +143,13 @@ class NewsThread(threading.Thread):
             counts = {name: count for name, count in said["changed"].items() if count and name in _TABLES}
             if self._cursor_of_file is not None:
                 return News(counts)
-            before, self._epoch = self._epoch, said["epoch"]
-            is_restored = before not in {None, said["epoch"]}
+            before, self._before = self._before or said, said
+            is_restored, has_new_rules = (before[name] != said[name] for name in ("epoch", "rules"))
             ids = {name: _changed(cursor, name, since) for name, count in counts.items() if count <= MOST_NAMED}
+            if is_checked:
+                counts[OVERLAP.name] = 1
         self._cursor = said["new_cursor"]
-        return News(counts, ids, is_restored) if counts or is_restored else None
+        return News(counts, ids, is_restored, has_new_rules) if counts or is_restored or has_new_rules else None
 
 
 def _changed(cursor: psycopg2.extensions.cursor, table: str, since: str) -> list[str]:

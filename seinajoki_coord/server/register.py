@@ -10,10 +10,10 @@ from psycopg2 import sql
 from psycopg2.extensions import ISOLATION_LEVEL_READ_COMMITTED, ISOLATION_LEVEL_REPEATABLE_READ
 from psycopg2.extras import execute_batch, execute_values
 
-from ..core.assessment import FIELDS, Decision, summaries
+from ..core.assessment import FIELDS, SUMMARY, Decision, summaries
 from ..core.error import BusyError, DatabaseError
 from ..core.schema import ASSESSMENT, OVERLAP, SCHEMA_VERSION
-from ..workspace.assessment import SUMMARY, SUMMED_UP
+from ..workspace.assessment import SUMMED_UP
 from ..workspace.change import BEFORE, compare
 from ..workspace.register import CHANGED, RANKED, WRITTEN, Checked, Outcome, counted, reranked, rules_entry
 from .connection import plain_errors
@@ -117,7 +117,7 @@ def keep_register(link: connection, srid: int, check: Check) -> Outcome:
             _note(asking, check)
             asking.execute(
                 "SELECT outcome, severity, assessment, count(*),"
-                " count(*) FILTER (WHERE coalesce(occurrences, 1) > 0 AND overlap_end <= %s)"
+                " count(*) FILTER (WHERE over_at <= %s)"
                 " FROM coord.overlap GROUP BY 1, 2, 3",
                 (check.now,),
             )

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..core.assessment import FIELDS, Decision, Verdict, decided, summaries
+from ..core.assessment import FIELDS, SUMMARY, Decision, Verdict, decided, summaries
 from ..core.schema import ASSESSMENT, OVERLAP, PARTY
 from . import table
-from .geopackage import reading, writing
+from .geopackage import PATIENT, reading, writing
 from .journal import read_state
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from .workspace import Workspace
 
-SUMMARY = ("assessment", "assessed_by", "note")
 SUMMED_UP = ("id", "fingerprint", *SUMMARY)
 REGISTER = tuple(one.name for one in OVERLAP.fields)
 """The columns of an overlap, its ground left out."""
@@ -33,27 +32,23 @@ class Register:
     """None: the party may be chosen."""
 
 
-def read_register(workspace: Workspace) -> Register:
+def read_register(workspace: Workspace, *, patience: float = PATIENT) -> Register:
     """Return the register of a workspace file; one that was synced decides for the party of its login."""
-    with reading(workspace.path) as link:
+    with reading(workspace.path, patience=patience) as link:
         state = read_state(link)
         overlaps = table.select(link, OVERLAP, REGISTER)
         return Register(overlaps, _decisions(link), state.party_id if state is not None else None)
 
 
-def decide(workspace: Workspace, overlap_ids: Collection[str], verdict: Verdict) -> list[str]:
+def decide(workspace: Workspace, shown: Mapping[str, str], verdict: Verdict) -> list[str]:
     """
-    Let a party decide on overlaps and return the ids of the decisions. All are made, or none.
+    Let a party decide on overlaps as they were ``shown`` (fingerprints by id) and return the ids of the decisions.
 
-    Overlaps that are not there any more, or no longer overlap, are passed over.
+    Raises ChangedError where one is not as it was; then none is made.
     """
     with writing(workspace.path) as link:
-        rows = [
-            row
-            for row in table.select(link, OVERLAP, SUMMED_UP)
-            if row["id"] in overlap_ids and row["assessment"] != "closed"
-        ]
-        made = decided(verdict, rows, _decisions(link))
+        rows = [row for row in table.select(link, OVERLAP, SUMMED_UP) if row["id"] in shown]
+        made = decided(verdict, shown, rows, _decisions(link))
         table.insert(link, ASSESSMENT, [asdict(one) for one in made], FIELDS)
         summarise(link, verdict.now, rows=rows)
     return [one.id for one in made]

@@ -17,7 +17,7 @@ from ..core.merge import merge
 from ..core.row_rule import refusal
 from ..core.schema import SYNCED
 from . import journal, replica
-from .geopackage import reading, writing
+from .geopackage import PATIENT, reading, writing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -104,17 +104,17 @@ def read_refusals(link: sqlite3.Connection) -> list[Refusal]:
     return found
 
 
-def open_conflicts(workspace: Workspace) -> list[Conflict]:
+def open_conflicts(workspace: Workspace, *, patience: float = PATIENT) -> list[Conflict]:
     """Return the conflicts of a workspace that wait for a decision, the user's own version as it is now."""
-    with reading(workspace.path) as link:
+    with reading(workspace.path, patience=patience) as link:
         if not journal.is_shared(link):
             return []
         return [replace(one, mine=_mine(link, one)) for one in read_conflicts(link)]
 
 
-def open_refusals(workspace: Workspace) -> list[Refusal]:
+def open_refusals(workspace: Workspace, *, patience: float = PATIENT) -> list[Refusal]:
     """Return the records of a workspace that were refused."""
-    with reading(workspace.path) as link:
+    with reading(workspace.path, patience=patience) as link:
         return read_refusals(link) if journal.is_shared(link) else []
 
 

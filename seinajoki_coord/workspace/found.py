@@ -16,8 +16,8 @@ _SIDES = (
     "first_kind", "first_id", "first_title", "first_party", "second_kind", "second_id", "second_title", "second_party",
 )  # fmt: skip
 SAID = (
-    *_SIDES, "outcome", "severity", "overlap_start", "overlap_end", "hours", "distance_m", "area_m2", "certainty",
-    "share", "occurrences",
+    *_SIDES, "outcome", "severity", "overlap_start", "overlap_end", "over_at", "hours", "distance_m", "area_m2",
+    "certainty", "share", "occurrences",
 )  # fmt: skip
 """What is said of an overlap, beside its sentence and its rank."""
 _said = itemgetter(*SAID)
@@ -54,7 +54,7 @@ class Found:
         and a hair aside, and nobody must assess it again for that.
         """
         said = (*_said(self.values), *self.box, *self.told)
-        text = "\x1f".join([str(round(one, 1)) if isinstance(one, float) else repr(one) for one in said])
+        text = "\x1f".join([f"{one:.1f}" if isinstance(one, float) else repr(one) for one in said])
         return hashlib.sha256(text.encode()).hexdigest()[:32]
 
     @property

@@ -67,7 +67,7 @@ class RecordColumns:
             cells: dict[str, Sequence[Any]] = dict(zip(names, zip(*part)))
             nameless = [row for row, key in enumerate(cells["id"]) if not isinstance(key, str)]
             if nameless:
-                self.unread += [(_shown(cells["title"][row]), CoordError(_NAMELESS)) for row in nameless]
+                self.unread += [(_shown(cells["title"][row] or ""), CoordError(_NAMELESS)) for row in nameless]
                 part = [row for row in part if isinstance(row[identity], str)]
                 cells = dict(zip(names, zip(*part))) if part else dict.fromkeys(names, ())
             self._mend(kind, cells)
@@ -93,7 +93,7 @@ class RecordColumns:
             for row, one in enumerate(column):
                 if type(one) not in types:
                     self.unread.append(
-                        (_shown(titles[row]), CoordError(_WRONG, text=_shown(one), field=Word(of.alias)))
+                        (_shown(titles[row] or ""), CoordError(_WRONG, text=_shown(one), field=Word(of.alias)))
                     )
 
     def take(self, rows: Sequence[int]) -> RecordColumns:

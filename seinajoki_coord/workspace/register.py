@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
 WRITTEN = ("id", "rule", *SAID, "explanation", "rank", "fingerprint")
 """The columns of a new overlap, beside its ground."""
+_written = itemgetter(*WRITTEN[1:-1])
 CHANGED = (*SAID, "explanation", "rank", "fingerprint", "assessment")
 """The columns that change with an overlap, beside its ground."""
 RANKED = (
     "id", "first_kind", "first_id", "second_kind", "second_id", "outcome", "severity", "hours", "area_m2", "certainty",
-    "share", "overlap_start", "overlap_end", "occurrences", "rank",
+    "share", "overlap_start", "overlap_end", "over_at", "occurrences", "rank",
 )  # fmt: skip
 """What a rank depends on."""
 CHECKED = "gpkg_coord_checked"
@@ -44,7 +46,7 @@ _RANKED = "ranked"
 _INDEXES = (
     "CREATE INDEX IF NOT EXISTS overlap_first ON overlap (first_id)",
     "CREATE INDEX IF NOT EXISTS overlap_second ON overlap (second_id)",
-    "CREATE INDEX IF NOT EXISTS overlap_state ON overlap (assessment, outcome, severity, overlap_start, overlap_end, occurrences)",
+    "CREATE INDEX IF NOT EXISTS overlap_state ON overlap (assessment, outcome, severity, overlap_start, overlap_end, over_at)",
 )
 """What lets a check in which little changed read little."""
 _PORTION = 1000
@@ -172,7 +174,7 @@ def keep_register(workspace: Workspace, check: Check, report: Report = silent) -
         _note(link, check)
         numbers = link.execute(
             "SELECT outcome, severity, assessment, count(*),"
-            " count(CASE WHEN coalesce(occurrences, 1) > 0 AND overlap_end <= ? THEN 1 END)"
+            " count(CASE WHEN over_at <= ? THEN 1 END)"
             " FROM overlap GROUP BY assessment, outcome, severity",
             (check.now,),
         ).fetchall()
@@ -186,13 +188,12 @@ def _ranked_otherwise(link: sqlite3.Connection, check: Check) -> list[dict[str, 
     bound: list[str] = []
     if check.scope is not None and check.ranked:
         then, now = (bounds(f"{day}T00:00") for day in sorted((check.ranked, check.now[:10])))
-        passed = [("overlap_start", one, other) for (one, _), (other, _) in zip(then, now)]
-        passed.append(("overlap_end", then[0][0], now[0][0]))
+        # Of two that share no time, the later one begins where the time between them ends.
+        begins = ("overlap_start", "overlap_end")
+        passed = [(date, one, other) for (one, _), (other, _) in zip(then, now) for date in begins]
+        passed.append(("over_at", then[0][0], now[0][0]))
         parts = [statement("($date > ? AND $date <= ?)", date=date) for date, *_ in passed]
         bound = [text for _, *texts in passed for text in texts]
-        if then != now:
-            # Of two that share no time, the dates of one of them tell.
-            parts.append("occurrences = 0")
         # The question for the dates is answered by an index alone.
         dated = f"{statement('SELECT fid FROM overlap')} WHERE {' OR '.join(parts)}"
         question += f" AND (fid IN ({dated}) OR {_asked(link, check.scope)})"
@@ -226,10 +227,12 @@ def _add(link: sqlite3.Connection, new: Sequence[Found], report: Report) -> None
     if not new:
         return
     (at,) = link.execute("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").fetchone()
-    columns: dict[str, Sequence[Any]] = {"id": [one.id for one in new], "fingerprint": [one.fingerprint for one in new]}
-    for name in WRITTEN[1:-1]:
+    columns: dict[str, list[Any]] = {name: [] for name in WRITTEN}
+    for begin in range(0, len(new), _PORTION):
         report("write", 0.0)
-        columns[name] = [one.values[name] for one in new]
+        rows = [(one.id, *_written(one.values), one.fingerprint) for one in new[begin : begin + _PORTION]]
+        for column, cells in zip(columns.values(), zip(*rows)):
+            column.extend(cells)
     # Else a trigger would write each row a second time.
     columns.update(updated_at=[at] * len(new), row_version=[1] * len(new))
     boxes = np.array([one.box for one in new], float)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from seinajoki_coord.core.assessment import Decision, Verdict, decided, in_force, state_of, summaries, summary
+from seinajoki_coord.core.error import ChangedError
 
 NOW = "2026-06-01T12:00"
 A, B = "party-a", "party-b"
+ROW = {"id": "o", "fingerprint": "f", "assessment": "open"}
+SHOWN = {"o": "f"}
 
 
 def said(decision: str, party: str = A, at: str = NOW, fingerprint: str = "f", until: str | None = None) -> Decision:
@@ -61,13 +64,21 @@ def test_what_another_party_snoozed_is_still_mine_to_decide() -> None:
 
 
 def test_a_second_decision_in_the_same_minute_is_the_later_one() -> None:
-    row = {"id": "o", "fingerprint": "f"}
-    first = decided(Verdict(A, "accepted", NOW, note=" fine "), [row], [])
-    second = decided(Verdict(A, "rejected", NOW), [row], first)
-    third = decided(Verdict(A, "resolved", "2026-06-01T11:00"), [row], first + second)
+    first = decided(Verdict(A, "accepted", NOW, note=" fine "), SHOWN, [ROW], [])
+    second = decided(Verdict(A, "rejected", NOW), SHOWN, [ROW], first)
+    third = decided(Verdict(A, "resolved", "2026-06-01T11:00"), SHOWN, [ROW], first + second)
     assert [one.decided_at for one in first + second + third] == [NOW, "2026-06-01T12:01", "2026-06-01T12:02"]
     assert in_force(first + second + third)["o"][A].decision == "resolved"
     assert first[0].note == "fine"
+
+
+@pytest.mark.parametrize("rows", [[], [{**ROW, "fingerprint": "g"}], [{**ROW, "assessment": "closed"}]])
+def test_what_is_not_as_it_was_shown_is_not_decided(rows: list[dict[str, str]]) -> None:
+    other = {**ROW, "id": "p"}
+    with pytest.raises(ChangedError, match="Nothing was decided"):
+        decided(Verdict(A, "accepted", NOW), {"p": "f", **SHOWN}, [other, *rows], [])
+    (made,) = decided(Verdict(A, "accepted", NOW), {"p": "f"}, [other, *rows], [])
+    assert (made.overlap_id, made.fingerprint) == ("p", "f")
 
 
 def test_summaries_change_only_what_is_not_said_already() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from seinajoki_coord.core import vocabulary as words
-from seinajoki_coord.core.explain import explain
-from seinajoki_coord.core.rank import later_of, rank, worst_impact
+from seinajoki_coord.core.explain import explain, number_in, title_in
+from seinajoki_coord.core.rank import rank, worst_impact
 from seinajoki_coord.core.rule_field import LANGUAGES
 from seinajoki_coord.core.rule_text import parse_rules
 from seinajoki_coord.core.schedule import length_is_untold
@@ -20,7 +20,7 @@ from .test_rule_match import PRESETS, RULES
 NOW = "2026-06-01T00:00"
 OVERLAP: dict[str, Any] = {
     "first_kind": "work", "first_title": "Water main", "second_kind": "event", "second_title": "Provinssi", "outcome": "conflict", "severity": "high",
-    "overlap_start": "2026-06-10T07:00", "overlap_end": "2026-06-10T16:00", "hours": 9.0, "distance_m": 0.0,
+    "overlap_start": "2026-06-10T07:00", "overlap_end": "2026-06-10T16:00", "over_at": "2026-06-10T16:00", "hours": 9.0, "distance_m": 0.0,
     "area_m2": 692.4, "certainty": "certain", "share": None, "occurrences": 1,
 }  # fmt: skip
 
@@ -115,6 +115,26 @@ def test_the_end_alone_is_said_of_the_day_that_it_ends_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        ("2027-05-31T16:00", "2027-08-01T07:00", "first one until 31.5.2027 16:00, then the other from 1.8.2027 07:00"),
+        ("2027-06-01T00:00", "2027-08-01T00:00", "first one until 31.5.2027, then the other from 1.8.2027"),
+        ("2027-06-01T00:00", "2027-08-01T07:00", "first one until 31.5.2027 24:00, then the other from 1.8.2027 07:00"),
+        ("2027-06-01T16:00", "2027-06-01T16:00", "changing over at 1.6.2027 16:00"),
+        (None, None, "by turns all the time"),
+    ],
+)
+def test_of_two_that_share_no_time_it_is_said_when_each_is_there(start: str | None, end: str | None, told: str) -> None:
+    values = {"overlap_start": start, "overlap_end": end, "hours": 0.0, "occurrences": 0}
+    assert said(sentence="{when}.", **values) == f"{told}."
+
+
+def test_of_two_that_share_no_time_the_one_ends_and_the_other_begins() -> None:
+    values = {"overlap_start": "2027-06-01T00:00", "overlap_end": "2027-08-01T00:00", "hours": 0.0, "occurrences": 0}
+    assert said(sentence="{from}/{until}.", **values) == "31.5.2027 24:00/1.8.2027 00:00."
+
+
 def test_a_share_is_said_to_be_the_least_where_the_length_is_not_told() -> None:
     told = {"certainty": "possible", "sentence": "{first}.", "at_least": True}
     assert said(**told, share=0.011) == "“Water main” (possible: with at least 1.1 % of the dates still open)."
@@ -166,6 +186,38 @@ def test_what_a_field_of_a_side_holds_can_be_said(name: str, value: object, told
 def test_fields_are_said_in_the_readers_language() -> None:
     fields: dict[tuple[str, str], object] = {("first", "lane_impact_length"): 2.5}
     assert said("fi", "{first_lane_impact_length} m.", fields) == "2,5 m."
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "finnish"),
+    [
+        (2.5, "2.5", "2,5"), (2.0, "2", "2"), (0.04, "0", "0"), (9.96, "10", "10"), (23.5, "24", "24"),
+        (1234.5, "1\u00a0234", "1\u00a0234"),
+    ],
+)  # fmt: skip
+def test_a_number_has_a_decimal_only_where_it_is_small(value: float, english: str, finnish: str) -> None:
+    assert [number_in(one, value) for one in ("en", "fi", "sv")] == [english, finnish, finnish]
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "told"),
+    [
+        (23.5, 1, "23,5"),
+        (0.25, 2, "0,25"),
+        (0.3, 2, "0,3"),
+        (1200.0, 2, "1\u00a0200"),
+        (7.125, 3, "7,125"),
+        (10.0, 0, "10"),
+    ],
+)
+def test_a_number_has_the_decimals_that_are_wanted_where_they_say_something(
+    value: float, decimals: int, told: str
+) -> None:
+    assert number_in("fi", value, decimals) == told
+
+
+def test_a_record_without_a_title_is_called_so() -> None:
+    assert [title_in(str.upper, one) for one in (None, "", " \n", " Dig\nhere ")] == ["(NO TITLE)"] * 3 + ["Dig here"]
 
 
 @pytest.mark.parametrize(("preset", "language"), list(itertools.product(PRESETS, LANGUAGES)))
@@ -221,15 +273,14 @@ def test_the_least_share_does_not_halve_the_rank() -> None:
 
 def test_two_that_share_no_time_are_as_soon_as_the_later_one() -> None:
     paved = overlap(hours=0.0, area_m2=0.0, occurrences=0, overlap_start="2024-08-31T00:00")
-    paving = ("2024-06-01T07:00", "2024-08-31T00:00")
     ranks = []
-    for dug in (("2026-05-20T07:00", "2026-06-20T00:00"), ("2026-07-20T07:00", None), ("2029-06-01", "2029-07-01")):
-        paved["overlap_end"] = dug[0]
-        ranks += [rank(paved, None, None, NOW, later=later_of(both)) for both in ([paving, dug], [dug, paving])]
-    assert ranks == [50.0, 50.0, 45.0, 45.0, 30.0, 30.0]
-    over = later_of([paving, ("2026-05-01", "2026-05-31")])
-    assert rank(paved, None, None, NOW, later=over) == 5.0
-    assert rank(paved, None, None, "2026-05-31T00:00", later=over) == 50.0
+    for begins, over in (("2026-05-20T07:00", "2026-06-20T00:00"), ("2026-07-20T07:00", None), ("2029-06-01", None)):
+        paved.update(overlap_end=begins, over_at=over)
+        ranks.append(rank(paved, None, None, NOW))
+    assert ranks == [50.0, 45.0, 30.0]
+    paved.update(overlap_end="2026-05-01T00:00", over_at="2026-06-01T00:00")
+    assert rank(paved, None, None, NOW) == 5.0
+    assert rank(paved, None, None, "2026-05-31T00:00") == 50.0
 
 
 def test_what_is_over_comes_last() -> None:

@@ -79,6 +79,8 @@ def told(wanted: Row, drawn: list[Row]) -> list[Row]:
         pair = {row["first"], row["second"]}
         if row["first"] in endless and row["second"] in second and (row["first"], row["second"]) in meet:
             row |= {"hours": None, "occurrences": 1 if pair & recurs else row["occurrences"]}
+        if row["first"] in endless or row["second"] in second:
+            row |= {"over": None}
         out.append(row)
     return out
 

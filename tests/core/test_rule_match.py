@@ -125,6 +125,8 @@ FEATURES: dict[str, Row] = {
     "winter and working days": {"valid": {"from": "12-01", "until": "02-29", "hours": "Mo-Fr; PH off"}},
     "any time": {"time": "any"},
     "apart": {"time": "apart", "first": {**BOTH, "times": "occurrences"}},
+    "an area at any time": {"first": {**BOTH, "radius": 8}, "second": {"kinds": ["area"], "radius": 8}, "time": "any"},
+    "an opportunity apart": {"first": {**BOTH, "times": "occurrences"}, "second": {}, "time": "apart", "outcome": "opportunity"},
     "apart by months": {"time": {"apart_months": 2}},
     "apart in order": {"time": {"apart_months": 12, "order": "first_before_second"}},
     "within months": {"time": {"within_months": 2}, "first": {**BOTH, "radius": 1}},

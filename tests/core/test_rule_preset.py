@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 import shapely
 
+from seinajoki_coord.core.kernel import ShapelyKernel
+from seinajoki_coord.core.rule_judge import judge_pairs
+from seinajoki_coord.core.rule_text import parse_rules
 from seinajoki_coord.core.vocabulary import STATUSES
 
 from .clock import zone
-from .rule_oracle import Row, judged, record
+from .rule_oracle import Row, judged, record, subjects
 from .test_rule_match import RULES
 
 HELSINKI = zone("Europe/Helsinki")
@@ -209,3 +212,53 @@ def test_months_of_lag_are_those_of_the_wall_clock() -> None:
         later = record(starts_at=start, ends_at="2026-05-20T00:00")
         found = judged(text.replace('"lead": {"days": 14}', '"lead": {"days": 0}'), [first, later], where=HELSINKI)
         assert len(found) == count, start
+
+
+# From when nothing can be done any more about two that share no time.
+
+PAVED: Row = {"type": "street_work", "starts_at": "2026-06-01T00:00", "ends_at": "2026-06-08T00:00"}
+PIPE: Row = {"type": "water_supply_and_sewer", "starts_at": "2026-06-01T00:00", "ends_at": "2026-06-08T00:00"}
+CABLE: Row = {"type": "telecom", "starts_at": "2026-08-03T00:00", "ends_at": "2026-08-20T00:00"}
+SATURDAYS: Row = {
+    "type": "market", "starts_at": "2026-05-02T08:00", "ends_at": None, "schedule": "RRULE:FREQ=WEEKLY DURATION:PT8H",
+}  # fmt: skip
+WEEKDAYS: Row = {"starts_at": "2026-06-01T07:00", "ends_at": "2026-06-26T15:00", "schedule": "Mo-Fr 07:00-15:00"}
+FESTIVAL: Row = {"type": "festival", "expected_attendance": 5000, "venue_id": "A"}
+
+
+@pytest.mark.parametrize(
+    ("preset", "first", "second", "told"),
+    [
+        # Who digs up a new surface may be stopped as long as they dig.
+        ("protected-street", record(**PAVED, status="completed"), record(**CABLE), ("paved-street", "2026-08-19T21:00")),
+        ("protected-street", record(**PAVED, status="completed"), record(**{**CABLE, "ends_at": None}), ("paved-street", None)),
+        # A trench that is closed cannot be shared, and a surface that is finished cannot be made later.
+        ("seinajoki", record(**PIPE), record(**CABLE), ("shared-trench", "2026-06-07T21:00")),
+        ("seinajoki", record(**PAVED), record(**CABLE), ("paved-too-soon", "2026-06-07T21:00")),
+        # Who digs right beside a new surface is told of it until they are done.
+        ("seinajoki", record(**PAVED), record(ground=at(10), **CABLE), ("paved-too-soon", "2026-08-19T21:00")),
+        # Two that take turns do so until one of them ends.
+        ("clash-opportunity", record("event", **SATURDAYS), record(**WEEKDAYS), ("other-time", "2026-06-26T12:00")),
+        # A venue does not happen, whenever it began to be one.
+        (
+            "seinajoki",
+            record("area", type="venue", capacity=10, starts_at="2026-07-01T00:00", ends_at=None),
+            record("event", **FESTIVAL),
+            ("venue-capacity", "2026-06-07T21:00"),
+        ),
+    ],
+)  # fmt: skip
+def test_it_is_over_when_nothing_can_be_done_any_more(
+    preset: str, first: Row, second: Row, told: tuple[str, str | None]
+) -> None:
+    first["id"], second["id"] = "A", "B"
+    found = judged((RULES / f"{preset}.json").read_text(encoding="utf-8"), [first, second], where=HELSINKI)
+    assert [(row["rule"], row["over"]) for row in found if row["occurrences"] == 0] == [told]
+
+
+def test_what_shares_time_with_lead_and_lag_is_over_with_that_time() -> None:
+    text = (RULES / "lead-lag.json").read_text(encoding="utf-8")
+    rows = [record(id="A", **PIPE), record(id="B", starts_at="2026-06-15T00:00", ends_at="2026-07-15T00:00")]
+    found = judge_pairs(ShapelyKernel(), subjects(rows, HELSINKI), parse_rules(text), HELSINKI)
+    assert found.occurrences.tolist() == [1, 1]
+    assert found.overs.tolist() == found.ends.tolist()

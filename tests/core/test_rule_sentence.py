@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from seinajoki_coord.core.error import RuleError
 from seinajoki_coord.core.explain import explain
-from seinajoki_coord.core.rule import GROUNDS, NONE
+from seinajoki_coord.core.rule import ANY, GROUNDS, NONE, SHARED
 from seinajoki_coord.core.rule_field import LANGUAGES
 from seinajoki_coord.core.rule_text import parse_rules
 
@@ -67,16 +67,41 @@ def test_the_sentence_is_that_of_the_case() -> None:
     )
 
 
+def test_rules_of_two_that_share_no_time_say_when_each_is_there() -> None:
+    gap = {"overlap_start": "2026-06-10T16:00", "overlap_end": "2026-08-01T07:00", "hours": 0.0, "occurrences": 0}
+    found = []
+    for preset, language in itertools.product(PRESETS, LANGUAGES):
+        for rule in parse_rules((RULES / f"{preset}.json").read_text(encoding="utf-8")).rules:
+            if rule.time not in {SHARED, ANY}:
+                found.append(rule.id)
+                for verdict in rule.verdicts:
+                    if verdict.outcome != NONE:
+                        told = overlap(outcome=verdict.outcome, severity=verdict.severity, **gap)
+                        text = explain(rule, told, language, str)
+                        assert "10.6.2026 16:00" in text, rule.id
+                        assert "1.8.2026 07:00" in text, rule.id
+    assert sorted(set(found)) == ["other-time", "paved-street", "paved-too-soon", "shared-trench"]
+
+
+def test_the_first_to_be_done_is_said_to_end_and_the_second_to_begin() -> None:
+    rule = parse_rules((RULES / "seinajoki.json").read_text(encoding="utf-8")).rule("paved-too-soon")
+    assert rule is not None
+    gap = overlap(outcome="opportunity", overlap_end="2026-08-01T07:00", hours=0.0, occurrences=0)
+    for language, told in (
+        ("en", "“Water main” would be finished by 10.6.2026 07:00, before “Provinssi” digs the same ground up from 1.8.2026 07:00: "),
+        ("fi", "”Water main” valmistuisi (10.6.2026 07:00) ennen kuin ”Provinssi” kaivaa saman alueen auki (1.8.2026 07:00 alkaen): "),
+        ("sv", "”Water main” skulle bli färdigt (10.6.2026 07:00) innan ”Provinssi” gräver upp samma mark (från 1.8.2026 07:00): "),
+    ):  # fmt: skip
+        assert explain(rule, gap, language, str).startswith(told)
+
+
 def test_two_that_take_turns_are_not_said_to_leave_the_time_between_free() -> None:
     rule = parse_rules((RULES / "clash-opportunity.json").read_text(encoding="utf-8")).rule("other-time")
     assert rule is not None
     turns = overlap(outcome="opportunity", severity="low", overlap_end="2026-06-26T15:00", hours=0.0, occurrences=0)
-    for language, told in (
-        ("en", "at different times, changing over 10.6.2026 07:00 – 26.6.2026 15:00: "),
-        ("fi", "eri aikaan, vuoro vaihtuu 10.6.2026 07:00 – 26.6.2026 15:00: "),
-        ("sv", "vid olika tider och avlöser varandra 10.6.2026 07:00 – 26.6.2026 15:00: "),
-    ):
-        assert told in explain(rule, turns, language, str)
+    for language, told in (("en", "at different times, "), ("fi", "eri aikaan, "), ("sv", "vid olika tider, ")):
+        text = explain(rule, turns, language, str)
+        assert f"{told}first one until 10.6.2026 07:00, then the other from 26.6.2026 15:00: " in text
 
 
 def test_a_case_says_its_own_sentence_where_that_can_be_told_later() -> None:

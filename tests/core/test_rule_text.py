@@ -22,6 +22,14 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "unknown key": ({"sevrity": "low"}, "rules[0]: “sevrity” is not known here; there may be id, first,"),
     "no outcome": ({"outcome": None}, "rules[0].outcome: “None” is none of conflict, opportunity, notice."),
     "unknown type": ({"first": {"types": ["digging"]}}, "rules[0].first.types[0]: “digging” is none of street_work,"),
+    "type of another kind": (
+        {"first": {"kinds": ["work"], "types": ["festival"]}},
+        "rules[0].first.types[0]: “festival” is none of street_work,",
+    ),
+    "limits that nothing fits": (
+        {"first": {"where": {"expected_attendance": {"min": 10, "max": 5}}}},
+        "rules[0].first.where.expected_attendance: min is above max, so nothing fits.",
+    ),
     "unknown status": ({"first": {"statuses": ["done"]}}, "rules[0].first.statuses[0]: “done” is none of draft,"),
     "empty list": ({"first": {"kinds": []}}, "rules[0].first.kinds: the list is empty."),
     "no list": ({"first": {"kinds": "work"}}, "rules[0].first.kinds: there must be a list in brackets."),
@@ -186,7 +194,8 @@ LET_THROUGH_BY_THE_SCHEMA = {
     "cases without an end", "cases after the end", "place in a sentence", "width", "brace", "months of half", "no id", "negative radius",
     "place as a number", "place in a place", "conversion", "sentence of a case", "sentence that could not be told from another",
     "field in a sentence that the side lacks", "truth in a sentence", "moment in a sentence", "compared with a field that its side lacks",
-    "text below a number", "text that is a number", "case that asks which of two that are alike",
+    "text below a number", "text that is a number", "case that asks which of two that are alike", "type of another kind",
+    "limits that nothing fits",
 }  # fmt: skip
 
 

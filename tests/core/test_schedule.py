@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -210,3 +212,11 @@ def test_a_duration_alone_says_how_long_and_not_when() -> None:
     live = Windows(np.array([tick("2026-06-01")]), np.array([tick("2026-06-08")]))
     found = occurrences([plan], live, zone("UTC"))
     assert (found.windows.starts.tolist(), found.windows.ends.tolist()) == (live.starts.tolist(), live.ends.tolist())
+
+
+@pytest.mark.parametrize("guide", ["guide.md", "guide.fi.md", "guide.sv.md"])
+def test_what_the_guide_shows_can_be_read(guide: str) -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / guide).read_text(encoding="utf-8")
+    shown = re.findall(r"^\| `([^`]*(?:\d-\d|FREQ|DURATION)[^`]*)` \|", text, re.MULTILINE)
+    assert len(shown) == 7
+    assert None not in [parse_schedule(one) for one in shown]

@@ -278,7 +278,7 @@ def test_every_slot_says_why_it_is_offered() -> None:
     titles = ["Paving", "Market", "Concert"]
 
     def said(*busy: tuple[str, str]) -> list[str]:
-        sentences = [slot_reason(slot, titles) for slot in ask(240, *busy)[0].slots]
+        sentences = [slot_reason(slot, titles, "en") for slot in ask(240, *busy)[0].slots]
         return [template.format(**values) for template, values in sentences]
 
     assert said() == ["Nobody else is here in this time."] * 3
@@ -290,3 +290,10 @@ def test_every_slot_says_why_it_is_offered() -> None:
     assert said(("2026-06-02", "2026-06-30"))[0] == "Meets Paving for 216 hours."
     everywhere = (("2026-05-01", "2026-08-01"), ("2026-06-02", "2026-06-30"))
     assert said(*everywhere)[0] == "Meets Paving and 1 more for 456 hours in all."
+
+
+@pytest.mark.parametrize(("language", "hours"), [("en", "22.5"), ("fi", "22,5"), ("sv", "22,5")])
+def test_shared_hours_are_written_as_the_language_does(language: str, hours: str) -> None:
+    (slot,) = ask(720, ("2026-06-01", "2026-06-01T22:30"))[0].slots
+    _, values = slot_reason(slot, ["Paving"], language)
+    assert values["hours"] == hours

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,10 +48,12 @@ def records(draw: st.DrawFn) -> list[Row]:
     return out
 
 
-def found(rows: list[Row]) -> list[AreaUse]:
-    """Return what the package says of all areas."""
+def found(rows: list[Row], at_a_time: int = 52) -> list[AreaUse]:
+    """Return what the package says of all areas, some weeks looked at together."""
     areas = np.array([place for place, row in enumerate(rows) if row["kind"] == "area"])
-    return usage(ShapelyKernel(), subjects(rows, HELSINKI), areas, *NUMBERS, HELSINKI)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("seinajoki_coord.core.usage._AT_A_TIME", at_a_time)
+        return usage(ShapelyKernel(), subjects(rows, HELSINKI), areas, *NUMBERS, HELSINKI)
 
 
 def hours_of(row: Row) -> set[int]:
@@ -94,9 +97,9 @@ def area_of(one: BaseGeometry, two: BaseGeometry) -> float:
 
 
 @settings(deadline=None, max_examples=60)
-@given(rows=records())
-def test_counts_days_hours_overlaps_and_weeks_are_those_of_every_single_hour(rows: list[Row]) -> None:
-    for use in found(rows):
+@given(rows=records(), at_a_time=st.integers(1, 5))
+def test_counts_days_hours_overlaps_and_weeks_are_those_of_every_single_hour(rows: list[Row], at_a_time: int) -> None:
+    for use in found(rows, at_a_time):
         ground = rows[use.area]["ground"]
         there = {
             place: hours_of(row)

@@ -7,15 +7,14 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QLocale
+from qgis.core import QgsProject
 from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.gui import overlap_model as columns
 from seinajoki_coord.gui.overlap_panel import OverlapPanel
-from tests.conftest import forget_language
 
 from .drawing_case import Desktop, key_of, open_sample
+from .spoken import in_english
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,17 +91,9 @@ class Shown:
 @contextmanager
 def shown_panel(made: Path, folder: Path, forms: str | None = None) -> Iterator[Shown]:
     """Yield a panel with the sample, in English; with dates and numbers in the ``forms`` of a country."""
-    before, settings = QLocale(), QgsSettings()
-    settings.setValue("locale/overrideFlag", True)
-    settings.setValue("locale/userLocale", "en")
-    forget_language()
-    if forms is not None:
-        QLocale.setDefault(QLocale(forms))
-    one = Shown(made, folder)
-    yield one
-    QLocale.setDefault(before)
-    settings.remove("locale/overrideFlag")
-    settings.remove("locale/userLocale")
+    with in_english(forms):
+        one = Shown(made, folder)
+        yield one
     one.panel.stop()
     one.session.stop()
     for layer in one.layers.values():

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
     from .dock_case import Desk
 
-_NARROW = (300, 900)
+_NARROW = (240, 900)
 _OWN = re.compile(r"^(qt_|ScrollLeftButton|ScrollRightButton)")
 """Names of the parts that Qt itself puts into a widget."""
 _EDITORS = (QLineEdit, QComboBox, QAbstractSpinBox, QAbstractScrollArea)

@@ -15,7 +15,7 @@ def test_a_check_and_decisions_by_keyboard_in_the_desktop(tmp_path: Path) -> Non
         tmp_path,
         f"""
         import os, processing, qgis.utils
-        from qgis.PyQt.QtCore import Qt, QEventLoop, QTimer
+        from qgis.PyQt.QtCore import QEventLoop, QPoint, Qt, QTimer
         from qgis.PyQt.QtTest import QTest
         from qgis.PyQt.QtWidgets import QApplication
         path = {str(tmp_path / "kaupunki.gpkg")!r}
@@ -39,7 +39,7 @@ def test_a_check_and_decisions_by_keyboard_in_the_desktop(tmp_path: Path) -> Non
         QTest.qWait(300)
         said["checked"] = panel.model.rowCount()
         panel.filter.me_combo.setCurrentIndex(1)
-        overlap = panel.current_line().row["id"]
+        overlap = panel.table.current_line().row["id"]
         iface.mainWindow().activateWindow()
         panel.bar.note_edit.setFocus()
         QTest.keyClicks(panel.bar.note_edit, "Sopii, Aarre")
@@ -68,6 +68,14 @@ def test_a_check_and_decisions_by_keyboard_in_the_desktop(tmp_path: Path) -> Non
         if os.environ.get("PICTURES"):
             desktop.rules.dialog.grab().save(os.environ["PICTURES"] + "/rules.png")
         desktop.rules.dialog.close()
+        iface.mainWindow().resizeDocks([dock], [240], Qt.Orientation.Horizontal)
+        QTest.qWait(300)
+        parts = [panel.bar.note_edit, *panel.bar.buttons.values(), panel.bar.snooze_button, panel.bar.until_edit]
+        parts += [panel.filter.more_button, panel.filter.check_button, panel.table]
+        places = [part.rect().translated(part.mapTo(dock, QPoint())) for part in parts]
+        said["narrow"] = [dock.width(), all(dock.rect().contains(place) for place in places)]
+        if os.environ.get("PICTURES"):
+            dock.grab().save(os.environ["PICTURES"] + "/narrow.png")
         """,
     )
     assert said["tabs"] == [True, True, True], "at first the dock is as wide as its tabs"
@@ -79,3 +87,4 @@ def test_a_check_and_decisions_by_keyboard_in_the_desktop(tmp_path: Path) -> Non
     assert said["undone"] == 0
     assert said["next"] == 1
     assert said["rules"] > 5
+    assert said["narrow"] == [240, True]

@@ -121,7 +121,7 @@ def test_a_key_decides_with_the_note_and_the_next_line_comes_to_hand(shown: Desk
     assert stored(shown, first) == ("accepted", party, "agreed on the phone")
     assert panel.bar.note_edit.text() == ""
     assert panel.model.place_of(first) == -1
-    assert panel.current_line().row["id"] == second
+    assert panel.table.current_line().row["id"] == second
     panel.actions_by_name["undo"].trigger()
     assert stored(shown, first) == ("open", None, None)
     assert panel.model.place_of(first) == 0
@@ -131,7 +131,7 @@ def test_a_key_decides_with_the_note_and_the_next_line_comes_to_hand(shown: Desk
 def test_each_button_says_its_decision_and_the_filter_finds_it(shown: Desk) -> None:
     panel = panel_of(shown)
     for decision, button in list(panel.bar.buttons.items()):
-        overlap = panel.current_line().row["id"]
+        overlap = panel.table.current_line().row["id"]
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         choose(panel.filter.state_combo, decision)
         assert [overlap in line.ids for line in panel.model.lines()] == [True]
@@ -141,7 +141,7 @@ def test_each_button_says_its_decision_and_the_filter_finds_it(shown: Desk) -> N
 
 def test_a_snoozed_one_is_out_of_sight_until_its_day_and_only_for_its_party(shown: Desk) -> None:
     panel = panel_of(shown)
-    overlap = panel.current_line().row["id"]
+    overlap = panel.table.current_line().row["id"]
     panel.bar.until_edit.show_moment(QDateTime(QDate(2199, 5, 4), QTime(0, 0), Qt.TimeSpec.UTC))
     panel.actions_by_name["snoozed"].trigger()
     assert panel.model.place_of(overlap) == -1
@@ -161,7 +161,7 @@ def test_a_snoozed_one_is_out_of_sight_until_its_day_and_only_for_its_party(show
 
 def test_what_changed_is_to_be_assessed_again(shown: Desk) -> None:
     panel = panel_of(shown)
-    overlap = panel.current_line().row["id"]
+    overlap = panel.table.current_line().row["id"]
     panel.decide("accepted")
     with closing(sqlite3.connect(shown.session.opened.workspace.path)) as link:
         link.execute("UPDATE assessment SET fingerprint = 'another'")
@@ -193,7 +193,7 @@ def test_what_is_over_is_neither_to_be_decided_nor_counted_but_can_be_shown(
     panel.refresh()
     left = {one for line in panel.model.lines() for one in line.ids}
     rows = {row["id"]: row for row in read_register(shown.session.opened.workspace).overlaps}
-    assert left == {one for one in everything if rows[one]["overlap_end"] is None or rows[one]["occurrences"] == 0}
+    assert left == {one for one in everything if rows[one]["over_at"] is None}
     assert 0 < len(left) < len(everything)
     assert panel.filter.heading.text() != heading
     choose(panel.filter.state_combo, "over")
@@ -208,7 +208,7 @@ def test_next_and_previous_go_round_and_take_the_record_in_hand(shown: Desk) -> 
     panel = panel_of(shown)
     choose(panel.filter.outcome_combo, "conflict")
     panel.actions_by_name["next"].trigger()
-    line = panel.current_line()
+    line = panel.table.current_line()
     assert panel.table.currentIndex().row() == 1
     assert shown.session.live.entries[shown.session.current].id == line.row["first_id"]
     panel.actions_by_name["previous"].trigger()
@@ -234,8 +234,8 @@ def test_what_the_other_party_said_stands_below(shown: Desk) -> None:
     panel, workspace = panel_of(shown), shown.session.opened.workspace
     names = shown.session.party_names
     other = next(key for key in names if key != panel.party_id)
-    overlap = panel.current_line().row["id"]
-    decide(workspace, {overlap}, Verdict(other, "rejected", wall_clock(workspace.time_zone), note="not in June"))
+    verdict = Verdict(other, "rejected", wall_clock(workspace.time_zone), note="not in June")
+    decide(workspace, panel.table.current_line().shown, verdict)
     panel.refresh()
     choose(panel.filter.state_combo, "rejected")
     assert names[other] in panel.story.text()

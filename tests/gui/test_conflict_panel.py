@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,9 @@ from qgis.PyQt.QtWidgets import QMessageBox
 
 from seinajoki_coord.gui.plain_tip import plain_tip
 from seinajoki_coord.gui.record_time import word_of
+from seinajoki_coord.workspace.geopackage import PATIENT
 from seinajoki_coord.workspace.history import lost_versions
+from tests.other_program import locked
 from tests.server.client import TABLES, square
 
 from .sync_case import Bench, answer
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from tests.shared import Shared
 
 pytestmark = pytest.mark.usefixtures("provider")
+_TRIES = 900
+"""Milliseconds after which a file in use was tried again."""
 
 
 def collide(bench: Bench, count: int = 1) -> list[str]:
@@ -58,6 +63,17 @@ def everybody(bench: Bench, key: str, field: str) -> set[object]:
     bench.press_sync()
     bench.bertil.sync()
     return {one.value("work", key, field) for one in (bench.anna, bench.bertil)}
+
+
+def test_a_file_in_use_is_not_waited_for_and_its_conflicts_stand_until_it_is_free(bench: Bench, qtbot: QtBot) -> None:
+    collide(bench, 2)
+    with locked(bench.anna.workspace.path, "DELETE FROM gpkg_coord_conflict"):
+        begin = time.monotonic()
+        panel(bench).refresh()
+        assert time.monotonic() - begin < PATIENT / 2
+        qtbot.wait(_TRIES)
+        assert panel(bench).list.topLevelItemCount() == 2
+    qtbot.waitUntil(lambda: panel(bench).list.topLevelItemCount() == 0)
 
 
 def test_both_versions_stand_side_by_side_in_words(bench: Bench) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QMessageBox
 
 from seinajoki_coord.gui.record_time import moment_of, time_words, wall, word_of
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 TRENCH = "Törnävänsaaren vesijohdon uusinta"
 FESTIVAL = "Provinssi 2026"
+ROUTE, PLAN = "Törnävänsaaren pelastustie", "Törnävän kartanonpuiston asemakaava"
 
 
 @pytest.fixture
@@ -43,6 +46,15 @@ def choose(combo: Choice, data: str | None) -> None:
     combo.activated.emit(combo.currentIndex())
 
 
+def meets(desk: Desk) -> str:
+    """Return what the form says that the record meets, once the rules have spoken."""
+    end = time.monotonic() + 10
+    while not desk.session.judge.is_done:
+        QTest.qWait(10)
+        assert time.monotonic() < end, "the rules say nothing"
+    return desk.dock.form.meets_label.text()
+
+
 def test_the_form_shows_the_record_in_hand(desk: Desk) -> None:
     form = desk.dock.form
     assert form.fields["title"].text() == TRENCH
@@ -51,7 +63,8 @@ def test_the_form_shows_the_record_in_hand(desk: Desk) -> None:
     assert form.fields["party_id"].currentText() == "Vesihuolto"
     assert '<a href="mailto:vesihuolto@example.org"' in form.contact_label.text()
     assert "+358" in form.contact_label.text()
-    assert form.meets_label.text().startswith("⚠ Meets 1: ")
+    assert form.meets_label.text() == f"Meets 1: {FESTIVAL} · The rules are being asked."
+    assert meets(desk) == f"Meets 1 · Conflict 1, Notice 2: ▲ {FESTIVAL}, ○ {ROUTE}, ○ {PLAN}"
     assert form.times.start_edit.moment() == moment_of("2026-06-10T07:00")
     assert form.times.setup_edit.days_spin.text() == "0 (none)"
     assert form.times.setup_edit.days_label.isHidden()
@@ -97,6 +110,22 @@ def test_an_empty_title_is_said_beside_the_field_while_it_is_typed(desk: Desk, q
     assert not form.problems["title"].isVisible()
 
 
+def test_a_recurrence_says_what_it_comes_to_while_it_is_typed(desk: Desk, qtbot: QtBot) -> None:
+    form = desk.dock.form
+    field, hint = form.fields["schedule"], form.problems["schedule"]
+    assert hint.isHidden()
+    qtbot.keyClicks(field, "joka lauantai")
+    assert hint.text().startswith("⚠ “joka lauantai” is not hours such as")
+    field.clear()
+    qtbot.keyClicks(field, "FREQ=DAILY")
+    field.editingFinished.emit()
+    assert hint.text().split(" ", 1)[1].startswith("times: first ")
+    assert desk.value("schedule") == "FREQ=DAILY"
+    field.clear()
+    field.editingFinished.emit()
+    assert hint.isHidden()
+
+
 def test_a_new_start_goes_to_the_buffer_and_undo_brings_the_old_one_back(desk: Desk) -> None:
     layer = desk.layer("work")
     pick(desk.dock.form.times.start_edit, moment_of("2026-06-12T08:30"))
@@ -114,7 +143,7 @@ def test_an_end_before_the_start_is_taken_and_said_beside_the_field(desk: Desk) 
     assert desk.value("ends_at") == "2026-06-01T00:00"
     assert form.problems["ends_at"].isVisible()
     assert form.problems["ends_at"].text() == "⚠ The end must be after the start."
-    assert form.meets_label.text() == "✓ Meets nothing"
+    assert meets(desk) == "✓ Meets nothing"
     pick(form.times.end_edit, moment_of("2026-06-19T16:00"))
     assert not form.problems["ends_at"].isVisible()
 
@@ -131,17 +160,17 @@ def test_clearing_the_end_leaves_it_open(desk: Desk) -> None:
 
 def test_typing_a_time_shows_what_it_would_meet_before_it_is_taken(desk: Desk, qtbot: QtBot) -> None:
     form = desk.dock.form
-    drafts: list[tuple[object, str]] = []
-    form.draft_changed.connect(lambda draft, kind: drafts.append((draft, kind)))
     form._preview({"starts_at": "2029-01-01T00:00", "ends_at": "2029-02-01T00:00"})
-    assert form.meets_label.text() == "✓ Meets nothing"
+    assert form.meets_label.text() == "Meets nothing · The rules are being asked."
+    assert meets(desk) == f"Notice 1: ○ {PLAN}"
     assert desk.value("starts_at") == "2026-06-10T07:00"
-    assert drafts[-1][1] == "work"
+    assert desk.session.judge.draft.taken_from == "2029-01-01T00:00"
     form._preview({"ends_at": "2026-06-01T00:00"})
     assert form.problems["ends_at"].isVisible()
     form._show()
-    assert drafts[-1] == (None, "")
-    assert form.meets_label.text().startswith("⚠ Meets 1")
+    assert desk.session.judge.draft is None
+    assert form.meets_label.text() == f"Meets 1: {FESTIVAL} · The rules are being asked."
+    assert meets(desk) == f"Meets 1 · Conflict 1, Notice 2: ▲ {FESTIVAL}, ○ {ROUTE}, ○ {PLAN}"
 
 
 def test_all_day_means_days_and_the_last_day_is_part_of_it(desk: Desk) -> None:
@@ -177,7 +206,7 @@ def test_choices_go_to_the_buffer(desk: Desk) -> None:
     form = desk.dock.form
     choose(form.fields["status"], "cancelled")
     assert desk.value("status") == "cancelled"
-    assert form.meets_label.text() == "✓ Meets nothing"
+    assert meets(desk) == "✓ Meets nothing"
     choose(form.fields["type"], "gas")
     assert desk.value("work_type") == "gas"
     choose(form.fields["party_id"], None)

@@ -46,21 +46,25 @@ def drawing(made: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Drawing]:
     one.close()
 
 
-def test_while_drawing_over_provinssi_in_june_it_is_named(drawing: Drawing) -> None:
-    told: list[tuple[object, str]] = []
-    drawing.tools.draft_changed.connect(lambda draft, kind: told.append((draft, kind)))
+def test_while_drawing_over_provinssi_in_june_it_is_named_and_then_judged(drawing: Drawing, qtbot: QtBot) -> None:
+    judge, message = drawing.session.judge, drawing.tools.bar.message
     drawing.tools.trench.trigger()
     drawing.click(-50, 0)
     drawing.move(50, 0)
-    assert "Provinssi 2026" in drawing.tools.bar.message.text()
-    assert told[-1][0].taken_from == "2026-06-10T07:00"
-    assert told[-1][1] == "work"
+    assert "Meets 3: Provinssi 2026, " in message.text()
+    assert message.text().endswith(" · The rules are being asked.")
+    assert judge.draft.taken_from == "2026-06-10T07:00"
+    qtbot.waitUntil(lambda: judge.is_done)
+    assert "Meets 3 · Conflict 3, Notice " in message.text()
+    assert "▲ Provinssi 2026" in message.text()
     drawing.when("2026-10-01T00:00", "2026-10-02T00:00")
-    assert "free" in drawing.tools.bar.message.text()
+    assert message.text().endswith("Meets nothing · The rules are being asked.")
+    qtbot.waitUntil(lambda: judge.is_done)
+    assert "Conflict" not in message.text()
     drawing.when("2026-10-05T00:00", "2026-10-02T00:00")
-    assert "before the start" in drawing.tools.bar.message.text()
+    assert "before the start" in message.text()
     drawing.key(Qt.Key.Key_Escape)
-    assert told[-1] == (None, "")
+    assert judge.draft is None
 
 
 def test_the_pointer_is_looked_at_once_a_frame(drawing: Drawing, qtbot: QtBot) -> None:

@@ -45,7 +45,7 @@ def test_the_record_in_hand_is_shown_with_all_that_it_meets(shown: Shown) -> Non
     assert shown.cell(row, columns.KIND) == "Event: Festival"
     assert shown.cell(row, columns.PARTY) == "Provinssin tuotanto"
     assert shown.cell(row, columns.WHEN) == "10.6.2026 7.00 – 19.6.2026 16.00"
-    assert shown.cell(row, columns.HOURS).startswith("9,4")
+    assert shown.cell(row, columns.HOURS).startswith("9.4")
     assert shown.cell(row, columns.GROUND).endswith("m²")
     assert "+358 40 000 0008" in shown.cell(row, columns.CONTACT)
     assert PIPE in shown.panel.heading.text()
@@ -66,6 +66,9 @@ def test_all_shows_each_pair_once(shown: Shown) -> None:
     pairs = [frozenset((row.one, row.other)) for row in shown.panel.model.rows()]
     assert len(set(pairs)) == len(pairs)
     assert not shown.panel.table.isColumnHidden(columns.ONE)
+    assert shown.panel.table.isColumnHidden(columns.WEIGHT), "no rule was asked of them"
+    assert shown.panel.heading.text() == f"{len(pairs)} pairs share ground and time"
+    assert "stands under Decisions" in shown.panel.said.text()
     shown.panel.record_button.click()
     assert shown.panel.model.rowCount() == 0
     assert shown.panel.table.isColumnHidden(columns.ONE)
@@ -74,6 +77,7 @@ def test_all_shows_each_pair_once(shown: Shown) -> None:
 def test_only_grounds_that_are_looked_at_are_measured(shown: Shown) -> None:
     shown.panel.resize(900, 170)
     shown.panel.all_button.click()
+    shown.panel.table.scrollTo(shown.panel.model.index(0, columns.GROUND))
     QTest.qWait(20)
     measured = len(shown.panel.model._details._grounds)
     assert 0 < measured < shown.panel.model.rowCount()
@@ -113,18 +117,20 @@ def test_a_draft_is_shown_in_place_of_the_record_in_hand(shown: Shown) -> None:
     shown.take("Areenan lokakuun konsertti")
     before = shown.titles()
     ground = shown.layers["event"].getFeature(key_of(shown.session, FESTIVAL)[1]).geometry()
-    shown.panel.show_draft(Draft(ground.centroid().buffer(20, 8), "2026-06-10T07:00", "2026-06-12T07:00"), "work")
+    shown.session.judge.show_draft(
+        Draft(ground.centroid().buffer(20, 8), "2026-06-10T07:00", "2026-06-12T07:00"), "work"
+    )
     assert FESTIVAL in shown.titles()
     assert "drawing" in shown.panel.heading.text()
     shown.select(FESTIVAL)
     shown.panel.copy()
     assert "being drawn" in QgsApplication.clipboard().text()
     shown.panel.zoom()
-    shown.panel.show_draft(Draft(ground, "2026-12-01T07:00", "2026-12-02T07:00"))
+    shown.session.judge.show_draft(Draft(ground, "2026-12-01T07:00", "2026-12-02T07:00"))
     assert shown.panel.empty.text() == "Meets nothing. The ground is free then."
-    shown.panel.show_draft(Draft(ground, "2026-12-03T07:00", "2026-12-02T07:00"))
+    shown.session.judge.show_draft(Draft(ground, "2026-12-03T07:00", "2026-12-02T07:00"))
     assert "before the start" in shown.panel.empty.text()
-    shown.panel.show_draft(None)
+    shown.session.judge.show_draft(None)
     assert shown.titles() == before
 
 

@@ -190,16 +190,16 @@ def test_a_draft_is_judged_when_the_mouse_rests_and_forgotten_with_it(shown: Sho
     ground = ground_of(shown, FESTIVAL).centroid()
     for step in range(12):
         draft = Draft(ground.buffer(10 + step, 8), "2026-06-10T07:00", "2026-06-12T07:00")
-        shown.panel.show_draft(draft, "work")
+        shown.session.judge.show_draft(draft, "work")
         QTest.qWait(20)
         assert shown.weight_of(FESTIVAL) == "…", "nothing is asked while the mouse moves"
     shown.wait_for_rules()
     assert shown.weight_of(FESTIVAL) == "▲ Conflict"
     shown.select(FESTIVAL)
     assert "New record, being drawn" in shown.panel.said.text()
-    shown.panel.show_draft(Draft(ground.buffer(10, 8), "2026-12-10T07:00", "2026-12-12T07:00"), "work")
+    shown.session.judge.show_draft(Draft(ground.buffer(10, 8), "2026-12-10T07:00", "2026-12-12T07:00"), "work")
     assert FESTIVAL not in shown.titles(), "what meets no more is gone at once"
-    shown.panel.show_draft(None)
+    shown.session.judge.show_draft(None)
     assert shown.titles() == before
 
 
@@ -223,8 +223,8 @@ def test_a_neighbour_that_comes_near_enough_is_found_without_any_edit_of_the_rec
 
 def test_a_hidden_panel_asks_no_rules_and_a_workspace_that_goes_stops_the_asking(shown: Shown) -> None:
     shown.take(PIPE)
-    shown.panel.hide()
     shown.wait_for_rules()
+    shown.panel.hide()
     key = shown.take(FESTIVAL)
     shown.change(key, description="muutos")
     QTest.qWait(300)
@@ -235,7 +235,7 @@ def test_a_hidden_panel_asks_no_rules_and_a_workspace_that_goes_stops_the_asking
     QgsProject.instance().clear()
     QTest.qWait(300)
     assert shown.panel.model.rowCount() == 0
-    assert not shown.panel.judge.findings
+    assert not shown.panel.judge.verdict(key).findings
 
 
 def test_the_locale_changes_the_words(shown: Shown) -> None:

@@ -48,7 +48,7 @@ def test_the_list_of_records_shows_a_title_as_it_is(desk: Desk) -> None:
 
 
 def test_the_list_of_decisions_shows_a_sentence_as_it_is() -> None:
-    model = AssessModel(lambda _line: NASTY)
+    model = AssessModel(lambda _line: NASTY, lambda _line: NASTY)
     model.show_lines([Line(({"rank": 1.0, "id": "1", "overlap_start": None},), "open", {})])
     assert model.data(model.index(0, SENTENCE)) == NASTY
     assert tip(model, 0, SENTENCE) == plain_tip(NASTY)

@@ -28,6 +28,7 @@ from seinajoki_coord.layers.rule_set import read_rules, rules_of
 from seinajoki_coord.workspace.geopackage import PATIENT
 from seinajoki_coord.workspace.rule_set import keep_rules, kept_rules, preset_text, presets
 from seinajoki_coord.workspace.workspace import Workspace, open_workspace
+from tests.conftest import forget_language
 
 from .dock_case import forget_settings, open_copy
 
@@ -121,6 +122,24 @@ def test_what_is_wrong_is_named_by_its_place_and_not_saved(
     assert kept_rules(town) == ""
     dialog.text_edit.setPlainText(preset_text("seinajoki"))
     assert dialog.save_button.isEnabled()
+
+
+def test_a_radius_is_shown_as_the_language_writes_it_and_can_be_typed_so(
+    town: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qgis.core.QgsApplication.locale", lambda: "fi")
+    forget_language()
+    dialog = RuleDialog(RuleHome(OpenWorkspace(town, {})), lambda: True)
+    for typed in ("7.5", "7,5"):
+        dialog.table.item(2, RADIUS).setText(typed)
+        assert dialog.table.item(2, RADIUS).text().startswith("7,5 + ")
+    dialog.table.item(2, RADIUS).setText("1234,5")
+    shown = dialog.table.item(2, RADIUS).text()
+    assert shown.startswith("1\u00a0234,5 + ")
+    dialog.table.item(2, RADIUS).setText("10")
+    dialog.table.item(2, RADIUS).setText(shown)
+    assert dialog.table.item(2, RADIUS).text() == shown
+    dialog.close()
 
 
 @pytest.mark.parametrize("typed", ["wide", "inf", "nan"])

@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from qgis.core import Qgis
+
+from seinajoki_coord.gui.news import NewsFeed
+from tests.server.test_news import wait_until_listening
 
 from .dock_case import Desk, forget_settings, open_desk
 from .shared_case import Town, make_town
+from .test_assess_seen import REFUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +63,7 @@ def test_a_login_decides_for_its_own_party_and_takes_it_back(desk: Desk, town: T
     panel = desk.dock.assess
     assert panel.party_id == town.street
     assert not panel.filter.me_combo.isEnabled()
-    assert panel.current_line().row["first_title"] == "Kaivanto"
+    assert panel.table.current_line().row["first_title"] == "Kaivanto"
     panel.bar.note_edit.setText("öisin käy")
     panel.decide("accepted")
     assert said(town, overlap) == ("accepted", "Katurakentaminen", "öisin käy")
@@ -90,3 +95,34 @@ def test_what_another_party_decides_is_seen_and_flips_when_the_overlap_changes(
     panel.refresh()
     panel.filter.state_combo.setCurrentIndex(panel.filter.state_combo.findData("reassess"))
     assert panel.model.place_of(overlap) == 0
+
+
+@pytest.mark.parametrize("what", ["fingerprint = 'f2'", "assessment = 'closed'"])
+def test_what_changed_on_the_server_after_it_was_shown_is_not_decided(
+    desk: Desk, town: Town, overlap: str, what: str
+) -> None:
+    panel = desk.dock.assess
+    town.shared.fetch(f"UPDATE coord.overlap SET {what}, severity = 'low' RETURNING id")
+    panel.decide("accepted")
+    assert desk.iface.messageBar().get_messages(Qgis.MessageLevel.Warning) == [REFUSED]
+    assert town.shared.fetch("SELECT count(*) FROM coord.assessment")[0][0] == 0
+    assert panel.table.chosen_lines() == []
+    lines = panel.model.lines()
+    assert [line.row["severity"] for line in lines] == ([] if "closed" in what else ["low"])
+
+
+def test_a_check_on_the_server_is_followed_by_itself(desk: Desk, town: Town, overlap: str, qtbot: QtBot) -> None:
+    panel, feed = desk.dock.assess, NewsFeed(desk.session)
+    try:
+        wait_until_listening(town.shared, town.anna)
+        town.shared.fetch("UPDATE coord.overlap SET severity = 'low', fingerprint = 'f2' RETURNING id")
+        qtbot.waitUntil(lambda: [line.row["severity"] for line in panel.model.lines()] == ["low"])
+        assert panel.table.chosen_lines() == []
+        town.shared.fetch(
+            "INSERT INTO coord.assessment (overlap_id, party_id, decision, decided_at, fingerprint)"
+            " VALUES (%s, %s, 'rejected', '2026-05-01 09:00', 'f2') RETURNING id",
+            (overlap, town.power),
+        )
+        qtbot.waitUntil(lambda: panel.model.lines() == [])
+    finally:
+        feed.stop()

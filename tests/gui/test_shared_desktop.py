@@ -23,6 +23,7 @@ def test_two_parties_see_each_other_work_in_the_desktop(database: Shared, tmp_pa
         import time
         import qgis.utils
         import psycopg2
+        from seinajoki_coord.gui.overlap_model import WEIGHT
         from qgis.core import QgsProviderRegistry
         from qgis.PyQt.QtWidgets import QApplication
         def wait(good):
@@ -51,6 +52,13 @@ def test_two_parties_see_each_other_work_in_the_desktop(database: Shared, tmp_pa
         theirs.autocommit = True
         theirs.cursor().execute("UPDATE coord.work SET title = 'Syvä kaapeli' WHERE title = 'Kaapeli'")
         said["news"] = wait(lambda: "Syvä kaapeli" in titles())
+        dock.side_tabs.setCurrentWidget(dock.overlaps)
+        weights = lambda: [dock.overlaps.model.data(dock.overlaps.model.index(row, WEIGHT)) for row in range(dock.overlaps.model.rowCount())]
+        said["city"] = wait(lambda: weights() == ["◆ Conflict"])
+        boss = psycopg2.connect({town.shared.conninfo(town.boss)!r})
+        boss.autocommit = True
+        boss.cursor().execute("SELECT coord.set_rules('protected-street')")
+        said["rules"] = wait(lambda: weights() == ["–"])
         layer = session.opened.layers["work"]
         layer.startEditing()
         layer.deleteFeature(key("Syvä kaapeli")[1])
@@ -66,6 +74,8 @@ def test_two_parties_see_each_other_work_in_the_desktop(database: Shared, tmp_pa
     assert said["theirs"] == "🔒 Belongs to Sähkölaitos: read only."
     assert said["saved"]
     assert said["news"]
+    assert said["city"]
+    assert said["rules"]
     assert said["refused"]
     assert any("belongs to another party" in text for text in said["told"])
     assert said["back"] == ["Leveä kaivanto", "Syvä kaapeli"]

@@ -185,7 +185,7 @@ def test_an_administrator_checks_from_the_dock_by_the_rules_of_the_database(
             town.shared.fetch("SELECT coord.set_rules('gipod')")
             with qtbot.waitSignal(action.check.finished, timeout=60_000):
                 desk.dock.assess.check_wanted.emit()
-            (line,) = [row for row in desk.dock.assess._register.overlaps if row["assessment"] != "closed"]
+            (line,) = [row for row in desk.dock.assess._known.register.overlaps if row["assessment"] != "closed"]
             assert line["rule"] in {rule.id for rule in read_rules("gipod").rules}, "other rules: all is compared anew"
             layer = desk.layer("work")
             layer.startEditing()
@@ -208,7 +208,7 @@ def test_decisions_are_told_anew_in_the_users_language_and_by_the_rules_of_the_d
 
     def told() -> str:
         panel.refresh()
-        return panel._tell(panel.current_line())
+        return panel._tell(panel.table.current_line())
 
     by_default = told()
     assert by_default != "As the checker said."

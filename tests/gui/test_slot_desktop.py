@@ -60,6 +60,7 @@ def test_a_planner_takes_free_dates_with_the_keyboard_undoes_and_saves_them(tmp_
         said["steps_by_typing"] = stack.count()
         said["offers"] = [[one.starts_at, one.ends_at, one.conflict_count] for one in panel.offers]
         said["reason"] = panel.table.item(0, 2).text()
+        said["by_days"] = panel.checks["same_hours"].isChecked()
         chart.fit()
         ghost = mixed(chart.look.base, chart.look.highlight, 0.25)
         until(lambda: shows(chart.viewport(), ghost), "the ghosts are seen")
@@ -91,6 +92,8 @@ def test_a_planner_takes_free_dates_with_the_keyboard_undoes_and_saves_them(tmp_
     )
     assert said["title"] == TRENCH
     assert said["met"] > 0
+    assert said["by_days"], "unless somebody says otherwise"
+    assert {start[11:] for start, _, _ in said["offers"]} == {said["before"][0][11:]}
     assert said["steps_by_typing"] == 0, "Enter in a field takes nothing"
     assert [conflicts for _, _, conflicts in said["offers"]] == [0] * len(said["offers"])
     assert said["reason"].startswith("✓ The smallest shift: ")

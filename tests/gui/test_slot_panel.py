@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import processing
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsProcessingException, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QPushButton
 
+from seinajoki_coord.core.error import CoordError
 from seinajoki_coord.gui.record_edit import change_record
 from seinajoki_coord.gui.record_time import moment_of
 from seinajoki_coord.layers.live_workspace import State
 from seinajoki_coord.layers.rule_set import read_rules
-from seinajoki_coord.layers.slot import SlotOffer, SlotQuestion
-from seinajoki_coord.layers.slot_live import live_offers, redated
+from seinajoki_coord.layers.slot import SlotQuestion
+from seinajoki_coord.layers.slot_live import dates_of, live_offers
 from seinajoki_coord.workspace.rule_set import keep_rules
+
+from .slot_case import shown_panel
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -26,20 +30,12 @@ if TYPE_CHECKING:
 
     from .dock_case import Desk
 
-TRENCH = "Törnävänsaaren vesijohdon uusinta"
 FESTIVAL = "Provinssi 2026"
 
 
 @pytest.fixture
 def panel(desk: Desk) -> SlotPanel:
-    """Return the panel, shown by the form's button for the trench."""
-    desk.select(TRENCH)
-    desk.dock.show()
-    panel = desk.dock.slots
-    panel.earliest_edit.show_moment(moment_of("2026-06-01T00:00"))
-    panel.latest_edit.show_moment(moment_of("2026-12-31T00:00"))
-    desk.dock.form.slots_button.click()
-    return panel
+    return shown_panel(desk)
 
 
 def test_the_button_lists_free_dates_as_long_as_the_present_ones(desk: Desk, panel: SlotPanel) -> None:
@@ -175,43 +171,27 @@ def test_the_panel_follows_the_record_in_hand(desk: Desk, panel: SlotPanel) -> N
     assert panel.table.rowCount() == 0
 
 
-def offer(start: str, end: str) -> SlotOffer:
-    """Return an offer of these dates."""
-    return SlotOffer(1, start, end, 0, 0.0, None, "", ())
-
-
-def test_set_up_and_tear_down_move_along(desk: Desk) -> None:
-    desk.select(FESTIVAL)
-    entry = desk.entry._replace(
-        setup="2026-06-01T08:00", starts="2026-06-02T08:00", ends="2026-06-03T20:00", cleared="2026-06-04T08:00"
-    )
-    # Over the night when clocks change in autumn: a day of set-up is 24 elapsed hours.
-    taken = redated(entry, offer("2026-10-24T08:00", "2026-10-27T07:00"), "Europe/Helsinki")
-    assert taken == {
-        "setup_at": "2026-10-24T08:00", "starts_at": "2026-10-25T07:00", "ends_at": "2026-10-26T19:00",
-        "cleared_at": "2026-10-27T07:00",
-    }  # fmt: skip
-    short = redated(entry, offer("2026-07-01T08:00", "2026-07-01T20:00"), "Europe/Helsinki")
-    assert list(short.values()) == [None, "2026-07-01T08:00", "2026-07-01T20:00", None]
-
-
-def test_the_dock_and_the_algorithm_offer_the_same(desk: Desk) -> None:
+@pytest.mark.parametrize("by_days", [False, True])
+def test_the_dock_and_the_algorithm_offer_the_same(desk: Desk, by_days: bool) -> None:
     live, rules = desk.session.live, read_rules("")
     by_partners = sorted(live.entries, key=lambda key: (-len(live.partners.get(key, ())), key))
     period = ("2026-05-01T00:00", "2026-12-31T00:00")
-    compared = 0
+    compared, layers = 0, desk.session.opened.layers
     for key in by_partners[:16]:
         entry = live.entries[key]
-        question = SlotQuestion(30.0, *period, 4, entry.taken_from)
-        offers = live_offers(live, desk.session.opened.layers, key, question, rules)
-        results = processing.run(
-            "seinajoki_coord:suggest_slots",
-            {
-                "WORKSPACE": str(desk.session.opened.workspace.path), "RECORD": entry.id, "HOURS": 30, "COUNT": 4,
-                "EARLIEST": period[0], "LATEST": period[1], "OUTPUT": "TEMPORARY_OUTPUT",
-            },
-        )  # fmt: skip
+        question = SlotQuestion(30.0, *period, 4, dates_of(entry, layers, "Europe/Helsinki").start, by_days=by_days)
+        asked = {
+            "WORKSPACE": str(desk.session.opened.workspace.path), "RECORD": entry.id, "HOURS": 30, "COUNT": 4,
+            "EARLIEST": period[0], "LATEST": period[1], "SAME_HOURS": by_days, "OUTPUT": "TEMPORARY_OUTPUT",
+        }  # fmt: skip
+        try:
+            offers = live_offers(live, layers, key, question, rules)
+        except CoordError as error:
+            with pytest.raises(QgsProcessingException, match=re.escape(str(error))):
+                processing.run("seinajoki_coord:suggest_slots", asked)
+            continue
+        results = processing.run("seinajoki_coord:suggest_slots", asked)
         rows = [tuple(feature.attributes()[:5]) for feature in results["OUTPUT"].getFeatures()]
         assert [(one.rank, one.starts_at, one.ends_at, one.conflict_count, one.reason) for one in offers] == rows
         compared += len(rows)
-    assert compared >= 64
+    assert compared >= (40 if by_days else 56)

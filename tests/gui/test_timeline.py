@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QColor, QPalette
 
 from seinajoki_coord.core.zone import DAY
 from seinajoki_coord.gui.session import Session
+from seinajoki_coord.gui.timeline.meeting import Mark
 from seinajoki_coord.gui.timeline.scale import COARSEST, FINEST
 from seinajoki_coord.gui.timeline.view import TimelinePanel
 from seinajoki_coord.layers.style import COLOURS
@@ -212,8 +213,18 @@ def test_what_meets_others_is_marked_and_named(planner: Planner) -> None:
     assert live.partners[planner.key(LEAK)] >= {planner.key(TANGO)}
     assert planner.chart.content.parts(planner.key(LEAK)) == [(tick("2026-07-09T03:00"), tick("2026-07-10T18:00"))]
     assert planner.chart.content.parts(planner.key(FIBRE)) == []
+    place = planner.chart.bars.places[planner.key(LEAK)]
+    assert planner.chart.content.marks(place) == [], "nothing is said before the rules were asked"
     planner.choose(LEAK)
-    assert TANGO in planner.said
+    assert planner.said.endswith(f"Meets 1: {TANGO} (Tangomarkkinoiden tuotanto) · The rules are being asked.")
+    planner.wait_for_rules()
+    assert planner.chart.content.marks(place) == [
+        Mark("▲", "conflict", [(tick("2026-07-09T03:00"), tick("2026-07-10T18:00"))]),
+        Mark("○", "notice", []),
+    ]
+    assert f"Meets 1 · Conflict 1, Notice 1: ▲ {TANGO}" in planner.said
+    other = planner.chart.content.marks(planner.chart.bars.places[planner.key(TANGO)])
+    assert other[0].sign == "▲"
 
 
 @pytest.mark.parametrize("is_dark", [False, True])

@@ -101,6 +101,13 @@ class Planner:
         for _ in range(3):
             QApplication.processEvents()
 
+    def wait_for_rules(self) -> None:
+        """Wait until the rules have spoken of what is in view."""
+        judge = self.session.judge
+        self.chart.viewport().repaint()
+        self.qtbot.waitUntil(lambda: judge.is_idle, timeout=10_000)
+        self.settle()
+
     def at(self, title: str, when: str) -> QPoint:
         """Return where a moment of a record's row is; the row is scrolled into view."""
         place = self.chart.bars.places[self.key(title)]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 SAID = (
     "first_kind, first_id, second_kind, second_id, first_title, second_title, rule, outcome, severity, overlap_start,"
-    " overlap_end, hours, distance_m, area_m2, certainty, share, occurrences, explanation, rank"
+    " overlap_end, over_at, hours, distance_m, area_m2, certainty, share, occurrences, explanation, rank"
 )
 NAMES = SAID.split(", ")
 EAST, NORTH = 23_460_000.0, 6_960_000.0

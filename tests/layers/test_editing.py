@@ -222,6 +222,12 @@ def test_forms_have_the_words_of_the_schema(town: Path) -> None:
                 assert fields.at(place).constraints().constraints() & QgsFieldConstraints.Constraint.ConstraintNotNull
 
 
+def test_what_a_check_found_cannot_be_edited_in_the_form(town: Path) -> None:
+    layer = opened(town, "overlap")
+    form, names = layer.editFormConfig(), layer.fields().names()
+    assert [one for one in names if not form.readOnly(names.index(one))] == ["fid", "assessment", "assessed_by", "note"]
+
+
 def test_a_party_that_is_not_there_is_refused(town: Path) -> None:
     from seinajoki_coord.core.error import WorkspaceError
     from seinajoki_coord.workspace.geopackage import writing

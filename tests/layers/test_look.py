@@ -84,6 +84,31 @@ def test_map_tips_escape_html(town: Path, field: str) -> None:
     assert "[%" not in shown
 
 
+def test_the_map_tip_of_an_overlap_has_a_tenth_of_a_square_metre_at_most(provider: object, town: Path) -> None:
+    add(town, "work", "Dig", square(0, 0, 3.3333))
+    add(town, "event", "Fair", square(0, 0))
+    check(town)
+    layer = opened(town, "overlap")
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(next(layer.getFeatures()))
+    shown = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    assert "<td>11.1</td>" in shown
+    assert "[%" not in shown
+
+
+def test_the_map_tip_of_an_overlap_says_when_in_its_sentence(provider: object, town: Path) -> None:
+    for title, kind, month in (("Cable", "electricity", "06"), ("Pipe", "gas", "09")):
+        dates = {"starts_at": f"2026-{month}-05T07:00", "ends_at": f"2026-{month}-20T16:00"}
+        add(town, "work", title, square(0, 0), work_type=kind, **dates)
+    check(town)
+    layer = opened(town, "overlap")
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(next(layer.getFeatures()))
+    shown = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    assert "first one until 20.6.2026 16:00, then the other from 5.9.2026 07:00" in shown
+    assert "2026-09-05" not in shown, "from and to would say that they meet between"
+
+
 def _shown(layer: QgsVectorLayer, hour: int, day: int = 10) -> list[str]:
     """Return the titles that are drawn when the Temporal Controller stands at an hour of a day in June 2026."""
     begin, end = (QDateTime(QDate(2026, 6, day), QTime(one, 0)) for one in (hour, hour + 1))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from qgis.core import QgsGeometry
 
+from seinajoki_coord.core.error import CoordError
 from seinajoki_coord.core.kernel import ShapelyKernel
 from seinajoki_coord.core.rule_text import parse_rules
 from seinajoki_coord.core.slot_draft import Draft
@@ -26,7 +27,7 @@ from seinajoki_coord.workspace.workspace import new_workspace, open_workspace
 from .live_case import Desk, add_any, box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from seinajoki_coord.core.rule import RuleSet
@@ -78,15 +79,26 @@ def offers(desk: Desk, key: Key, question: SlotQuestion, rules: RuleSet) -> list
     return live_offers(desk.live, desk.layers, key, question, rules)
 
 
-def from_file(desk: Desk, ids: list[str], questions: list[SlotQuestion], rules: RuleSet) -> list[list[SlotOffer]]:
+def from_file(desk: Desk, ids: list[str], questions: list[SlotQuestion], rules: RuleSet) -> list[list[SlotOffer] | str]:
     """Return what is offered for records when everything in the file is looked at."""
     kernel, zone = ShapelyKernel(), zone_named(ZONE)
     subjects, _ = subjects_of(read_records(open_workspace(desk.path)), kernel, zone)
     found = []
     for one, question in zip(ids, questions):
         row = subjects.column("id").tolist().index(one)
-        found.append(suggest(kernel, subjects, Draft.of(subjects, row), question, rules, zone))
+        draft = Draft.of(subjects, row)
+        found.append(
+            or_why_not(lambda draft=draft, question=question: suggest(kernel, subjects, draft, question, rules, zone))
+        )
     return found
+
+
+def or_why_not(ask: Callable[[], list[SlotOffer]]) -> list[SlotOffer] | str:
+    """Return what is offered, or why nothing can be."""
+    try:
+        return ask()
+    except CoordError as error:
+        return str(error)
 
 
 @pytest.mark.parametrize(("seed", "preset"), list(enumerate([*presets(), "seinajoki", "protected-street", *TIMED])))
@@ -111,15 +123,20 @@ def test_a_crowd_is_offered_the_same_as_if_everything_was_read(
         begin = f"202{chance.choice('5678')}-0{chance.randrange(1, 9)}-01T00:00"
         end = f"{int(begin[:4]) + chance.choice([1, 2])}{begin[4:]}"
         current = desk.live.entries[key].taken_from
-        questions.append(SlotQuestion(chance.choice([4.0, 30.0, 700.0]), begin, end, 4, current))
+        hours, by_days = chance.choice([4.0, 30.0, 700.0]), chance.random() < 0.5
+        questions.append(SlotQuestion(hours, begin, end, 4, current, by_days=by_days))
     entries = [desk.live.entries[key] for key in keys]
-    live = [offers(desk, key, question, rules) for key, question in zip(keys, questions)]
+    live = [
+        or_why_not(lambda key=key, question=question: offers(desk, key, question, rules))
+        for key, question in zip(keys, questions)
+    ]
     desk.save()
     expected = from_file(desk, [one.id for one in entries], questions, rules)
     for entry, question, found, wanted in zip(entries, questions, live, expected):
         assert found == wanted, (entry, question)
-    met = {one for found in expected for offer in found for one in offer.met}
-    lasting = {one for found in expected for offer in found for one in offer.lasting}
+    offered = [offer for found in expected if not isinstance(found, str) for offer in found]
+    met = {one for offer in offered for one in offer.met}
+    lasting = {one for offer in offered for one in offer.lasting}
     assert met | lasting or preset in {"clash-opportunity", "lead-lag"}
 
 
@@ -170,13 +187,37 @@ def test_a_record_without_ground_is_offered_nothing(desk: Desk) -> None:
     assert offers(desk, key, SlotQuestion(24, "2026-06-01T00:00", "2026-07-01T00:00"), read_rules("seinajoki")) == []
 
 
-def test_a_recurring_record_is_looked_for_as_one_stretch(desk: Desk) -> None:
-    desk.add("work", box(0, 0), title="pipe", starts_at="2026-06-03T00:00", ends_at="2026-06-04T00:00")
-    weekly = {"schedule": "RRULE:FREQ=WEEKLY;BYDAY=MO DURATION:PT6H", "starts_at": "2026-06-01T08:00"}
-    key = desk.add("event", box(5, 0), title="market", ends_at="2026-06-15T14:00", **weekly)
-    question = SlotQuestion(48, "2026-06-01T00:00", "2026-06-08T00:00", 2)
-    found = offers(desk, key, question, read_rules("seinajoki"))
-    assert [one.starts_at for one in found] == ["2026-06-01T00:00", "2026-06-04T00:00"]
+def test_what_recurs_is_moved_as_a_whole_and_each_of_its_times_is_judged(desk: Desk) -> None:
+    desk.add("work", box(0, 0), title="pipe", starts_at="2026-06-22T00:00", ends_at="2026-06-23T00:00")
+    desk.add("work", box(0, 0), title="between", starts_at="2026-06-02T00:00", ends_at="2026-06-06T00:00")
+    rule = "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20260622 EXDATE:20260608 DURATION:PT6H"
+    dates = {"schedule": rule, "starts_at": "2026-06-01T08:00", "ends_at": "2026-06-22T14:00"}
+    key = desk.add("event", box(5, 0), title="market", **dates)
+    question = SlotQuestion(48, "2026-05-01T00:00", "2026-07-31T00:00", 2, dates["starts_at"])
+    earlier, later = offers(desk, key, question, read_rules("seinajoki"))
+    assert (earlier.starts_at, earlier.ends_at) == ("2026-05-25T08:00", "2026-06-15T14:00")
+    assert earlier.reason == "The smallest shift: 7 days earlier. Free each of its 3 times."
+    assert later.reason == "Shift: 14 days later. Free each of its 3 times.", "its exception moved along"
+    assert later.fields == {
+        "setup_at": None, "starts_at": "2026-06-15T08:00", "ends_at": "2026-07-06T14:00", "cleared_at": None,
+        "schedule": "RRULE:FREQ=WEEKLY;BYDAY=MO;UNTIL=20260706 EXDATE:20260622 DURATION:PT6H",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("schedule", "ends", "why"),
+    [
+        ("RRULE:FREQ=MONTHLY;BYDAY=1SA", "2026-12-01T14:00", "by months"),
+        ("RRULE:FREQ=WEEKLY;BYMONTH=6", "2026-12-01T14:00", "by months"),
+        ("RRULE:FREQ=WEEKLY;BYDAY=SA", None, "has no end"),
+    ],
+)
+def test_what_recurs_in_a_way_that_no_shift_keeps_is_refused(
+    desk: Desk, schedule: str, ends: str | None, why: str
+) -> None:
+    key = desk.add("event", box(5, 0), title="market", schedule=schedule, starts_at="2026-06-06T08:00", ends_at=ends)
+    with pytest.raises(CoordError, match=why):
+        offers(desk, key, SlotQuestion(24, "2026-05-01T00:00", "2026-07-31T00:00"), read_rules("seinajoki"))
 
 
 def test_over_the_nights_when_clocks_change_the_length_is_elapsed_time(desk: Desk) -> None:

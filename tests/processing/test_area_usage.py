@@ -143,6 +143,8 @@ def test_only_what_is_asked_for_is_written(town: Path, tmp_path: Path) -> None:
         ({"LAST_DAY": "2025-01-01"}, "before the first"),
         ({"FIRST_DAY": "2500-01-01", "LAST_DAY": "2500-12-31"}, "Give days from 1900-01-01 to 2199-12-31"),
         ({"FIRST_DAY": "0100-01-01", "LAST_DAY": "0100-12-31"}, "Give days from 1900-01-01 to 2199-12-31"),
+        ({"LAST_DAY": "9999-12-31"}, "Give days from 1900-01-01 to 2199-12-31"),
+        ({"FIRST_DAY": "1899-12-31"}, "Give days from 1900-01-01 to 2199-12-31"),
     ],
 )
 def test_what_cannot_be_asked_is_said(town: Path, tmp_path: Path, parameters: dict[str, object], said: str) -> None:

@@ -69,6 +69,18 @@ def test_a_title_or_a_party_in_bytes_stops_nothing(town: Path) -> None:
     assert not any("None" in one for (one,) in sentences)
 
 
+@pytest.mark.parametrize(
+    ("algorithm", "more"), [("check_workspace", {}), ("nuisance_index", {"OUTPUT": "TEMPORARY_OUTPUT"})]
+)
+def test_what_is_said_of_a_record_without_a_title_begins_with_words(
+    town: Path, algorithm: str, more: dict[str, str]
+) -> None:
+    store(town, "UPDATE work SET title = ?, geom = NULL WHERE fid = 1", b"pipe")
+    _, log = run(algorithm, {"WORKSPACE": str(town), **more})
+    assert [one for one in log.texts if one.startswith("(no title): ")]
+    assert not [one for one in log.texts if one.startswith(("None", ":"))]
+
+
 @pytest.mark.parametrize("ground", [5, "here", b"GP\0\3\0\0\0\0\0", b"GP\0\x0f\0\0\0\0\1", b"GP\0\1\0\0\0\0\1\6"])
 def test_what_is_no_ground_is_named_and_stops_nothing(town: Path, ground: object) -> None:
     store(town, "UPDATE work SET geom = ? WHERE title = 'pipe'", ground)

@@ -85,7 +85,8 @@ def test_a_batch_fails_at_what_nobody_assessed(town: Path, fail_at: str, open_: 
     for fails in (open_, accepted):
         if fails:
             with pytest.raises(
-                QgsProcessingException, match=f"are to be assessed that this run may not find .FAIL_AT: {fail_at}"
+                QgsProcessingException,
+                match=rf"nobody has assessed yet: [123]\. The run fails .*FAIL_AT: {fail_at} asks",
             ):
                 check(town, FAIL_AT=fail_at)
         else:
@@ -100,17 +101,31 @@ def test_what_is_over_fails_no_batch_and_is_not_to_be_assessed(town: Path) -> No
     results = check(town, FAIL_AT="any")
     assert (results["CONFLICT_COUNT"], results["OPEN_COUNT"]) == (1, 0)
     change(town, "UPDATE work SET ends_at = '2150-06-30T16:00'")
-    with pytest.raises(QgsProcessingException, match="1 overlaps are to be assessed"):
+    with pytest.raises(QgsProcessingException, match=r"nobody has assessed yet: 1\."):
         check(town, FAIL_AT="any")
 
 
-def test_two_that_share_no_time_are_not_over_with_the_time_between_them(town: Path) -> None:
+def test_a_dig_in_a_new_surface_is_over_when_it_ends(town: Path) -> None:
     add(town, "work", "paving", work_type="street_work", status="completed",
         starts_at="2020-05-01T08:00", ends_at="2020-06-01T16:00")  # fmt: skip
     add(town, "work", "dig", work_type="telecom", starts_at="2021-06-01T08:00", ends_at="2150-06-30T16:00")
     assert check(town, RULES="protected-street")["OPEN_COUNT"] == 1
-    ((start, end, times),) = rows(town, "SELECT overlap_start, overlap_end, occurrences FROM overlap")
-    assert (start, end, times) == ("2020-06-01T16:00", "2021-06-01T08:00", 0)
+    ((*span, times),) = rows(town, "SELECT overlap_start, overlap_end, over_at, occurrences FROM overlap")
+    assert (span, times) == (["2020-06-01T16:00", "2021-06-01T08:00", "2150-06-30T16:00"], 0)
+    change(town, "UPDATE work SET ends_at = '2021-06-30T16:00' WHERE title = 'dig'")
+    results = check(town, RULES="protected-street", FAIL_AT="any")
+    assert (results["CONFLICT_COUNT"], results["OPEN_COUNT"], results["CHANGED_COUNT"]) == (1, 0, 1)
+    assert rows(town, "SELECT over_at FROM overlap") == [("2021-06-30T16:00",)]
+
+
+def test_a_trench_that_is_closed_is_no_opportunity_any_more(town: Path) -> None:
+    for title, start, end in (("pipe", 2149, 2149), ("cable", 2150, 2151)):
+        add(town, "work", title, work_type="telecom", starts_at=f"{start}-10-01T08:00", ends_at=f"{end}-11-01T16:00")
+    assert check(town)["OPEN_COUNT"] == 1
+    change(town, "UPDATE work SET starts_at = '2025-10-01T08:00', ends_at = '2025-11-01T16:00' WHERE title = 'pipe'")
+    change(town, "UPDATE work SET starts_at = '2026-03-01T08:00' WHERE title = 'cable'")
+    results = check(town, FAIL_AT="any")
+    assert (results["OPPORTUNITY_COUNT"], results["OPEN_COUNT"]) == (1, 0)
 
 
 def test_numbers_by_outcome_and_severity(town: Path) -> None:

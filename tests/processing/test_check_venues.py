@@ -15,7 +15,7 @@ from seinajoki_coord.layers.kernel import QgisKernel
 
 from .layer import square
 from .overlaps import MEMORY, run, value
-from .town import add, new_town, rows
+from .town import add, change, new_town, rows
 
 pytestmark = pytest.mark.usefixtures("provider")
 JUNE = {"starts_at": "2026-06-05T12:00", "ends_at": "2026-06-06T23:00"}
@@ -65,10 +65,23 @@ def test_a_festival_with_lorries_on_a_lawn_is_said(town: Path, monkeypatch: pyte
         ("festival", "Lawn", "capacity", "high", "2\u00a0500 people are expected, but “Lawn” takes 2\u00a0000."),
         (
             "festival", "Lawn", "bearing", "medium",
-            "Set-up and tear-down come with heavy vehicles, and the ground of “Lawn” does not bear them.",
+            "It is set up or taken down with heavy vehicles, and the ground of “Lawn” does not bear them.",
         ),
         ("festival", "Lawn", "terms", "low", "“Lawn” has terms of use: No fires."),
     ]  # fmt: skip
+
+
+def test_what_has_no_title_is_called_so(town: Path) -> None:
+    venue(town, "Lawn", capacity=2000, bears_heavy_vehicles=1)
+    add(town, "event", "festival", square(5, 5), event_type="festival", expected_attendance=2500, **JUNE)
+    for table, name in (("event", "title"), ("area", "name")):
+        change(town, f"UPDATE {table} SET {name} = CAST({name} AS BLOB)")
+    results, log = run("check_venues", {"WORKSPACE": str(town), "OUTPUT": MEMORY})
+    (note,) = results["OUTPUT"].getFeatures()
+    said = "2\u00a0500 people are expected, but “(no title)” takes 2\u00a0000."
+    assert [note[name] for name in ("event", "venue", "explanation")] == ["(no title)", "(no title)", said]
+    assert f"(no title): {said}" in log.texts
+    assert not any(one.startswith((":", "None")) for one in log.texts)
 
 
 def test_what_fits_says_nothing(town: Path) -> None:
@@ -119,7 +132,7 @@ def test_it_is_said_in_finnish_with_names_in_quotes(town: Path, monkeypatch: pyt
     language.spoken.cache_clear()
     assert said == [
         "Tapahtumaan odotetaan 6\u00a0000 henkeä, mutta paikkaan ”Keskustori” mahtuu 4\u00a0000.",
-        "Pystytys ja purku tuovat raskasta kalustoa, jota paikan ”Keskustori” maapohja ei kanna.",
+        "Pystytys tai purku tuo raskasta kalustoa, jota paikan ”Keskustori” maapohja ei kanna.",
         "Paikka ”Keskustori” ei ole käytössä koko tapahtuman ajan.",
         "Tapahtuman alueesta 44 % on paikan ”Keskustori” ulkopuolella.",
     ]

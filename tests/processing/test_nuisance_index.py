@@ -160,3 +160,62 @@ def test_without_streets_all_works_are_grey_and_it_is_said(town: Path) -> None:
     log = Log()
     rate(town, log, STREETS=streets((20, "main", 9000)), **STREETS)
     assert "No streets" not in log.text()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [
+        ({"STREET_CLASS": "nope"}, "streets has no field nope. It has: class, volume."),
+        ({"STREET_CLASS": "class", "STREET_VOLUME": "cars"}, "streets has no field cars"),
+        ({"STREET_CLASS": "class", "BUS_ROUTES": routes, "BUS_TRIPS": "trips"}, "routes has no field trips"),
+        ({"PLACES": routes, "PLACE_NAME": "street", "WEEKS": MEMORY}, "routes has no field street"),
+    ],
+)
+def test_a_field_that_is_not_there_is_refused(town: Path, parameters: dict[str, Any], said: str) -> None:
+    given = {name: one("trunk") if callable(one) else one for name, one in parameters.items()}
+    with pytest.raises(QgsProcessingException, match=said):
+        rate(town, STREETS=streets((20, "main", 9000)), **given)
+
+
+def test_what_counts_as_nothing_is_said(town: Path) -> None:
+    add(town, "work", "trench", square(0, 0), **TWO_WEEKS)
+    three, log = streets((20, "main", 9000), (25, None, 1), (30, " ", 2)), Log()
+    assert rate(town, log, STREETS=three, **STREETS)["trench"]["street_class"] == 5
+    assert "STREETS: 2 of 3 have no class (STREET_CLASS), so they do not count." in log.texts
+    log = Log()
+    assert rate(town, log, STREETS=three)["trench"]["colour"] == "grey"
+    assert "STREETS: 3 of 3 have no class (STREET_CLASS), so they do not count." in log.texts
+    log = Log()
+    mixed = {"STREETS": three, "STREET_CLASS": "class", "BUS_ROUTES": routes("trunk")}
+    rate(town, log, **mixed, STREET_VOLUME="class", BUS_CLASS="class", CYCLE_ROUTES=routes(None), TRAMS=routes(None))
+    assert "STREETS: values that are no numbers (STREET_VOLUME) and count as 0: 1, such as “main”." in log.texts
+    assert [text for text in log.texts if text.startswith(("BUS", "CYCLE", "TRAMS"))] == [], (
+        "an empty class counts there"
+    )
+
+
+def test_streets_that_are_nowhere_near_or_nothing_are_said(town: Path) -> None:
+    add(town, "work", "trench", square(0, 0), **TWO_WEEKS)
+    lost = layer(
+        [("LineString(288000 6965000, 289000 6965000)", "main"), ("LineString(22 62, 23 62)", "main"), (None, "main"),
+         (shape("LineString", (-500, 5), (500, 5)), "residential")],
+        fields="class:string", kind="LineString", name="lost",
+    )  # fmt: skip
+    for name, more in (("STREETS", {}), ("PLACES", {"PLACES": lost, "WEEKS": MEMORY})):
+        log = Log()
+        assert rate(town, log, STREETS=lost, STREET_CLASS="class", **more)["trench"]["street_class"] == 1
+        none, far = sorted(text for text in log.texts if text.startswith(f"{name}: features left out"))
+        assert far.startswith(f"{name}: features left out: 2. The geometry lies far outside"), far
+        assert none == f"{name}: features left out: 1. There is no geometry."
+    log = Log()
+    rate(town, log, STREETS=streets((20, "main", 9000), crs="EPSG:4326"), **STREETS)
+    assert "STREETS: transformed EPSG:4326" in log.text()
+
+
+def test_a_work_without_an_end_has_no_number_of_days_and_lasts_longest(town: Path) -> None:
+    add(town, "work", "begun", square(0, 0), starts_at="2026-06-01T07:00", ends_at=None)
+    add(town, "work", "undated", square(0, 0), starts_at=None, ends_at=None)
+    add(town, "work", "long", square(0, 0), starts_at="2026-06-01T07:00", ends_at="2027-06-01T00:00")
+    said = rate(town, STREETS=streets((5, "main", 9000)), **STREETS)
+    assert [said[title]["days"] for title in ("begun", "undated", "long")] == [None, None, 365]
+    assert len({row["car"] for row in said.values()}) == 1

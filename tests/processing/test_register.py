@@ -36,7 +36,7 @@ NOW = 1_780_000_000
 SAID = (
     "id, first_id, second_id, first_kind, second_kind, first_title, second_title, first_party, second_party, rule, outcome,"
     " severity, overlap_start, overlap_end, hours, distance_m, area_m2, certainty, share, occurrences, explanation, rank,"
-    " fingerprint, hex(geom)"
+    " over_at, fingerprint, hex(geom)"
 )
 
 

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsRenderContext,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QLocale
 
 from seinajoki_coord.layers.nuisance import read_model
 from seinajoki_coord.processing.nuisance_output import look_of
@@ -29,7 +30,7 @@ from tests.conftest import forget_language
 from .layer import layer, shape, square
 from .overlaps import MEMORY, Log
 from .test_check_venues import BUILT, venue
-from .town import add, new_town
+from .town import add, change, new_town
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,6 +122,13 @@ def nuisance(path: Path, **parameters: object) -> dict[str, QgsVectorLayer]:
     return loaded("nuisance_index", path, **asked)
 
 
+def tip_of(shown: QgsVectorLayer) -> str:
+    """Return the map tip of the first feature."""
+    scopes = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(shown))
+    scopes.setFeature(next(shown.getFeatures()))
+    return QgsExpression.replaceExpressionText(shown.mapTipTemplate(), scopes)
+
+
 def test_works_have_the_colours_and_the_numbers_of_their_nuisance(town: Path) -> None:
     (shown,) = nuisance(town).values()
     assert shown.name() == "Nuisance of works"
@@ -131,10 +139,20 @@ def test_works_have_the_colours_and_the_numbers_of_their_nuisance(town: Path) ->
     assert len({row[1] for row in classes}) == 4
     assert shown.labeling().settings().displayAll, "no class is told by its colour alone"
     assert "" not in aliases(shown).values()
-    scopes = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(shown))
-    scopes.setFeature(next(shown.getFeatures()))
-    tip = QgsExpression.replaceExpressionText(shown.mapTipTemplate(), scopes)
+    tip = tip_of(shown)
     assert "<td>Nuisance</td><td>4.8</td>" in tip
+    assert "<td>Cars a day</td><td>20,000</td>" in tip
+
+
+def test_labels_and_map_tips_write_numbers_as_qgis_does(town: Path) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("fi_FI"))
+    try:
+        (shown,) = nuisance(town).values()
+        assert [row[2] for row in drawn(shown)] == ["4,8", "3,4", "0,5", ""]
+        assert "<td>Nuisance</td><td>4,8</td>" in tip_of(shown)
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_a_file_that_is_loaded_looks_the_same_and_weeks_have_headings(town: Path, tmp_path: Path) -> None:
@@ -154,9 +172,21 @@ def test_the_legend_follows_the_thresholds_of_the_mapping() -> None:
     ]  # fmt: skip
 
 
+def test_the_numbers_of_the_legend_are_written_as_in_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qgis.core.QgsApplication.locale", lambda: "fi")
+    forget_language()
+    assert [one.text.split()[0] for one in look_of(read_model()).classes] == ["4–5", "3–3,9", "0,1–2,9", "0"]
+
+
 def test_notes_on_venues_have_signs_by_severity_and_one_label_for_an_event(town: Path) -> None:
     (shown,) = loaded("check_venues", town).values()
     assert [row[0::2] for row in drawn(shown)] == [("▲ High", "▲ fest (3)"), ("◆ Medium", ""), ("■ Low", "")]
+
+
+def test_an_event_without_a_title_has_a_label_all_the_same(town: Path) -> None:
+    change(town, "UPDATE event SET title = CAST('fest' AS BLOB)")
+    (shown,) = loaded("check_venues", town).values()
+    assert [row[2] for row in drawn(shown)] == ["▲ (no title) (3)", "", ""]
 
 
 def test_areas_tell_whether_they_are_used(town: Path) -> None:

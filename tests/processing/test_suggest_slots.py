@@ -13,6 +13,7 @@ from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
 from seinajoki_coord.layers.rule_set import read_rules
 from seinajoki_coord.layers.slot import shift_text
 from seinajoki_coord.workspace.rule_set import presets
+from tests.conftest import forget_language
 
 from .layer import square
 from .overlaps import MEMORY, run, value
@@ -192,9 +193,47 @@ def test_a_shift_is_said_in_days_and_hours(hours: float, said: str) -> None:
     assert shift_text(hours) == said
 
 
+@pytest.mark.parametrize(
+    ("language", "hours", "said"),
+    [
+        ("fi", 23.5, "23,5 h myöhemmin"), ("fi", 50.2, "2 vrk 2,2 h myöhemmin"),
+        ("sv", 23.5, "23,5 h senare"), ("sv", 24 * 1200, "1\u00a0200 dygn senare"),
+    ],
+)  # fmt: skip
+def test_a_shift_is_written_as_the_language_does(
+    monkeypatch: pytest.MonkeyPatch, language: str, hours: float, said: str
+) -> None:
+    monkeypatch.setattr("qgis.core.QgsApplication.locale", lambda: language)
+    forget_language()
+    assert shift_text(hours) == said
+
+
+def test_reasons_and_warnings_have_numbers_as_the_language_does(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qgis.core.QgsApplication.locale", lambda: "fi")
+    forget_language()
+    add(town, "work", "putki", starts_at="2026-06-01T00:00", ends_at="2026-06-01T22:30")
+    (offer,) = suggest(town, HOURS=24 * 7, COUNT=1)
+    assert " 22,5 " in offer[4]
+    asked = {"WORKSPACE": str(town), "OUTPUT": MEMORY, "GEOMETRY": square(0, 0), **WEEK}
+    _, log = run("suggest_slots", {**asked, "HOURS": 24 * 7 + 0.25})
+    assert "168,25 " in log.text()
+
+
+def test_what_is_wrong_with_a_record_is_said_once_each(town: Path) -> None:
+    own, *_ = (add(town, "event", "fair", schedule="") for _ in range(2))
+    change(town, "UPDATE event SET description = CAST('hot' AS BLOB)")
+    asked = {"WORKSPACE": str(town), "OUTPUT": MEMORY, **WEEK, "HOURS": 24, "COUNT": 1}
+    said = [
+        [text for text in run("suggest_slots", {**asked, **more})[1].texts if "wrong type" in text]
+        for more in ({"RECORD": own}, {"GEOMETRY": square(0, 0)})
+    ]
+    assert said == [["fair: “hot” in the field “Description” is of the wrong type and counts as empty."] * 2] * 2
+
+
 def test_reasons_are_in_the_language_of_qgis(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(town, "work", "putki", starts_at="2026-06-01T00:00", ends_at="2026-06-03T12:00")
     monkeypatch.setattr("qgis.core.QgsApplication.locale", lambda: "fi")
+    forget_language()
     assert suggest(town, HOURS=24, COUNT=1)[0][4] == "Vapaana tämän jälkeen: putki."
 
 

@@ -73,3 +73,8 @@ def counts(results: dict[str, Any]) -> list[int]:
 def register(path: Path) -> list[tuple[Any, ...]]:
     """Return titles, outcome and assessment of all overlaps."""
     return rows(path, "SELECT first_title, second_title, outcome, assessment FROM overlap ORDER BY 1, 2")
+
+
+def shown(path: Path) -> dict[str, str]:
+    """Return the fingerprints of all overlaps by id: what somebody has seen who looks at them now."""
+    return dict(rows(path, "SELECT id, fingerprint FROM overlap"))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .client import Client
 
 SECRET = "a-Password-of-tests"  # noqa: S105  # pragma: allowlist secret
-LOST = "The connection to the database broke. What was not confirmed is sent again the next time."
+LOST = "The connection to the database broke. Nothing is lost: try again."
 
 
 @pytest.fixture

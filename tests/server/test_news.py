@@ -85,6 +85,42 @@ def test_a_change_is_heard_at_once_and_by_name(
     assert time.monotonic() - begin < 5
 
 
+def test_other_rules_are_heard_at_once_and_without_another_question(
+    database: Shared, people: tuple[str, str], listen: Callable[..., queue.Queue[News]]
+) -> None:
+    database.fetch("SELECT coord.set_rules('gipod')")
+    heard = listen("anna")
+    begin = time.monotonic()
+    database.fetch("SELECT coord.set_rules('lead-lag')")
+    assert heard.get(timeout=_SECONDS) == News({}, has_new_rules=True)
+    assert time.monotonic() - begin < 5
+    database.fetch("SELECT coord.set_rules('lead-lag')")
+    (key,) = add_work(database, "Kaapeli", people[1])
+    assert heard.get(timeout=_SECONDS) == News({"work": 1}, {"work": [key]})
+    database.fetch("SELECT coord.set_rules('')")
+    assert heard.get(timeout=_SECONDS) == News({}, has_new_rules=True)
+
+
+def test_a_check_is_heard_at_once_though_no_sync_carries_overlaps(
+    database: Shared, people: tuple[str, str], listen: Callable[..., queue.Queue[News]]
+) -> None:
+    heard, of_file = listen("anna"), listen("pekka", lambda: None)
+    of_file.get(timeout=_SECONDS)
+    begin = time.monotonic()
+    database.fetch(
+        "INSERT INTO coord.overlap (first_kind, first_id, second_kind, second_id, rule, outcome, severity, fingerprint)"
+        " SELECT 'work', gen_random_uuid(), 'work', gen_random_uuid(), 'a', 'notice', 'low', 'f'"
+        " FROM generate_series(1, 3) RETURNING id"
+    )
+    assert heard.get(timeout=_SECONDS) == News({"overlap": 1})
+    assert time.monotonic() - begin < 5
+    assert of_file.get(timeout=_SECONDS).counts == {}
+    (key,) = add_work(database, "Kaapeli", people[1])
+    assert heard.get(timeout=_SECONDS) == News({"work": 1}, {"work": [key]})
+    database.fetch("DELETE FROM coord.overlap RETURNING id")
+    assert heard.get(timeout=_SECONDS) == News({"overlap": 1})
+
+
 def test_what_was_there_before_is_no_news(
     database: Shared, people: tuple[str, str], listen: Callable[..., queue.Queue[News]]
 ) -> None:

@@ -112,6 +112,33 @@ def test_what_is_over_is_not_to_be_assessed_there_either(database: Shared, town:
     assert run("check_workspace", {"WORKSPACE": town, "FAIL_AT": "any"})[0]["OPEN_COUNT"] == 0
 
 
+def test_of_two_that_share_no_time_it_says_the_same_as_a_file(database: Shared, town: str, tmp_path: Path) -> None:
+    path = new_town(tmp_path / "town.gpkg")
+    for title, kind, span, status in (
+        ("paving", "street_work", ("2020-05-01T08:00", "2020-06-01T16:00"), "completed"),
+        ("dig", "telecom", ("2021-06-01T08:00", "2150-06-30T16:00"), "planned"),
+        ("pipe", "district_heating", ("2150-07-10T08:00", "2150-07-20T16:00"), "planned"),
+        ("past", "gas", ("2021-01-01T08:00", "2021-02-01T16:00"), "planned"),
+    ):
+        add(path, "work", title, work_type=kind, status=status, starts_at=span[0], ends_at=span[1])
+    run("sync_workspace", {"WORKSPACE": str(path), "DATABASE": town})
+    for rules, over in (
+        # The dig goes on, so does what it does to the surface; what was dug in 2021 is over.
+        ("protected-street", ["2021-02-01T16:00", "2150-06-30T16:00"]),
+        # What is over is so with its first, but for the dig and the pipe, which are yet to come.
+        ("seinajoki", ["2021-02-01T16:00", "2150-06-30T16:00"]),
+    ):
+        results = [run("check_workspace", {"WORKSPACE": one, "RULES": rules})[0] for one in (town, str(path))]
+        assert [one["OPEN_COUNT"] for one in results] == [1, 1]
+        here = rows(path, "SELECT id, over_at, rank, fingerprint FROM overlap WHERE assessment <> 'closed' ORDER BY 2")
+        there = database.fetch(
+            "SELECT id::text, to_char(over_at, 'YYYY-MM-DD\"T\"HH24:MI'), rank, fingerprint FROM coord.overlap"
+            " WHERE assessment <> 'closed' ORDER BY 2"
+        )
+        assert here == there
+        assert [row[1] for row in here] == over
+
+
 def test_all_go_by_the_rules_of_the_database(database: Shared, town: str, tmp_path: Path) -> None:
     paths = [new_town(tmp_path / f"{name}.gpkg") for name in ("one", "two")]
     add(paths[0], "work", "pipe")

@@ -26,7 +26,9 @@ RECORDS = f"""
         ('other draft', 'draft', %(other)s)) v (title, status, party_id);
     INSERT INTO coord.event (title, party_id, geom) VALUES ('other', %(other)s, {GROUND});
     INSERT INTO coord.area (name, party_id, geom) VALUES ('other', %(other)s, {GROUND}), ('nobody', NULL, {GROUND});
-    INSERT INTO coord.contact (name, party_id) VALUES ('own', %(own)s), ('other', %(other)s)
+    INSERT INTO coord.contact (name, party_id) VALUES ('own', %(own)s), ('other', %(other)s);
+    INSERT INTO coord.overlap (first_kind, first_id, second_kind, second_id, rule, outcome, severity, fingerprint)
+    SELECT 'work', w.id, 'event', e.id, 'r', 'conflict', 'high', 'f' FROM coord.work w, coord.event e WHERE w.title = 'own'
 """
 ASKED = {
     "see parties, and works, events and areas that are no drafts": (
@@ -51,6 +53,20 @@ ASKED = {
         "DELETE FROM coord.event WHERE title = 'other'",
     ),
     "records without a party": ("UPDATE coord.area SET name = 'mine' WHERE name = 'nobody'",),
+    "see the overlaps of records that they see": ("SELECT FROM coord.overlap",),
+    "decide on them for their own party": (
+        "INSERT INTO coord.assessment (overlap_id, party_id, decision, fingerprint) "
+        "SELECT o.id, p.id, 'accepted', 'f' FROM coord.overlap o, coord.party p WHERE p.name = 'Own'",
+        "UPDATE coord.overlap SET assessment = 'accepted', assessed_by = 'Own', note = 'by night'",
+    ),
+    "say what no party decided, change or delete overlaps": (
+        "UPDATE coord.overlap SET assessment = 'resolved'",
+        "UPDATE coord.overlap SET assessment = 'closed'",
+        "UPDATE coord.overlap SET outcome = 'notice', severity = 'low', explanation = 'nothing', rank = 0",
+        "INSERT INTO coord.overlap (first_kind, first_id, second_kind, second_id, rule, outcome, severity, fingerprint) "
+        "SELECT first_kind, first_id, second_kind, second_id, 'made up', 'notice', 'low', 'f' FROM coord.overlap",
+        "DELETE FROM coord.overlap",
+    ),
     "sync a workspace": (
         "SELECT FROM coord.status(NULL) s WHERE s IS NOT NULL",
         "SELECT FROM coord.pull_work WHERE mod_xid >= '0'",

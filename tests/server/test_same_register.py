@@ -11,7 +11,7 @@ from seinajoki_coord.core.assessment import Verdict
 from seinajoki_coord.workspace.assessment import decide, read_register
 from tests.processing.layer import square
 from tests.processing.overlaps import run
-from tests.processing.town import add, check, rows
+from tests.processing.town import add, check, rows, shown
 from tests.saved_connection import saved
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("provider")
 SAID = (
     "id, first_id, second_id, first_title, second_title, rule, outcome, severity, hours, area_m2, distance_m, explanation,"
-    " rank, fingerprint"
+    " rank, over_at, fingerprint"
 )
 SIDE = 100.0004
 """Metres, off the grid of millimetres on which the server keeps ground: it makes a tenth of a square metre."""
@@ -68,7 +68,9 @@ def test_the_same_is_said_in_every_file_and_on_the_server(
 ) -> None:
     del town
     one, other = (rows(crew.workspace.path, f"SELECT {SAID} FROM overlap ORDER BY id") for crew in crews)
-    texts = SAID.replace("id, first_id, second_id", "id::text, first_id::text, second_id::text")
+    texts = SAID.replace("id, first_id, second_id", "id::text, first_id::text, second_id::text").replace(
+        "over_at", "to_char(over_at, 'YYYY-MM-DD\"T\"HH24:MI')"
+    )
     shared = database.fetch(f"SELECT {texts} FROM coord.overlap ORDER BY id")
     assert len(one) == 6
     assert one == other == shared
@@ -78,10 +80,9 @@ def test_a_decision_from_a_file_stands_in_the_others_and_on_the_server(
     crews: tuple[Client, Client], town: str, database: Shared
 ) -> None:
     first, second = crews
-    keys = {key for (key,) in first.fetch("SELECT id FROM overlap")}
     party = read_register(first.workspace).party_id
     assert party is not None
-    decide(first.workspace, keys, Verdict(party, "accepted", NOW))
+    decide(first.workspace, shown(first.workspace.path), Verdict(party, "accepted", NOW))
     for one in (first, second):
         assert not one.sync().refused
     check(second.workspace.path)

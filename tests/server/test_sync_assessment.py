@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .client import Client
 
 OVERLAP = "0f0e0d0c-0000-4000-8000-000000000001"
+SHOWN = {OVERLAP: "f"}
 NOW = "2026-05-01T09:00"
 
 
@@ -44,8 +45,8 @@ def said(one: Client) -> list[tuple[object, ...]]:
 def test_what_one_party_decides_the_other_sees_after_a_sync(crews: tuple[Client, Client]) -> None:
     water, events = crews
     assert party_of(water) != party_of(events)
-    decide(water.workspace, {OVERLAP}, Verdict(party_of(water), "accepted", NOW, note="at night"))
-    decide(events.workspace, {OVERLAP}, Verdict(party_of(events), "rejected", NOW, note="not in June"))
+    decide(water.workspace, SHOWN, Verdict(party_of(water), "accepted", NOW, note="at night"))
+    decide(events.workspace, SHOWN, Verdict(party_of(events), "rejected", NOW, note="not in June"))
     for one in (water, events, water):
         assert not one.sync().refused
     for one in crews:
@@ -61,7 +62,7 @@ def test_what_one_party_decides_the_other_sees_after_a_sync(crews: tuple[Client,
 
 def test_what_is_taken_back_goes_from_the_other_too(crews: tuple[Client, Client]) -> None:
     water, events = crews
-    made = decide(water.workspace, {OVERLAP}, Verdict(party_of(water), "accepted", NOW))
+    made = decide(water.workspace, SHOWN, Verdict(party_of(water), "accepted", NOW))
     water.sync()
     events.sync()
     assert len(read_register(events.workspace).decisions) == 1
@@ -73,7 +74,7 @@ def test_what_is_taken_back_goes_from_the_other_too(crews: tuple[Client, Client]
 
 def test_nobody_decides_for_another_party(crews: tuple[Client, Client]) -> None:
     water, events = crews
-    decide(water.workspace, {OVERLAP}, Verdict(party_of(events), "accepted", NOW))
+    decide(water.workspace, SHOWN, Verdict(party_of(events), "accepted", NOW))
     assert len(water.sync().refused) == 1
     events.sync()
     assert read_register(events.workspace).decisions == []

@@ -14,9 +14,9 @@ from ...layers.drawn_ground import in_layer
 from ...layers.entry import OCCUPYING
 from ...layers.language import explained, tr
 from ...layers.live_workspace import Draft
-from ...layers.notice import unknown_partners
 from ..message import show_message
 from ..overlap_text import how_large
+from ..overlap_verdict import in_words, met_by
 from .bar import DrawingBar
 from .record_form import RecordForm
 from .shape_tool import AreaTool, PlaceTool, TrenchTool
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
     from ...core.error import CoordError
+    from ...layers.entry import Key
+    from ...layers.live_workspace import LiveWorkspace
     from ..session import Session
     from .map_tool import FootprintTool
 
@@ -41,8 +43,6 @@ class DrawingTools(QObject):
     They work on the works or the events of the workspace in hand, whichever layer is the active one.
     """
 
-    draft_changed = pyqtSignal(object, str)
-    """The `Draft` being drawn and its kind (``work`` or ``event``); None and an empty text when there is none."""
     drawn = pyqtSignal(object)
     """The key of a record that was drawn and confirmed."""
 
@@ -54,6 +54,7 @@ class DrawingTools(QObject):
         self._kind = "work"
         self._form: RecordForm | None = None
         self._shown: QgsGeometry | None = None
+        self._draft: Draft | None = None
         self._watched: list[QgsVectorLayer] = []
         self.bar = DrawingBar(self._canvas)
         self.area = self._action("area", tr("Draw an area"), "Ctrl+Alt+1")
@@ -81,6 +82,7 @@ class DrawingTools(QObject):
         self.bar.size_changed.connect(self._resize)
         self.bar.when_changed.connect(lambda: self._look(self._shown))
         self.bar.kind_changed.connect(self._choose_kind)
+        session.judge.answered.connect(self._follow_rules)
         session.workspace_changed.connect(self._follow_workspace)
         session.filter_changed.connect(self._follow_filter)
         iface.currentLayerChanged.connect(self._follow_layer)
@@ -104,6 +106,7 @@ class DrawingTools(QObject):
     def stop(self) -> None:
         """Take tools, panel and form away."""
         self._cancel_form()
+        self._session.judge.answered.disconnect(self._follow_rules)
         self._session.workspace_changed.disconnect(self._follow_workspace)
         self._session.filter_changed.disconnect(self._follow_filter)
         self._iface.currentLayerChanged.disconnect(self._follow_layer)
@@ -210,36 +213,30 @@ class DrawingTools(QObject):
 
     def _look(self, footprint: QgsGeometry | None) -> None:
         """Say what a footprint would meet."""
-        before, self._shown = self._shown, footprint
-        live = self._session.live
+        self._shown, live = footprint, self._session.live
         if footprint is None or live is None:
             tool = self._canvas.mapTool()
             name = next((name for name, one in self.tools.items() if one is tool), None)
             self.bar.say(self._hints[name] if name is not None else "")
-            if before is not None:
-                self.draft_changed.emit(None, "")
+            if self._draft is not None:
+                self._draft = None
+                self._session.judge.show_draft(None)
             return
-        draft = Draft(footprint, self.bar.starts_at, self.bar.ends_at)
-        self.bar.say(self._meeting(draft))
-        self.draft_changed.emit(draft, self._kind)
+        self._draft = Draft(footprint, self.bar.starts_at, self.bar.ends_at)
+        self._session.judge.show_draft(self._draft, self._kind)
+        self.bar.say(self._meeting(self._draft, live))
 
-    def _meeting(self, draft: Draft) -> str:
+    def _follow_rules(self, keys: set[Key | None]) -> None:
+        if None in keys and self._draft is not None and self._session.live is not None:
+            self.bar.say(self._meeting(self._draft, self._session.live))
+
+    def _meeting(self, draft: Draft, live: LiveWorkspace) -> str:
         """Return a sentence about what a draft would meet."""
         if draft.taken_from is not None and draft.taken_until is not None and draft.taken_from > draft.taken_until:
             return tr("The end is before the start.")
-        keys = self._session.live.would_meet(draft) if self._session.live is not None else []
-        size = how_large(draft.geometry.area())
-        if not keys:
-            live = self._session.live
-            unknown = unknown_partners(live) if live is not None else ""
-            return f"{size} · {unknown or tr('Meets nothing. The ground is free then.')}"
-        entries = sorted(
-            (self._session.live.entries[key] for key in keys), key=lambda one: (one.taken_from or "", one.title)
-        )
-        names = [one.title or tr("(no title)") for one in entries[:_NAMED]]
-        if len(entries) > _NAMED:
-            names.append(tr("{count} more").format(count=len(entries) - _NAMED))
-        return "{} · {}".format(size, tr("Meets {count}: {names}").format(count=len(entries), names=", ".join(names)))
+        verdict = self._session.judge.verdict(draft)
+        said = in_words(live, met_by(live, draft), verdict, _NAMED)
+        return f"{how_large(draft.geometry.area())} · {said}"
 
     def _ask(self, footprint: QgsGeometry) -> None:
         """Open the form of a record with this ground."""

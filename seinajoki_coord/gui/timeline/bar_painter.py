@@ -1,4 +1,4 @@
-"""Draws one bar: type by colour, kind by corners, certainty by outline, what it meets by hatch and sign."""
+"""Draws one bar: type by colour, kind by corners, certainty by outline, what it meets by hatch, what the rules say of it by sign."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ...core.zone import OPEN_END, OPEN_START
 from ...layers.language import tr
 from .ink import SIGN as _SIGN
 from .look import mixed, readable_on, type_colour
+from .meeting import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,15 +46,17 @@ class BarPainter:
         entry: Entry,
         edges: Sequence[int] | None,
         parts: Sequence[Part],
+        marks: Sequence[Mark],
         top: float,
         *,
         current: bool = False,
-        marked: bool = False,
+        met: Mark | None = None,
     ) -> None:
         """
-        Draw a bar in the row that begins at ``top``; a marked one would be met by what is being moved.
+        Draw a bar in the row that begins at ``top``, with the parts that share ground and time and what the rules say.
 
-        ``edges`` are as in `Times.edges`; None where the times cannot be read.
+        ``edges`` are as in `Times.edges`; None where the times cannot be read. ``met`` is what would be said of it and the
+        bar that is being moved.
         """
         look = self._look
         if edges is None:
@@ -75,12 +78,15 @@ class BarPainter:
         self._body(box, entry, colour, open_start=start == OPEN_START, open_end=end == OPEN_END)
         whole = QRectF(left, box.top(), right - left, box.height())
         text_left, text_right = self._text_inside(entry, box, whole)
-        signs = self._parts(parts, whole, text_right)
-        if current or marked:
-            self._frame(whole, look.alarm if marked else look.highlight, dashed=marked and not current)
-        if marked and not signs:
-            self._ink.sign(self._painter, max(left, 0) + _SIGN, box.top() + _SIGN / 2)
-        height = box.height() - (_STRIP if signs else 0)
+        for one in (Mark("", "", list(parts)), *reversed(marks)):
+            self._strips(one, whole)
+        self._signs(marks, whole, text_right)
+        if current or met is not None:
+            colour = look.highlight if met is None else look.outcome(met.outcome)
+            self._frame(whole, colour, dashed=met is not None and not current)
+        if met is not None and met.sign and not marks:
+            self._ink.sign(self._painter, max(left, 0) + _SIGN, box.top() + _SIGN / 2, met.sign, met.outcome)
+        height = box.height() - (_STRIP if parts or any(one.parts for one in marks) else 0)
         if text_right:
             solid = entry.counts and entry.certainty != "window"
             room = QRectF(text_left, box.top(), text_right - text_left, height)
@@ -154,28 +160,39 @@ class BarPainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(QRectF(left, top + 3, max(right - left, _NARROWEST), self._look.row - 6))
 
-    def _parts(self, parts: Sequence[Part], whole: QRectF, text_right: float) -> list[float]:
-        """Hatch the parts that meet others, along the foot of the bar, and put a sign on each; return the signs."""
-        look, painter = self._look, self._painter
-        signs: list[float] = []
-        for start, end in parts:
+    def _strips(self, mark: Mark, whole: QRectF) -> None:
+        """Hatch the parts of which something is said, along the foot of the bar."""
+        painter, colour = self._painter, self._look.outcome(mark.outcome)
+        for start, end in mark.parts:
             left, right = self._clip(start), self._clip(end)
             if right < 0 or left > self._width:
                 continue
             strip = QRectF(left, whole.bottom() - _STRIP, max(right - left, _NARROWEST), _STRIP)
-            painter.fillRect(strip, look.base)
-            painter.fillRect(strip, QBrush(look.alarm, Qt.BrushStyle.BDiagPattern))
-            painter.setPen(QPen(look.alarm, 1))
+            painter.fillRect(strip, self._look.base)
+            painter.fillRect(strip, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QPen(colour, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(strip)
-            # A sign on a small bar would hide it.
-            x = right - _SIGN / 2 if whole.width() > 2 * _SIGN else whole.left() - _SIGN / 2 - 3
-            # Nor may it hide the title, which ends at ``text_right``.
-            x = min(max(x, _SIGN / 2 + 1, text_right + _SIGN / 2), self._width - _SIGN / 2 - 1)
-            if not signs or x - signs[-1] > 2 * _SIGN:
-                self._ink.sign(painter, x, whole.top() + _SIGN / 2)
-                signs.append(x)
-        return signs
+
+    def _signs(self, marks: Sequence[Mark], whole: QRectF, text_right: float) -> None:
+        """Put a sign on each part of which the rules say something; on the end of the bar where they mean no part of it."""
+        taken: list[tuple[str, float]] = []
+        for mark in marks:
+            for start, end in mark.parts or [(None, None)]:
+                left, right = (whole.left(), whole.right()) if start is None else (self._clip(start), self._clip(end))
+                if right < 0 or left > self._width:
+                    continue
+                # A sign on a small bar would hide it.
+                x = right - _SIGN / 2 if whole.width() > 2 * _SIGN else whole.left() - _SIGN / 2 - 3
+                # Nor may it hide the title, which ends at ``text_right``.
+                x = min(max(x, _SIGN / 2 + 1, text_right + _SIGN / 2), self._width - _SIGN / 2 - 1)
+                if any(sign == mark.sign and abs(x - other) <= 2 * _SIGN for sign, other in taken):
+                    continue
+                while any(abs(x - other) < _SIGN for _, other in taken):
+                    x -= _SIGN
+                if x > text_right:
+                    self._ink.sign(self._painter, x, whole.top() + _SIGN / 2, mark.sign, mark.outcome)
+                    taken.append((mark.sign, x))
 
     def _frame(self, box: QRectF, colour: QColor, *, dashed: bool) -> None:
         self._painter.setPen(QPen(colour, 2, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))

@@ -17,7 +17,7 @@ from .look import Look
 from .pointer import Pointer, where
 from .reschedule import reschedule
 from .surface import TimelineSurface
-from .tip import line, tip
+from .tip import line, line_of_move, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,8 +55,6 @@ class TimelineChart(TimelineSurface):
 
     activated = pyqtSignal(object)
     """The key of a record that was double-clicked, or on which Enter was pressed."""
-    draft_changed = pyqtSignal(object, str)
-    """The `Draft` that the mouse makes of a record while it moves it, and its kind; None when it lets go."""
     message_changed = pyqtSignal(str)
     """A line of text for the foot of the panel."""
 
@@ -68,6 +66,7 @@ class TimelineChart(TimelineSurface):
         self.preview: Preview | None = None
         self.offers: tuple[Key, list[Ghost]] | None = None
         self._pointer, self._keyboard = Pointer(self), Keyboard(self)
+        self._says_current = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_fresh)
@@ -98,6 +97,22 @@ class TimelineChart(TimelineSurface):
         """Show who meets whom anew."""
         self.content.forget_meetings()
         self.viewport().update()
+
+    def look_at(self, keys: Sequence[Key]) -> None:
+        """Have the rules asked about the records that are in view, and the one in hand, which the line of text is of."""
+        current = self.session.current
+        self.session.judge.look(self, [*keys, *([current] if current is not None and current not in keys else [])])
+
+    def follow_rules(self, keys: set[Key | None]) -> None:
+        """Show what the rules now say of some records."""
+        self.content.forget_marks(keys)
+        if self.preview is not None and None in keys:
+            self.say(line_of_move(self.session, self.content.entry(self.preview.key), self.preview))
+        elif self.preview is None and self._says_current and self.session.current in keys:
+            self.say_current()
+        # What waits to be read anew is painted then.
+        if not self._soon.isActive():
+            self.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened while nobody looked."""
@@ -146,9 +161,11 @@ class TimelineChart(TimelineSurface):
         """Say in the line of text what is in hand."""
         entry = self.current_entry()
         self.say(line(self.session, entry, self.content.times(entry)) if entry is not None else "")
+        self._says_current = True
 
     def say(self, text: str) -> None:
         """Show a line of text, to those who listen too."""
+        self._says_current = False
         self.setAccessibleDescription(text or tr("Works and events as bars on a calendar."))
         self.message_changed.emit(text)
 

@@ -12,14 +12,14 @@ from ...layers.language import tr
 from ...layers.surrounding import surrounding_areas
 from ...layers.zone import zone_named
 from .bars import Bars, TickReader, Times
-from .meeting import Meetings
+from .meeting import Meetings, marks
 from .rows import AREA, NOTHING, Rows, grouped
 
 if TYPE_CHECKING:
     from ...core.zone import Zone
     from ...layers.entry import Entry, Key
     from ..session import Session
-    from .meeting import Part
+    from .meeting import Mark, Part
 
 _ZONE = "Europe/Helsinki"
 
@@ -36,6 +36,7 @@ class Content:
         self.rows = Rows()
         self._stale = True
         self._areas: dict[Key, str] | None = None
+        self._marks: dict[Key, list[Mark]] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -58,7 +59,8 @@ class Content:
         self.forget_meetings()
 
     def forget_meetings(self) -> None:
-        """Have it asked again who meets whom."""
+        """Have it asked again who meets whom, and what the rules say of it."""
+        self._marks.clear()
         if self._meetings is not None:
             self._meetings.forget()
 
@@ -112,6 +114,21 @@ class Content:
     def parts(self, key: Key) -> list[Part]:
         """Return when a record meets others."""
         return self._meetings.parts(key) if self._meetings is not None else []
+
+    def marks(self, place: int) -> list[Mark]:
+        """Return what the rules say of a bar; nothing while that is not sure."""
+        key = self.bars.entries[place].key
+        if key not in self._marks:
+            findings = self.session.judge.certain(key)
+            if findings is None:
+                return []
+            self._marks[key] = marks(findings, self.bars.edges[:, place].tolist())
+        return self._marks[key]
+
+    def forget_marks(self, keys: set[Key | None]) -> None:
+        """Have it asked again what the rules say of some records."""
+        for key in keys & self._marks.keys():
+            del self._marks[key]
 
     def shared(self, times: Times, others: list[Key]) -> list[Part]:
         """Return when a record with these times would meet others."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
@@ -11,10 +12,15 @@ from .bar_painter import BarPainter
 from .ghost import draw_ghosts
 from .ground import GroundPainter
 from .look import mixed
+from .meeting import Mark, marks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qgis.PyQt.QtGui import QPainter
 
+    from ...layers.entry import Key
+    from ..overlap_verdict import Verdict
     from .chart import TimelineChart
     from .rows import Group
 
@@ -51,7 +57,9 @@ def _draw_rows(chart: TimelineChart, painter: QPainter, width: int) -> None:
     preview, current = chart.preview, chart.session.current
     drawer = BarPainter(painter, look, chart.ink(), chart.scale, width)
     selected = bars.places.get(current) if current is not None else None
-    marked = set(preview.meets) if preview is not None else set()
+    verdict = chart.session.judge.verdict(preview.draft) if preview is not None else None
+    met = _met(preview.meets, verdict) if preview is not None and verdict is not None else {}
+    chart.look_at([bars.entries[place].key for place in map(rows.bar_at, range(first, last)) if place is not None])
     highlight = mixed(look.base, look.highlight, _SHADE)
     for row in range(first, last):
         top = chart.row_top(row)
@@ -63,14 +71,24 @@ def _draw_rows(chart: TimelineChart, painter: QPainter, width: int) -> None:
             painter.fillRect(0, top, width, look.row, highlight)
             painter.setOpacity(1)
         entry, edges, parts = bars.entries[place], bars.drawn(place), chart.content.parts(bars.entries[place].key)
-        if preview is not None and preview.key == entry.key:
+        said = chart.content.marks(place)
+        if preview is not None and verdict is not None and preview.key == entry.key:
             drawer.draw_shadow(bars.times(place), top)
             edges, parts = preview.times.edges, preview.parts
-        drawer.draw(entry, edges, parts, top, current=place == selected, marked=entry.key in marked)
+            said = marks(chain(*verdict.findings.values()), edges) if verdict.is_done else []
+        drawer.draw(entry, edges, parts, said, top, current=place == selected, met=met.get(entry.key))
         if chart.offers is not None and chart.offers[0] == entry.key:
             draw_ghosts(painter, look, chart.scale, chart.offers[1], top)
     for row, group in chart.headers_in_view():
         _draw_header(chart, painter, group, row, width)
+
+
+def _met(keys: Sequence[Key], verdict: Verdict) -> dict[Key, Mark]:
+    """Return the records that one would meet with what the rules say of each, without sign until they have spoken."""
+    found = dict.fromkeys(keys, Mark("", ""))
+    if verdict.is_done:
+        found.update((key, marks(said[:1], (0, 0, 0, 0))[0]) for key, said in verdict.findings.items())
+    return found
 
 
 def _draw_header(chart: TimelineChart, painter: QPainter, group: Group, top: int, width: int) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt
-from qgis.PyQt.QtGui import QPainter, QPen, QPixmap, QStaticText, QTransform
-
-from .look import readable_on
+from qgis.PyQt.QtCore import QPointF, Qt
+from qgis.PyQt.QtGui import QPainter, QPainterPath, QPen, QPixmap, QStaticText, QTransform
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QColor
+
     from .look import Look
 
 SIGN = 13.0
-"""Pixels across the sign of a meeting."""
+"""Pixels across a sign."""
 _KEPT = 4000
 """Texts of which the shape is kept."""
-_RIM = 1
+_RIM = 1.5
 
 
 class Ink:
@@ -29,7 +29,7 @@ class Ink:
         self._widths: dict[str, int] = {}
         self._texts: dict[str, QStaticText] = {}
         self._cuts: dict[tuple[str, int], str] = {}
-        self._sign = self._drawn_sign()
+        self._signs: dict[tuple[str, int], QPixmap] = {}
 
     def width(self, text: str) -> int:
         """Return how wide a text is."""
@@ -62,23 +62,27 @@ class Ink:
             found.prepare(QTransform(), self._look.font)
         painter.drawStaticText(QPointF(left, middle - found.size().height() / 2), found)
 
-    def sign(self, painter: QPainter, x: float, y: float) -> None:
-        """Put the sign of a meeting around a point."""
+    def sign(self, painter: QPainter, x: float, y: float, sign: str, outcome: str) -> None:
+        """Put the sign of what the rules say around a point."""
+        colour = self._look.outcome(outcome)
+        made = (sign, colour.rgb())
+        if made not in self._signs:
+            self._signs[made] = self._drawn_sign(sign, colour)
         half = SIGN / 2 + _RIM
-        painter.drawPixmap(QPointF(x - half, y - half), self._sign)
+        painter.drawPixmap(QPointF(x - half, y - half), self._signs[made])
 
-    def _drawn_sign(self) -> QPixmap:
+    def _drawn_sign(self, sign: str, colour: QColor) -> QPixmap:
         look, side = self._look, SIGN + 2 * _RIM
         pixmap = QPixmap(round(side * self._ratio), round(side * self._ratio))
         pixmap.setDevicePixelRatio(self._ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
+        path = QPainterPath()
+        path.addText(QPointF(0, 0), look.sign, sign)
+        path.translate(QPointF(side / 2, side / 2) - path.boundingRect().center())
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(QPen(look.base, 1))
-        painter.setBrush(look.alarm)
-        painter.drawEllipse(QPointF(side / 2, side / 2), SIGN / 2, SIGN / 2)
-        painter.setPen(readable_on(look.alarm))
-        painter.setFont(look.sign)
-        painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, "!")
+        # The rim first, so that the sign stands out from any bar.
+        painter.strokePath(path, QPen(look.base, 2 * _RIM))
+        painter.fillPath(path, colour)
         painter.end()
         return pixmap

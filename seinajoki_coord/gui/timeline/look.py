@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DARK = 128
 _FADED = 110
+_LIGHTER = 0.35
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Look:
     font: QFont
     bold: QFont
     sign: QFont
+    dark: bool
     metrics: QFontMetrics
     base: QColor
     text: QColor
@@ -32,7 +34,6 @@ class Look:
     grid: QColor
     weekend: QColor
     holiday: QColor
-    alarm: QColor
     today: QColor
     highlight: QColor
     row: int
@@ -47,13 +48,14 @@ class Look:
         bold = QFont(font)
         bold.setBold(True)
         sign = QFont(bold)
-        sign.setPixelSize(11)
+        sign.setPixelSize(14)
         metrics = QFontMetrics(font)
         alarm = QColor("#ff6b5e" if dark else "#c80000")
         return cls(
             font=font,
             bold=bold,
             sign=sign,
+            dark=dark,
             metrics=metrics,
             base=base,
             text=text,
@@ -62,12 +64,18 @@ class Look:
             grid=mixed(base, text, 0.14),
             weekend=mixed(base, text, 0.06),
             holiday=mixed(base, alarm, 0.20),
-            alarm=alarm,
             today=QColor("#4da3ff" if dark else "#0057b8"),
             highlight=palette.color(QPalette.ColorRole.Highlight),
             row=metrics.height() + 12,
             header=2 * (metrics.height() + 5),
         )
+
+    def outcome(self, code: str) -> QColor:
+        """Return the colour of an outcome, as on the map but lighter on dark ground; muted where no rule says anything."""
+        if not code:
+            return self.muted
+        colour = QColor(colour_of(code))
+        return mixed(colour, QColor("#ffffff"), _LIGHTER) if self.dark else colour
 
 
 @lru_cache(maxsize=1024)

@@ -1,22 +1,37 @@
-"""The parts of a bar in which it meets others."""
+"""The parts of a bar in which it meets others, and what the rules say of it there."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...core.moment import parse_moments
+from ...core.schema import AREA
+from ...core.zone import OPEN_END, OPEN_START
+from ..assess_line import mark
 from .bars import Bars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ...layers.entry import Entry, Key
+    from ...layers.live_judge import Finding
     from ...layers.live_workspace import LiveWorkspace
     from .bars import TickReader
 
 Part = "tuple[int, int]"
 """Start and end in wall-clock ticks, open ones included."""
+
+
+@dataclass
+class Mark:
+    """What the rules say of a bar: sign and outcome, and the parts of it; none where no time of it is meant."""
+
+    sign: str
+    outcome: str
+    parts: list[Part] = field(default_factory=list)
 
 
 class Meetings:
@@ -57,6 +72,24 @@ class Meetings:
         met = (starts <= ends) & bars.readable
         met[: len(own)] = False
         return merged(zip(starts[met].tolist(), ends[met].tolist()))
+
+
+def marks(findings: Iterable[Finding], edges: Sequence[int]) -> list[Mark]:
+    """Return a mark for each sign that is said of a bar with these edges, the weightiest first."""
+    rows = sorted((one.overlap for one in findings), key=lambda row: -row["rank"])
+    starts = parse_moments([row["overlap_start"] for row in rows], ends=False)
+    ends = parse_moments([row["overlap_end"] for row in rows], ends=False)
+    firsts = np.maximum(np.where(starts.missing, OPEN_START, starts.ticks), edges[0]).tolist()
+    lasts = np.minimum(np.where(ends.missing, OPEN_END, ends.ticks), edges[3]).tolist()
+    found: dict[str, Mark] = {}
+    for row, first, last in zip(rows, firsts, lasts):
+        one = found.setdefault(mark(row), Mark(mark(row), row["outcome"]))
+        # An area takes all of the bar: that says nothing of when.
+        if row["occurrences"] and first <= last and AREA.name not in {row["first_kind"], row["second_kind"]}:
+            one.parts.append((first, last))
+    for one in found.values():
+        one.parts = merged(one.parts)
+    return list(found.values())
 
 
 def merged(parts: Iterable[Part]) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QPointF, Qt, QTimer
@@ -36,8 +36,10 @@ class Preview:
 
     key: Key
     times: Times
-    meets: list[Key] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
+    draft: Draft | None
+    """None where it takes no ground."""
+    meets: list[Key]
+    parts: list[Part]
 
 
 @dataclass
@@ -146,7 +148,7 @@ class Pointer:
         self._going_by.stop()
         if self._chart.preview is not None:
             self._chart.show_preview(None)
-            self._chart.draft_changed.emit(None, "")
+            self._chart.session.judge.show_draft(None)
         self._chart.viewport().unsetCursor()
 
     def _begin(self, hold: _Hold) -> None:
@@ -177,13 +179,14 @@ class Pointer:
             return
         texts = times.texts()
         taken_from, taken_until = texts["setup_at"] or texts["starts_at"], texts["cleared_at"] or texts["ends_at"]
-        meets = []
+        draft, meets = None, []
         if entry.counts and hold.ground is not None:
             draft = Draft(hold.ground, taken_from, taken_until, entry.project, entry.key, texts)
             meets = live.would_meet(draft)
-            chart.draft_changed.emit(draft, entry.kind)
-        chart.show_preview(Preview(entry.key, times, meets, chart.content.shared(times, meets)))
-        chart.say(line_of_move(chart.session, entry, times, meets))
+            chart.session.judge.show_draft(draft, entry.kind)
+        preview = Preview(entry.key, times, draft, meets, chart.content.shared(times, meets))
+        chart.show_preview(preview)
+        chart.say(line_of_move(chart.session, entry, preview))
 
     def _handle(self, point: QPointF) -> tuple[Handle | None, int | None]:
         chart = self._chart

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QLocale
 
 from ...core.vocabulary import CERTAINTIES, STATUSES
 from ...layers.language import tr
+from ..overlap_verdict import NOT_YET, in_words, others, title_of
 from .calendar import said_window
 from .rows import type_name
 
@@ -16,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from ...layers.entry import Entry, Key
+    from ..overlap_verdict import Verdict
     from ..session import Session
     from .bars import Times
+    from .pointer import Preview
 
 _LISTED = 6
 _NAMED = 3
@@ -30,37 +33,37 @@ def tip(session: Session, entry: Entry, times: Times) -> str:
     if party is not None:
         lines.append(escape(" · ".join(one for one in (party.name, party.contact, party.phone) if one)))
     lines += [escape(one) for one in _when(times)]
-    partners = _in_order(session, session.live.partners.get(entry.key, ()) if session.live is not None else ())
-    if partners:
-        lines.append(f"<b>{escape(tr('Meets'))}</b>")
-        lines += [f"! {escape(_named(session, one))}" for one in partners[:_LISTED]]
-        if len(partners) > _LISTED:
-            lines.append(escape(tr("and {count} more").format(count=len(partners) - _LISTED)))
+    if session.live is not None:
+        verdict = session.judge.verdict(entry.key)
+        met = others(session.live, session.live.partners.get(entry.key, ()), verdict)
+        if met:
+            lines.append(f"<b>{escape(tr('Meets'))}</b>")
+            lines += [escape(f"{sign or NOT_YET} {_named(session, one)}") for sign, one in met[:_LISTED]]
+        if len(met) > _LISTED:
+            lines.append(escape(tr("and {count} more").format(count=len(met) - _LISTED)))
     # One element around it makes Qt wrap long lines.
     return f"<qt>{'<br>'.join(lines)}</qt>"
 
 
 def line(session: Session, entry: Entry, times: Times) -> str:
-    """Return in one line what a record is, when, and whom it meets."""
+    """Return in one line what a record is, when, and what it meets, and what the rules make of it."""
     if not times.readable:
         return tr("{title}: its dates cannot be read. Correct them in the form.").format(title=entry.title)
-    partners = session.live.partners.get(entry.key, ()) if session.live is not None else ()
     words = [entry.title, _when(times)[0]]
     if not entry.counts:
         words.append(tr(STATUSES["cancelled"]))
-    elif partners:
-        words.append(tr("meets {names}").format(names=_names(session, partners)))
+    elif session.live is not None:
+        met = session.live.partners.get(entry.key, ())
+        words.append(_said(session, met, session.judge.verdict(entry.key)))
     return " · ".join(words)
 
 
-def line_of_move(session: Session, entry: Entry, times: Times, meets: Collection[Key]) -> str:
+def line_of_move(session: Session, entry: Entry | None, preview: Preview) -> str:
     """Return in one line where a record would be moved, and whom it would meet there."""
-    when = _when(times)[0]
-    if not entry.counts:
-        return f"{when} · {tr(STATUSES['cancelled'])}"
-    if not meets:
-        return f"{when} · {tr('would meet nothing')}"
-    return f"{when} · {tr('would meet {names}').format(names=_names(session, meets))}"
+    when = _when(preview.times)[0]
+    if entry is None or preview.draft is None:
+        return f"{when} · {tr(STATUSES['cancelled'])}" if entry is not None and not entry.counts else when
+    return f"{when} · {_said(session, preview.meets, session.judge.verdict(preview.draft))}"
 
 
 def _words(entry: Entry) -> list[str]:
@@ -81,20 +84,11 @@ def _when(times: Times) -> list[str]:
     return lines
 
 
-def _in_order(session: Session, keys: Collection[Key]) -> list[Entry]:
-    entries = session.live.entries if session.live is not None else {}
-    found = [entries[key] for key in keys if key in entries]
-    return sorted(found, key=lambda one: (one.taken_from or "", one.title, one.key))
-
-
-def _names(session: Session, keys: Collection[Key]) -> str:
-    found = _in_order(session, keys)
-    names = [_named(session, one) for one in found[:_NAMED]]
-    if len(found) > _NAMED:
-        names.append(tr("and {count} more").format(count=len(found) - _NAMED))
-    return ", ".join(names)
+def _said(session: Session, met: Collection[Key], verdict: Verdict) -> str:
+    live = session.live
+    return in_words(live, met, verdict, _NAMED, lambda one: _named(session, one)) if live is not None else ""
 
 
 def _named(session: Session, entry: Entry) -> str:
     party = session.party_names.get(entry.party_id or "")
-    return f"{entry.title} ({party})" if party else entry.title
+    return f"{title_of(entry)} ({party})" if party else title_of(entry)

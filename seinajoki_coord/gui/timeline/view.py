@@ -38,15 +38,13 @@ class TimelinePanel(QWidget):
     activated = pyqtSignal(object)
     """The key of a record that a person wants to open."""
 
-    draft_changed = pyqtSignal(object, str)
-    """The `Draft` that the mouse makes of a record while it moves it, and its kind; None when it lets go."""
-
     def __init__(
         self, session: Session, parent: QWidget | None = None, clock: Callable[[], datetime] | None = None
     ) -> None:
         """Follow a session; ``clock`` gives the present in UTC."""
         super().__init__(parent)
         self.setObjectName("timeline_panel")
+        self._session = session
         self.chart = TimelineChart(session, self, clock)
         self.grouping = self._make_grouping()
         self.message = MessageLine(self)
@@ -59,7 +57,6 @@ class TimelinePanel(QWidget):
         layout.addWidget(self.message)
         self.setTabOrder(self.grouping, self.chart)
         self.chart.activated.connect(self.activated)
-        self.chart.draft_changed.connect(self.draft_changed)
         self.chart.message_changed.connect(self.message.say)
         self._connections = (
             (session.workspace_changed, self.chart.begin),
@@ -67,6 +64,7 @@ class TimelinePanel(QWidget):
             (session.filter_changed, self._forget_rows),
             (session.state_changed, self.chart.forget_meetings),
             (session.current_changed, self.chart.show_current),
+            (session.judge.answered, self.chart.follow_rules),
         )
         for signal, slot in self._connections:
             signal.connect(slot)
@@ -74,6 +72,7 @@ class TimelinePanel(QWidget):
 
     def stop(self) -> None:
         """Follow the session no longer; for the unloading of the plugin."""
+        self._session.judge.look(self.chart, ())
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._connections = ()
