@@ -67,13 +67,17 @@ def parse_rules(text: str) -> RuleSet:
             raise RuleError("{place}: “{value}” stands there twice.", place=f"rules[{number}].id", value=one.id)
         seen.add(one.id)
     canonical = json.dumps(content.value, sort_keys=True, ensure_ascii=False)
-    return RuleSet(
+    found = RuleSet(
         top["name"].text(),
         int(top["version"].number(1, whole=True)),
         read_texts(top["title"]),
         tuple(one for one, node in zip(rules, nodes) if not node.value.get("off")),
         hashlib.sha256(canonical.encode()).hexdigest()[:32],
     )
+    if not nodes:
+        # A check by no rules would close the whole register; who wants that switches the rules off.
+        raise RuleError("{place}: the list is empty.", place="rules")
+    return found
 
 
 def _rule(node: Node) -> Rule:

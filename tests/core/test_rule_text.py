@@ -214,6 +214,7 @@ def test_the_schema_refuses_as_well_what_a_schema_can(case: str) -> None:
         ('["\\ud800"]', "The text is nested too deeply, or holds a number or a character that cannot be read."),
         ('{"name": "a"}', "{ }: “version” is missing."),
         ('{"name": "a", "version": 0, "title": {"en": "A"}, "rules": []}', "version: “0” is no number from 1"),
+        ('{"name": "a", "version": 1, "title": {"en": "A"}, "rules": []}', "rules: the list is empty."),
         ('{"name": "a", "version": 1, "title": {"en": "A"}, "rules": {}}', "rules: there must be a list in brackets."),
         (
             '{"name": "a", "version": 1, "title": {"en": "A"}, "source": [], "rules": []}',
