@@ -1312,8 +1312,8 @@
         <translation>vähintään {share}</translation>
     </message>
     <message>
-        <source>never at once</source>
-        <translation>ei koskaan yhtä aikaa</translation>
+        <source>never</source>
+        <translation>ei koskaan</translation>
     </message>
     <message>
         <source>once</source>
@@ -1928,10 +1928,6 @@
         <translation>0: vain kun ne koskettavat tai leikkaavat toisiaan</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>ei koskaan</translation>
-    </message>
-    <message>
         <source>Never while edits are unsaved; says only what is new. 0: only when you ask.</source>
         <translation>Ei koskaan, kun muokkauksia on tallentamatta; kertoo vain uudesta. 0: vain pyydettäessä.</translation>
     </message>
@@ -2056,8 +2052,8 @@
         <translation>Koko ajan</translation>
     </message>
     <message>
-        <source>apart: until {end}, then from {start}</source>
-        <translation>eri aikaan: {end} asti, sitten {start} alkaen</translation>
+        <source>apart: until {end}, from {start}</source>
+        <translation>erikseen: {end} asti, {start} alkaen</translation>
     </message>
     <message>
         <source>touch</source>

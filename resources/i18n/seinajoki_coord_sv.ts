@@ -1312,8 +1312,8 @@
         <translation>minst {share}</translation>
     </message>
     <message>
-        <source>never at once</source>
-        <translation>aldrig samtidigt</translation>
+        <source>never</source>
+        <translation>aldrig</translation>
     </message>
     <message>
         <source>once</source>
@@ -1928,10 +1928,6 @@
         <translation>0: endast där de rör vid eller överlappar varandra</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>aldrig</translation>
-    </message>
-    <message>
         <source>Never while edits are unsaved; says only what is new. 0: only when you ask.</source>
         <translation>Aldrig medan ändringar är osparade; berättar bara om nytt. 0: bara när du ber om det.</translation>
     </message>
@@ -2056,8 +2052,8 @@
         <translation>Hela tiden</translation>
     </message>
     <message>
-        <source>apart: until {end}, then from {start}</source>
-        <translation>var för sig: till {end}, sedan från {start}</translation>
+        <source>apart: until {end}, from {start}</source>
+        <translation>var för sig: till {end}, från {start}</translation>
     </message>
     <message>
         <source>touch</source>

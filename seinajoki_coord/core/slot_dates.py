@@ -144,15 +144,17 @@ class Dates:
     def moved(self, days: int) -> Dates:
         """Return the dates some days of the wall clock later: its times of day stay, and its rhythm by `step`."""
         setup, starts, ends, cleared = (None if one is None else one + days * DAY for one in self.walls)
-        text = self.text
-        if text is not None and isinstance(self.schedule, Recurrence):
-            text = moved_schedule(text, days, self.zone)
-        return replace(self, walls=(setup, starts, ends, cleared), text=text)
+        return replace(self, walls=(setup, starts, ends, cleared), text=self._moved_text(days))
 
-    def times(self) -> dict[str, str | None]:
-        """Return the fields of its times."""
-        stored = format_moments(np.array([one or 0 for one in self.walls], np.int64))
-        return {name: None if wall is None else text for name, wall, text in zip(TIMES, self.walls, stored)}
+    def each_moved(self, days: np.ndarray) -> dict[str, list[str | None]]:
+        """Return the fields of the same after each of some shifts, as columns."""
+        nothing: list[str | None] = [None] * len(days)
+        columns = (nothing if wall is None else format_moments(wall + days * DAY) for wall in self.walls)
+        return {**dict(zip(TIMES, columns)), "schedule": [self._moved_text(one) for one in days.tolist()]}
+
+    def _moved_text(self, days: int) -> str | None:
+        is_dated = self.text is not None and isinstance(self.schedule, Recurrence) and self.schedule.names_days
+        return moved_schedule(str(self.text), days, self.zone) if is_dated else self.text
 
     def taking(self, other: Dates) -> dict[str, str | None]:
         """
@@ -160,11 +162,11 @@ class Dates:
 
         One without an end stays so. What happened some time between its dates, and says how long it takes, is fixed.
         """
-        fields = other.times()
+        fields = {name: texts[0] for name, texts in other.each_moved(np.zeros(1, np.int64)).items()}
         if self.is_endless:
             fields.update(ends_at=None, cleared_at=None)
-        if other.text != self.text:
-            fields["schedule"] = other.text
+        if other.text == self.text:
+            del fields["schedule"]
         if self.needed is not None:
             fields["certainty"] = "fixed"
         return fields

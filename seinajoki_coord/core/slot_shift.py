@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,8 +19,6 @@ from .window import Windows
 from .zone import DAY, HOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from .kernel import Kernel
     from .rule import Rule
     from .slot_dates import Dates
@@ -39,7 +36,6 @@ class Shifts:
     of them, over a night when clocks change.
     """
 
-    dates: Sequence[Dates]
     days: np.ndarray
     subjects: Subjects
     zone: Zone
@@ -56,12 +52,8 @@ class Shifts:
         earliest, latest = int(period.starts[0]), int(period.ends[0])
         low, high = ((int(wall) - begin) // (DAY * dates.step) for wall in zone.walls(np.array([earliest, latest])))
         days = np.arange(low, high + 2) * dates.step
-        every = [dates.moved(int(one)) for one in days]
-        values = {name: [value] * len(days) for name, value in draft.values.items()}
-        values["certainty"] = ["fixed"] * len(days)
-        for name in every[0].times():
-            values[name] = [one.times()[name] for one in every]
-        values["schedule"] = [one.text for one in every]
+        fields = {**draft.values, "certainty": "fixed"}
+        values = {**{name: [value] * len(days) for name, value in fields.items()}, **dates.each_moved(days)}
         subjects, _ = Subjects.of(kernel, values, np.repeat(draft.ground, len(days)), zone)
         whole = subjects.phases.whole
         allowed = (earliest <= whole.starts) & (whole.ends <= latest)
@@ -70,7 +62,7 @@ class Shifts:
             starts = terms.starts(length, earliest, latest, zone)
             allowed &= (lengths != length) | holds(starts, whole.starts)
         rows = np.flatnonzero(allowed)
-        return cls([every[row] for row in rows.tolist()], days[rows], subjects.take(rows), zone)
+        return cls(days[rows], subjects.take(rows), zone)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -81,18 +73,18 @@ class Shifts:
         """Return from when to when the ground is taken."""
         return self.subjects.phases.whole
 
-    @cached_property
-    def taken(self) -> RaggedWindows:
-        """Return when it is taken, each time of what recurs by itself."""
-        return self._windows(OCCUPYING)
+    def shared(self, rows: np.ndarray, others: RaggedWindows, met: np.ndarray) -> np.ndarray:
+        """Return for how many ticks each of some shifts shares its time with a record, each time of what recurs."""
+        own, places = np.unique(rows, return_inverse=True)
+        return meetings(self._windows(own, OCCUPYING), others, places.reshape(-1), met).ticks
 
-    @cached_property
-    def times(self) -> np.ndarray:
-        """Return how often something goes on after each shift."""
-        return self._windows((LIVE,)).counts
+    def times(self, row: int) -> int:
+        """Return how often something goes on after a shift."""
+        return int(self._windows(np.array([row]), (LIVE,)).counts[0])
 
-    def _windows(self, phases: tuple[str, ...]) -> RaggedWindows:
-        return self.subjects.phases.windows(phases, self.subjects.schedules, self.zone)
+    def _windows(self, rows: np.ndarray, phases: tuple[str, ...]) -> RaggedWindows:
+        some = self.subjects.take(rows)
+        return some.phases.windows(phases, some.schedules, self.zone)
 
     def in_conflict(self, rule: Rule, others: SideTimes, *, draft_is_first: bool) -> RaggedWindows:
         """Return for each of the others the starts at which the two stand in time as a rule asks."""
@@ -151,12 +143,12 @@ class ShiftSearch:
         starts, ends = self.shifts.whole.starts, self.shifts.whole.ends
         moved = np.searchsorted(starts, self.conflicts.windows.starts)
         met = self.conflicts.rows
-        shared = meetings(self.shifts.taken, self.busy, moved, met).ticks
-        weights = np.round(np.bincount(moved, self.weights[met], len(starts)), 9)
-        ticks = np.bincount(moved, shared, len(starts))
+        weights, ticks = np.round(np.bincount(moved, self.weights[met], len(starts)), 9), np.zeros(len(starts))
+        if weights.all():
+            ticks = np.bincount(moved, self.shifts.shared(moved, self.busy, met), len(starts)).astype(float)
         distance = starts if current is None else np.abs(starts - current)
         order = np.lexsort((-starts, distance, ticks, weights))
-        if len(order) and not weights[order[0]]:
+        if not weights.all():
             order = order[weights[order] == 0]
         found: list[int] = []
         for row in order.tolist():
@@ -169,8 +161,6 @@ class ShiftSearch:
     def _slot(self, row: int, met: np.ndarray, ticks: float) -> Slot:
         start, end = int(self.shifts.whole.starts[row]), int(self.shifts.whole.ends[row])
         last, following = neighbours(self.busy, start, end)
-        weight, times = float(self.weights[met].sum()), int(self.shifts.times[row])
-        days = int(self.shifts.days[row])
-        return Slot(
-            start, end, tuple(met.tolist()), weight, ticks / HOUR, last, following, days, times if self.recurs else None
-        )
+        weight, days = float(self.weights[met].sum()), int(self.shifts.days[row])
+        times = self.shifts.times(row) if self.recurs else None
+        return Slot(start, end, tuple(met.tolist()), weight, ticks / HOUR, last, following, days, times)

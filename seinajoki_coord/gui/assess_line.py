@@ -178,7 +178,7 @@ def times(line: Line) -> str:
     """Return in words how often they meet."""
     count = how_often(line)
     if not count:
-        return tr("never at once")
+        return tr("never")
     return tr("{count} times").format(count=count) if count > 1 else tr("once")
 
 

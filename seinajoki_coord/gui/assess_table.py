@@ -23,7 +23,7 @@ _WIDTHS = {
     columns.RANK: 10,
     columns.WEIGHT: 20,
     columns.SENTENCE: 70,
-    columns.WHEN: 37,
+    columns.WHEN: 40,
     columns.TIMES: 12,
     columns.SURE: 18,
     columns.PARTIES: 36,

@@ -87,10 +87,14 @@ def when(span: Span) -> str:
 
 
 def between(starts: str | None, ends: str | None) -> str:
-    """Return when one of two that share no time ends, and when the other begins."""
-    if starts is None or ends is None:
+    """Return the last day of the one of two that share no time, and the first of the other."""
+    end, start = _moment(starts), _moment(ends)
+    if end is None or start is None:
         return tr("by turns all the time")
-    return tr("apart: until {end}, then from {start}").format(end=moment_words(starts), start=moment_words(ends))
+    # An end at midnight is that of the day before.
+    days = end.addSecs(-1).date(), start.date()
+    last, first = (QLocale().toString(day, day_format(QLocale())) for day in days)
+    return tr("apart: until {end}, from {start}").format(end=last, start=first)
 
 
 def how_long(hours: float | None) -> str:

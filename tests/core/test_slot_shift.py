@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from seinajoki_coord.core.error import CoordError
 from seinajoki_coord.core.kernel import ShapelyKernel
+from seinajoki_coord.core.phase import OCCUPYING
 from seinajoki_coord.core.rule_judge import judge_pairs
 from seinajoki_coord.core.rule_text import parse_rules
 from seinajoki_coord.core.schedule import parse_schedule
@@ -21,7 +22,7 @@ from seinajoki_coord.core.season import Season
 from seinajoki_coord.core.series import moved_schedule, rhythm_days
 from seinajoki_coord.core.slot_dates import TIMES, Dates
 from seinajoki_coord.core.slot_draft import Draft
-from seinajoki_coord.core.slot_obstacle import obstacles
+from seinajoki_coord.core.slot_obstacle import Obstacles, obstacles
 from seinajoki_coord.core.slot_shift import Shifts, ShiftSearch
 from seinajoki_coord.core.slot_term import SlotTerms
 from seinajoki_coord.core.weekly_hours import parse_weekly_hours
@@ -119,6 +120,20 @@ def in_conflict(others: list[Row], one: Row, rules: RuleSet) -> set[str]:
     return {every[min(a, b)]["id"] for a, b, outcome in pairs if outcome == "conflict" and len(others) in (a, b)}
 
 
+def hurt(one: Row, found: Obstacles, met: np.ndarray) -> tuple[float, int]:
+    """Return how much those in the way of a record weigh, and how long they are, window by window."""
+    own = subjects([one], HELSINKI)
+    windows = own.phases.windows(OCCUPYING, own.schedules, HELSINKI).windows
+    places = [found.rows.tolist().index(row) for row in met.tolist()]
+    ticks = sum(
+        max(min(end, other_end) - max(start, other_start), 0)
+        for place in places
+        for start, end in zip(windows.starts.tolist(), windows.ends.tolist())
+        for other_start, other_end in zip(found.busy.one(place).starts.tolist(), found.busy.one(place).ends.tolist())
+    )
+    return round(float(found.weights[places].sum()), 9), ticks
+
+
 def chosen(
     free: list[int], ends: dict[int, tuple[int, int]], count: int, *, is_placed: bool, may_overlap: bool
 ) -> list[int]:
@@ -172,10 +187,11 @@ def test_shifts_are_those_that_trying_each_day_finds(
         assert [slot.days for slot in offered] == expected
         assert all(not slot.met for slot in offered)
     else:
-        assert offered
-        by_id = {others[row]["id"]: weight for row, weight in zip(found.rows.tolist(), found.weights.tolist())}
-        least = min(round(sum(by_id[name] for name in names - always), 9) for names in met.values())
-        assert round(offered[0].weight, 9) == least
+        hurts = {
+            shift: hurt(one, found, found.rows[found.taken.rows[taken == ends[shift][0]]]) for shift, one, _ in tried
+        }
+        assert hurts[offered[0].days] == min(hurts.values())
+        assert round(offered[0].shared_hours * HOUR) == hurts[offered[0].days][1]
 
 
 @pytest.mark.parametrize("days", [-70, 7, 140])
@@ -243,7 +259,7 @@ def test_set_up_and_tear_down_move_along() -> None:
 def test_another_length_begins_at_the_same_time_and_the_same_one_changes_nothing() -> None:
     own = dates(starts_at="2026-06-02T08:10", ends_at="2026-06-02T15:30")
     assert own.lasting(7.333) is own
-    assert own.lasting(10).times() == {
+    assert own.taking(own.lasting(10)) == {
         "setup_at": None, "starts_at": "2026-06-02T08:10", "ends_at": "2026-06-02T18:10", "cleared_at": None,
     }  # fmt: skip
 

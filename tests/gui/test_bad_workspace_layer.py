@@ -37,12 +37,12 @@ def _edit_title(desk: Desk, of: str, title: str) -> None:
     edit.editingFinished.emit()
 
 
-def _write_elsewhere(path: Path, title: str, new: str) -> None:
+def _write_elsewhere(path: Path, title: str, new: str, table: str = "work") -> None:
     """Let another program change a title in the file."""
     program = (
         "import sys; from pathlib import Path; from seinajoki_coord.workspace.geopackage import writing\n"
         "with writing(Path(sys.argv[1])) as link:\n"
-        "    link.execute('UPDATE work SET title = ? WHERE title = ?', (sys.argv[3], sys.argv[2]))"
+        f"    link.execute('UPDATE {table} SET title = ? WHERE title = ?', (sys.argv[3], sys.argv[2]))"
     )
     subprocess.run([sys.executable, "-c", program, str(path), title, new], check=True)
 
@@ -158,6 +158,13 @@ def test_undoing_all_edits_shows_what_another_program_wrote(desk: Desk, qtbot: Q
     layer.rollBack()
     qtbot.waitUntil(lambda: "Written elsewhere" in desk.titles, timeout=_WAIT)
     assert not _notice(desk)
+
+
+def test_a_save_hides_nothing_that_another_program_wrote_into_another_layer(desk: Desk, qtbot: QtBot) -> None:
+    _edit_title(desk, TRENCH, "Saved by me")
+    _write_elsewhere(desk.session.opened.workspace.path, FESTIVAL, "Written elsewhere", "event")
+    assert desk.layer("work").commitChanges()
+    qtbot.waitUntil(lambda: {"Saved by me", "Written elsewhere"} <= set(desk.titles), timeout=_WAIT)
 
 
 def test_ones_own_save_is_not_taken_for_another_programs(desk: Desk, qtbot: QtBot) -> None:
