@@ -152,6 +152,13 @@ class Dates:
         columns = (nothing if wall is None else format_moments(wall + days * DAY) for wall in self.walls)
         return {**dict(zip(TIMES, columns)), "schedule": [self._moved_text(one) for one in days.tolist()]}
 
+    def series_after(self, shift: int) -> dict[str, str | None]:
+        """Return the schedule, where it names dates and all times move by some ticks that keep its rhythm; else nothing."""
+        days, rest = divmod(shift, DAY)
+        if not self.recurs or rhythm_days(self.schedule) is None or rest or days % self.step:
+            return {}
+        return {"schedule": self._moved_text(days)}
+
     def _moved_text(self, days: int) -> str | None:
         is_dated = self.text is not None and isinstance(self.schedule, Recurrence) and self.schedule.names_days
         return moved_schedule(str(self.text), days, self.zone) if is_dated else self.text

@@ -25,6 +25,8 @@ SHIFT, CTRL, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 TANGO_TIMES = ("2026-07-03T06:00", "2026-07-08T12:00", "2026-07-12T22:00", "2026-07-15T06:00")
+MARKET = "Lauantaitori 2026"
+MARKET_RULE = "RRULE:FREQ=WEEKLY;BYDAY=SA;UNTIL=20260926T150000 EXDATE:20260620"
 FIBRE_TIMES = (None, "2026-06-29T07:00", "2026-07-10T16:00", None)
 
 
@@ -52,6 +54,30 @@ def test_a_drag_moves_all_four_times_by_whole_days_in_one_step_that_undo_takes_b
     assert planner.times(TANGO) == TANGO_TIMES
     place = planner.chart.bars.places[planner.key(TANGO)]
     assert planner.chart.bars.edges[:, place].tolist() == [tick(one) for one in TANGO_TIMES]
+
+
+@pytest.mark.parametrize(
+    ("pixels", "start", "schedule"),
+    [
+        (280, "2026-05-09T07:00", "RRULE:FREQ=WEEKLY;BYDAY=SA;UNTIL=20261003T150000 EXDATE:20260627"),
+        (120, "2026-05-05T07:00", MARKET_RULE),
+    ],
+)
+def test_what_recurs_is_moved_with_its_rule_where_that_keeps_its_days(
+    planner: Planner, pixels: int, start: str, schedule: str
+) -> None:
+    planner.drag(MARKET, "2026-07-10", pixels)
+    feature = planner.layer(MARKET).getFeature(planner.key(MARKET)[1])
+    assert (planner.times(MARKET)[1], feature["schedule"]) == (start, schedule)
+    planner.layer(MARKET).undoStack().undo()
+    assert planner.layer(MARKET).getFeature(planner.key(MARKET)[1])["schedule"] == MARKET_RULE
+
+
+def test_an_end_alone_leaves_the_rule(planner: Planner) -> None:
+    planner.look_at("2026-09-20")
+    planner.drag(MARKET, "2026-09-26T15:00", 280)
+    assert planner.times(MARKET)[1:3] == ("2026-05-02T07:00", "2026-10-03T15:00")
+    assert planner.layer(MARKET).getFeature(planner.key(MARKET)[1])["schedule"] == MARKET_RULE
 
 
 def test_what_was_moved_can_be_saved(planner: Planner) -> None:

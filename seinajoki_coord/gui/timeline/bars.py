@@ -47,6 +47,13 @@ class Times:
         column = np.array([OPEN_START if one is None else one for one in ticks], np.int64)
         return dict(zip(FIELDS, format_moments(column)))
 
+    def shift_to(self, other: Times) -> int | None:
+        """Return by how many ticks all times are moved in others; None where they are not all moved by the same."""
+        sides = ("setup", "starts", "ends", "cleared")
+        pairs = [(getattr(self, name), getattr(other, name)) for name in sides]
+        moved = {None if None in pair else pair[1] - pair[0] for pair in pairs if pair != (None, None)}
+        return moved.pop() if len(moved) == 1 else None
+
     def shifted(self, delta: int, *, setup: bool, starts: bool, ends: bool, cleared: bool) -> Times:
         """Return the times with some of them moved; empty ones stay empty."""
         chosen = {"setup": setup, "starts": starts, "ends": ends, "cleared": cleared}

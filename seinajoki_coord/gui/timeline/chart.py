@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import QToolTip
 
 from ...layers.language import tr
+from ...layers.slot_live import dates_of
 from .calendar import holiday_name
 from .frame import paint_frame
 from .ghost import ghosts
@@ -176,6 +177,9 @@ class TimelineChart(TimelineSurface):
         changed = {name: text for name, text in new.items() if text != old[name]}
         if live is None or not changed:
             return
+        shift = before.shift_to(after)
+        if shift is not None:
+            changed.update(dates_of(entry, live.layers, live.workspace.time_zone).series_after(shift))
         reason = self.session.why_not(entry.key) or reschedule(live.layers.get(entry.kind), entry.key[1], changed)
         self._show_fresh()
         if reason:
