@@ -8,10 +8,24 @@ CREATE FUNCTION coord.keep_decided() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-    IF NOT coord.is_admin() AND (OLD.assessment = 'closed' OR NEW.assessment <> 'open' AND NOT EXISTS (
-        SELECT FROM coord.assessment a
-        WHERE a.overlap_id = OLD.id AND (a.decision = NEW.assessment OR NEW.assessment = 'reassess')
-    )) THEN
+    IF NOT coord.is_admin() AND (
+        OLD.assessment = 'closed'
+        OR NEW.assessment = 'open' AND num_nonnulls(NEW.assessed_by, NEW.note) > 0
+        OR NEW.assessment <> 'open' AND NOT EXISTS (
+            SELECT FROM coord.assessment a
+            WHERE a.overlap_id = OLD.id AND (a.decision = NEW.assessment OR NEW.assessment = 'reassess')
+        )
+        OR NEW.note IS NOT NULL AND NOT EXISTS (
+            SELECT FROM coord.assessment a WHERE a.overlap_id = OLD.id AND a.note = NEW.note
+        )
+        -- A name may have a comma in it, too; who is not known to a client is a question mark.
+        OR EXISTS (
+            SELECT unnest(string_to_array(NEW.assessed_by, ', '))
+            EXCEPT SELECT unnest(string_to_array(p.name, ', '))
+            FROM coord.assessment a JOIN coord.party p ON p.id = a.party_id WHERE a.overlap_id = OLD.id
+            EXCEPT SELECT '?'
+        )
+    ) THEN
         PERFORM coord.refuse('No party decided so; each decides for itself, under Decisions.');
     END IF;
     RETURN NEW;

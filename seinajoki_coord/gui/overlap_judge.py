@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..core.error import CoordError
+from ..core.error import CoordError, InUseError
 from ..core.schema import AREA
 from ..layers.entry import Draft
 from ..layers.language import explained
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 200
 """Milliseconds without another change after which the rules are asked."""
+_RETRY = 1000
+"""Milliseconds after which a file that is in use is tried again."""
 _MANY = 20
 """More records than this edited at once, and those that are looked at are asked about anew instead."""
 _KEPT = 1000
@@ -57,10 +59,10 @@ class OverlapJudge(QObject):
         """The record as it is being drawn, dragged or typed."""
         self._kind = ""
         self._about: object = None
-        self._of_draft: Verdict | None = None
+        self._of_draft: dict[Key, list[Finding]] = {}
         self._known: dict[Key, dict[Key, list[Finding]]] = {}
-        self._fresh: set[Key] = set()
-        """Of which records what is known is of now, but for pairs with one that was edited."""
+        self._fresh: set[Key | None] = set()
+        """Of which records what is known is of now, but for pairs with one that was edited; None stands for the draft."""
         self._edited: dict[Key, None] = {}
         self._looks: WeakKeyDictionary[QWidget, Sequence[Key]] = WeakKeyDictionary()
         self._asked: Side | None = None
@@ -70,14 +72,11 @@ class OverlapJudge(QObject):
         self._is_read = self._is_quiet = False
         self._connections: list[tuple[Any, Any]] = []
         self._pause, self._next = QTimer(self), QTimer(self)
-        for timer, milliseconds, slot in ((self._pause, _PAUSE, self._begin), (self._next, 0, self._go_on)):
+        for timer, slot in ((self._pause, self._begin), (self._next, self._go_on)):
             timer.setSingleShot(True)
-            timer.setInterval(milliseconds)
             timer.timeout.connect(slot)
-        session.workspace_changed.connect(self._start_anew)
-        session.current_changed.connect(self._settle)
-        session.state_changed.connect(self._settle)
-        session.entries_changed.connect(self._follow)
+        for signal, slot in self._session_connections():
+            signal.connect(slot)
 
     @property
     def _session(self) -> Session:
@@ -109,7 +108,7 @@ class OverlapJudge(QObject):
         if side is None or self.fault:
             return Verdict(fault=self.fault)
         if isinstance(side, Draft):
-            return self._of_draft if side is self.draft and self._of_draft is not None else Verdict()
+            return Verdict(self._of_draft, None in self._fresh) if side is self.draft else Verdict()
         is_done = self._is_quiet and side in self._fresh and not self._edited
         return Verdict(by_rank(self._known.get(side, {})), is_done)
 
@@ -125,16 +124,18 @@ class OverlapJudge(QObject):
         before = self._looks.pop(reader, ())
         if keys:
             self._looks[reader] = keys
-        if (keys != before or self.is_idle) and any(key not in self._fresh for key in keys):
+        # Rules that are at fault are not read again because a widget is painted anew.
+        may_know = self.is_idle and (not self.fault or isinstance(self._rules, InUseError))
+        is_sure = self._is_quiet and not self._edited and self._fresh.issuperset(keys)
+        if keys and not is_sure and (keys != before or may_know):
             self._wait()
 
     def show_draft(self, draft: Draft | None, kind: str = "") -> None:
         """Ask about a record of a kind as it is being drawn, dragged or typed; None: no more."""
         about = None if draft is None else draft.key or kind
-        known = self._known.get(draft.key, {}) if draft is not None and draft.key is not None else {}
-        kept = self._of_draft.findings if self._of_draft is not None and about == self._about else by_rank(known)
+        if about != self._about:
+            self._of_draft = by_rank(self._known.get(draft.key, {})) if draft is not None and draft.key else {}
         self.draft, self._kind, self._about = draft, kind, about
-        self._of_draft = Verdict(kept) if draft is not None else None
         self._settle()
         self.draft_changed.emit()
 
@@ -146,24 +147,26 @@ class OverlapJudge(QObject):
     def stop(self) -> None:
         """Ask no more, and follow nothing."""
         self._forget_all()
-        for signal, slot in (
-            (self._session.workspace_changed, self._start_anew),
-            (self._session.current_changed, self._settle),
-            (self._session.state_changed, self._settle),
-            (self._session.entries_changed, self._follow),
-        ):
+        for signal, slot in self._session_connections():
             signal.disconnect(slot)
+
+    def _session_connections(self) -> Iterator[tuple[Any, Any]]:
+        yield self._session.workspace_changed, self._start_anew
+        yield self._session.current_changed, self._settle
+        yield self._session.state_changed, self._settle
+        yield self._session.entries_changed, self._follow
 
     def _settle(self) -> None:
         """Nothing is certain until nothing has changed for a moment."""
         self._is_quiet = False
+        self._fresh.discard(None)
         self._wait()
 
     def _wait(self) -> None:
         """Begin again after a moment."""
         self._portions = None
         self._next.stop()
-        self._pause.start()
+        self._pause.start(_PAUSE)
 
     def _follow(self, keys: set[Key] | None) -> None:
         if keys is None:
@@ -184,30 +187,34 @@ class OverlapJudge(QObject):
         self.answered.emit(set(self._known))
         self.areas_changed.emit()
 
-    def _read_rules(self, opened: OpenWorkspace) -> None:
-        """Read the rules; where they are others than before, nothing that is known is of now."""
+    def _read_rules(self, opened: OpenWorkspace) -> bool:
+        """Read the rules; return whether they are others than before, so that nothing that is known is of now."""
         before = self._rules
         if self._is_read and self._session.file is None:
-            return
+            return False
         try:
             self._rules = rules_of(opened, None if isinstance(before, CoordError) else before)
         except CoordError as error:
             self._rules = error
         self._is_read = True
-        if self._rules != before:
-            self._fresh.clear()
+        if self._rules == before:
+            return False
+        self._fresh.clear()
+        return True
 
     def _begin(self) -> None:
         live, opened = self._session.live, self._session.opened
         # Until all is read `state_changed` is still to come.
         if live is None or opened is None or live.state != State.READY or not (self._looked() or self.draft):
             return
-        self._read_rules(opened)
+        is_news = self._read_rules(opened)
         self._is_quiet = True
-        looked = self._looked()
-        self.answered.emit({None, *looked} if self.fault else self._fresh.intersection(looked))
         if not self.fault:
-            self._next.start()
+            self._next.start(0)
+        elif isinstance(self._rules, InUseError):
+            self._pause.start(_RETRY)
+        looked = self._looked()
+        self.answered.emit({None, *self._known, *looked} if is_news else self._fresh.intersection(looked))
 
     def _looked(self) -> list[Key]:
         """Return the records that are looked at, the one in hand first."""
@@ -215,7 +222,7 @@ class OverlapJudge(QObject):
         return sorted(seen, key=lambda key: key != self._session.current)
 
     def _next_side(self) -> Side | None:
-        if self.draft is not None and self._of_draft is not None and not self._of_draft.is_done:
+        if self.draft is not None and None not in self._fresh:
             return self.draft
         looked = self._looked()
         order = [*looked[:1], *self._edited, *looked[1:]] if looked else []
@@ -231,12 +238,12 @@ class OverlapJudge(QObject):
                 return
             self._found, self._portions = [], judge_live(live, opened.layers, side, self._kind, rules)
         found = next(self._portions, None)
+        self._next.start(0)
         if found is not None:
             self._found += found
         else:
             self._portions = None
             self._learn(self._asked, self._found)
-        self._next.start()
 
     def _learn(self, side: Side | None, found: list[Finding]) -> None:
         """Take in all that the rules say of a side."""
@@ -244,7 +251,8 @@ class OverlapJudge(QObject):
         for one in found:
             by_other.setdefault(one.other.key, []).append(one)
         if side is None or isinstance(side, Draft):
-            self._of_draft = Verdict(by_rank(by_other), is_done=True)
+            self._of_draft = by_rank(by_other)
+            self._fresh.add(None)
             self.answered.emit({None})
             return
         own = self._session.live.entries.get(side) if self._session.live is not None else None
@@ -259,37 +267,30 @@ class OverlapJudge(QObject):
         if len(self._known) > _KEPT:
             kept = self._known.keys() & {side, *self._looked()}
             self._known = {key: self._known[key] for key in kept}
-            self._fresh &= kept
+            self._fresh &= {None, *kept}
         # Of the others it is certain only now that nothing else of them has changed.
         self.answered.emit(changed | self._known.keys() if was_edited and not self._edited else changed)
 
     def _forget_all(self) -> None:
         self._pause.stop()
         self._next.stop()
-        self.draft, self._of_draft, self._about, self._portions, self._rules = None, None, None, None, None
+        self.draft, self._about, self._portions, self._rules = None, None, None, None
         self._is_read = self._is_quiet = False
-        self._known, self._fresh, self._edited = {}, set(), {}
+        self._of_draft, self._known, self._fresh, self._edited = {}, {}, set(), {}
         for signal, slot in self._connections:
             signal.disconnect(slot)
         self._connections.clear()
 
     def _start_anew(self) -> None:
         self._forget_all()
+        self._looks.clear()
         live, opened = self._session.live, self._session.opened
         layer = opened.layers.get(AREA.name) if opened is not None else None
-        followed: list[tuple[Any, Any]] = [] if live is None else [(live.edited, self._follow_edit)]
+        if live is not None:
+            self._connections.append((live.edited, self._follow_edit))
         if layer is not None:
-            followed += [
-                (signal, self._follow_area)
-                for signal in (
-                    layer.featureAdded,
-                    layer.featureDeleted,
-                    layer.geometryChanged,
-                    layer.attributeValueChanged,
-                    layer.afterRollBack,
-                    layer.dataChanged,
-                )
-            ]
-        for signal, slot in followed:
+            edits = (layer.featureAdded, layer.featureDeleted, layer.geometryChanged, layer.attributeValueChanged)
+            others = (layer.afterRollBack, layer.dataChanged)
+            self._connections += [(signal, self._follow_area) for signal in (*edits, *others)]
+        for signal, slot in self._connections:
             signal.connect(slot)
-            self._connections.append((signal, slot))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .open_workspace import OpenWorkspace
 
 _TABLES = ("overlap", "assessment")
+_TRIES = 4
 
 
 def wall_clock(time_zone: str) -> str:
@@ -82,11 +83,14 @@ def _summarise(opened: OpenWorkspace, overlap_ids: Collection[str], now: str) ->
         names = {row["id"]: row["name"] for row in _rows(opened.layers["party"], ("id", "name"))}
     places = {str(one["id"]): one.id() for one in layer.getFeatures(by_ids(overlap_ids))}
     fields = layer.fields()
-    changes = {
-        places[row["id"]]: {fields.lookupField(name): row[name] for name in SUMMARY}
-        for row in summaries(_rows(layer, REGISTER, overlap_ids), _decisions(opened), names, now, overlap_ids)
-    }
-    if changes:
+    for _ in range(_TRIES):
+        changes = {
+            places[row["id"]]: {fields.lookupField(name): row[name] for name in SUMMARY}
+            for row in summaries(_rows(layer, REGISTER, overlap_ids), _decisions(opened), names, now, overlap_ids)
+        }
+        if not changes:
+            break
+        # Another party may have decided since its decisions were read: who writes last looks again.
         _write(layer, layer.dataProvider().changeAttributeValues(changes))
     reload_layers(register_layers(opened))
 

@@ -108,7 +108,7 @@ def _is_closed(polygons: QgsGeometry) -> bool:
     return all(
         ring.isClosed()
         for part in polygons.constParts()
-        if isinstance(part, QgsCurvePolygon)
+        if isinstance(part, QgsCurvePolygon) and not part.isEmpty()
         for ring in (part.exteriorRing(), *(part.interiorRing(hole) for hole in range(part.numInteriorRings())))
     )
 

@@ -158,6 +158,7 @@ _SENTENCES: dict[str, tuple[type[DatabaseError], str]] = {
     ),
     errorcodes.UNDEFINED_TABLE: (DatabaseError, ""),
     errorcodes.UNDEFINED_FUNCTION: (DatabaseError, ""),
+    errorcodes.UNDEFINED_COLUMN: (DatabaseError, ""),
     errorcodes.INVALID_SCHEMA_NAME: (DatabaseError, ""),
 }
 _NOT_INSTALLED = sentence(

@@ -15,6 +15,7 @@ from ..core.error import WorkspaceError
 from ..core.schema import SCHEMA_VERSION, TABLES
 from . import ddl
 from .geopackage import BRIEF, PATIENT, create_file, finish_file, reading
+from .journal import columns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,8 @@ class Workspace:
     """
     A workspace file; ``crs`` is an authority code such as ``EPSG:3877``, ``srs_id`` its number in the file.
 
-    One of an older ``schema_version`` can be read; `upgrade.upgrade_workspace` comes before writing what it has not.
+    One of an older ``schema_version`` can be read; `upgrade.upgrade_workspace` comes before writing what it has not. One
+    that lacks a column of the version that it says is of an older one, too.
     """
 
     path: Path
@@ -137,6 +139,7 @@ def open_workspace(path: Path, *, patience: float = PATIENT) -> Workspace:
             )
         row = link.execute("SELECT workspace_id, schema_version, crs, time_zone FROM workspace").fetchone()
         srs = link.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'work'").fetchone()
+        is_whole = all(columns_of(link, table.name) >= {field.name for field in table.fields} for table in TABLES)
     if row is None or srs is None:
         raise WorkspaceError("{path} has lost its description (the table “workspace” is empty).", path=path)
     if row[1] > SCHEMA_VERSION:
@@ -146,4 +149,5 @@ def open_workspace(path: Path, *, patience: float = PATIENT) -> Workspace:
             found=row[1],
             known=SCHEMA_VERSION,
         )
-    return Workspace(Path(path), row[0], row[2], row[3], int(srs[0]), row[1])
+    version = row[1] if is_whole else min(row[1], SCHEMA_VERSION - 1)
+    return Workspace(Path(path), row[0], row[2], row[3], int(srs[0]), version)

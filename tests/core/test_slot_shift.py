@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from seinajoki_coord.core.error import CoordError
 from seinajoki_coord.core.kernel import ShapelyKernel
 from seinajoki_coord.core.phase import OCCUPYING
+from seinajoki_coord.core.rule import ANY
 from seinajoki_coord.core.rule_judge import judge_pairs
 from seinajoki_coord.core.rule_text import parse_rules
 from seinajoki_coord.core.schedule import parse_schedule
@@ -170,18 +172,20 @@ def test_shifts_are_those_that_trying_each_day_finds(
     search = ShiftSearch(shifts, found.busy, found.weights, found.taken, dates.recurs)
     current = int(subjects([own], HELSINKI).phases.whole.starts[0]) if is_placed else None
     offered = search.suggest(count, current).slots
-    met = {shift: in_conflict(others, one, rules) for shift, one, _ in tried}
+    timed = replace(rules, rules=tuple(one for one in rules.rules if one.time != ANY or one.within is not None))
+    met = {shift: in_conflict(others, one, timed) for shift, one, _ in tried}
     ends = {shift: (int(whole.starts[0]), int(whole.ends[0])) for shift, _, whole in tried}
     always = {others[row]["id"] for row in found.always.tolist()}
+    assert met[tried[0][0]] | always == in_conflict(others, tried[0][1], rules)
     for slot in offered:
         names = {others[row]["id"] for row in found.rows[list(slot.met)].tolist()}
-        assert names | always == met[slot.days], slot
+        assert names == met[slot.days], slot
         assert (slot.start, slot.end) == ends[slot.days]
     taken = found.taken.windows.starts
     for shift, (start, _) in ends.items():
         names = {others[row]["id"] for row in found.rows[found.taken.rows[taken == start]].tolist()}
-        assert names | always == met[shift], shift
-    free = [shift for shift, names in met.items() if names <= always]
+        assert names == met[shift], shift
+    free = [shift for shift, names in met.items() if not names]
     if free:
         expected = chosen(free, ends, count, is_placed=is_placed, may_overlap=dates.recurs)
         assert [slot.days for slot in offered] == expected

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsGeometry
+from qgis.core import QgsGeometry, QgsVectorLayerUtils
 from qgis.PyQt.QtTest import QTest
 
 from seinajoki_coord.gui.overlap_model import OTHER, WEIGHT
+from seinajoki_coord.layers.entry import Draft
 from seinajoki_coord.layers.live_judge import judge_live
 from seinajoki_coord.layers.rule_set import rules_of
+from seinajoki_coord.workspace.geopackage import writing
 from seinajoki_coord.workspace.rule_set import keep_rules, preset_text
 
 if TYPE_CHECKING:
@@ -39,6 +43,14 @@ def wait(desk: Desk, qtbot: QtBot) -> None:
     """Wait until the rules have spoken of all that is seen."""
     QTest.qWait(5)
     qtbot.waitUntil(lambda: desk.session.judge.is_idle, timeout=20_000)
+
+
+def only_protected_streets(desk: Desk) -> None:
+    """Have the workspace go by one rule that finds nothing."""
+    rules = json.loads(preset_text("seinajoki"))
+    rules["rules"] = [rule for rule in rules["rules"] if rule["id"] == "protected-street"]
+    keep_rules(desk.session.file, json.dumps(rules))
+    desk.session.judge.forget_rules()
 
 
 def said(desk: Desk, key: Key) -> list[tuple[object, ...]]:
@@ -132,10 +144,7 @@ def test_after_any_edits_all_that_is_looked_at_is_what_the_rules_say_if_asked_an
 
 def test_other_rules_are_asked_about_all_that_is_looked_at(desk: Desk, qtbot: QtBot) -> None:
     wait(desk, qtbot)
-    rules = json.loads(preset_text("seinajoki"))
-    rules["rules"] = [rule for rule in rules["rules"] if rule["id"] == "protected-street"]
-    keep_rules(desk.session.file, json.dumps(rules))
-    desk.session.judge.forget_rules()
+    only_protected_streets(desk)
     wait(desk, qtbot)
     assert desk.dock.form.meets_label.text() == f"Meets 1: – {FESTIVAL} · No rule of the workspace says anything of it."
     chart = desk.dock.timeline.chart
@@ -151,3 +160,117 @@ def test_nobody_is_asked_about_what_nobody_sees(desk: Desk, qtbot: QtBot) -> Non
     desk.dock.show()
     wait(desk, qtbot)
     assert desk.session.judge.certain(desk.key(FESTIVAL))
+
+
+def test_rules_that_cannot_be_read_are_not_asked_for_again_and_again(desk: Desk, qtbot: QtBot) -> None:
+    judge = desk.session.judge
+    wait(desk, qtbot)
+    with writing(desk.session.file.path) as link:
+        link.execute("UPDATE workspace SET rule_set = '{'")
+    begun: list[object] = []
+    judge._pause.timeout.connect(lambda: begun.append(1))
+    judge.forget_rules()
+    qtbot.waitUntil(lambda: bool(judge.fault), timeout=5_000)
+    assert judge.fault in desk.dock.form.meets_label.text()
+    QTest.qWait(1_000)
+    assert len(begun) == 1
+    keep_rules(desk.session.file, "seinajoki")
+    judge.forget_rules()
+    wait(desk, qtbot)
+    assert desk.dock.form.meets_label.text().startswith("Meets 1 · Conflict 1, Notice 2: ")
+
+
+def test_rules_of_a_file_in_use_are_read_as_soon_as_it_is_free(desk: Desk, qtbot: QtBot) -> None:
+    judge = desk.session.judge
+    with closing(sqlite3.connect(desk.session.file.path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        desk.session.workspace_changed.emit()
+        qtbot.waitUntil(lambda: bool(judge.fault), timeout=5_000)
+        assert judge.fault in desk.dock.form.meets_label.text()
+    qtbot.waitUntil(lambda: not judge.fault, timeout=5_000)
+    wait(desk, qtbot)
+    assert desk.dock.form.meets_label.text().startswith("Meets 1 · Conflict 1, Notice 2: ")
+
+
+def test_a_draft_is_asked_about_again_when_others_edit_or_the_rules_change(desk: Desk, qtbot: QtBot) -> None:
+    judge, festival = desk.session.judge, desk.key(FESTIVAL)
+    entry = desk.session.live.entries[festival]
+    draft = Draft(desk.layer("event").getFeature(festival[1]).geometry(), entry.taken_from, entry.taken_until)
+    judge.show_draft(draft, "work")
+    wait(desk, qtbot)
+    assert festival in judge.verdict(draft).findings
+    layer = desk.layer("event")
+    layer.startEditing()
+    assert layer.changeAttributeValue(festival[1], layer.fields().lookupField("status"), "cancelled")
+    assert not judge.verdict(draft).is_done
+    wait(desk, qtbot)
+    assert judge.verdict(draft).is_done
+    assert festival not in judge.verdict(draft).findings
+    layer.rollBack()
+    wait(desk, qtbot)
+    assert festival in judge.verdict(draft).findings
+    only_protected_streets(desk)
+    wait(desk, qtbot)
+    assert festival not in judge.verdict(draft).findings
+
+
+def test_a_saved_area_is_told_under_the_number_that_it_has_now(desk: Desk, qtbot: QtBot) -> None:
+    trench, layer = desk.key(TRENCH), desk.layer("area")
+    ground = QgsGeometry(desk.layer("work").getFeature(trench[1]).geometry().buffer(3, 4))
+    ground.convertToMultiType()
+    places = layer.fields().lookupField
+    values = {places("name"): "Protected for a test", places("area_type"): "protected_street"}
+    layer.startEditing()
+    assert layer.addFeature(QgsVectorLayerUtils.createFeature(layer, ground, values))
+    wait(desk, qtbot)
+    assert _areas(desk, trench, "Protected for a test")
+    assert layer.commitChanges()
+    wait(desk, qtbot)
+    (key,) = _areas(desk, trench, "Protected for a test")
+    assert layer.getFeature(key[1])["name"] == "Protected for a test"
+
+
+def _areas(desk: Desk, key: Key, title: str) -> list[Key]:
+    findings = desk.session.judge.verdict(key).findings
+    return [other for other, said in findings.items() if said[0].other.title == title]
+
+
+def test_bars_out_of_view_do_not_keep_what_other_rules_said(desk: Desk, qtbot: QtBot) -> None:
+    wait(desk, qtbot)
+    session, chart = desk.session, desk.dock.timeline.chart
+    marked = {key for key, place in chart.bars.places.items() if chart.content.marks(place)}
+    assert len(marked) > 1
+    desk.dock.main_tabs.setCurrentIndex(0)
+    only_protected_streets(desk)
+    wait(desk, qtbot)
+    assert session.judge.certain(desk.key(TRENCH)) == []
+    for key in marked:
+        assert chart.content.marks(chart.bars.places[key]) == []
+
+
+def test_what_changed_while_nobody_looked_is_asked_once_somebody_does(desk: Desk, qtbot: QtBot) -> None:
+    wait(desk, qtbot)
+    desk.dock.hide()
+    layer, (_, fid) = desk.layer("event"), desk.key(FESTIVAL)
+    layer.startEditing()
+    assert layer.changeAttributeValue(fid, layer.fields().lookupField("status"), "cancelled")
+    wait(desk, qtbot)
+    desk.dock.show()
+    wait(desk, qtbot)
+    assert desk.dock.form.meets_label.text().startswith("Notice 2: ○ ")
+    layer.rollBack()
+
+
+def test_of_a_timeline_that_shows_no_bar_nothing_is_asked(desk: Desk, qtbot: QtBot) -> None:
+    wait(desk, qtbot)
+    session, festival = desk.session, desk.key(FESTIVAL)
+    session.set_current(None)
+    session.set_filter(text="nothing is called so")
+    wait(desk, qtbot)
+    layer = desk.layer("event")
+    layer.startEditing()
+    assert layer.changeAttributeValue(festival[1], layer.fields().lookupField("title"), "Renamed")
+    wait(desk, qtbot)
+    assert session.judge.certain(festival) is None
+    layer.rollBack()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from qgis.core import Qgis
 
+from seinajoki_coord.core.assessment import summaries
 from seinajoki_coord.gui.news import NewsFeed
 from tests.server.test_news import wait_until_listening
 
@@ -95,6 +96,24 @@ def test_what_another_party_decides_is_seen_and_flips_when_the_overlap_changes(
     panel.refresh()
     panel.filter.state_combo.setCurrentIndex(panel.filter.state_combo.findData("reassess"))
     assert panel.model.place_of(overlap) == 0
+
+
+def test_of_two_parties_that_decide_at_once_the_overlap_says_both(
+    desk: Desk, town: Town, overlap: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def then_the_other(*values: Any) -> list[dict[str, Any]]:  # noqa: ANN401 (what `summaries` takes)
+        monkeypatch.undo()
+        found = list(summaries(*values))
+        town.shared.fetch(
+            "INSERT INTO coord.assessment (overlap_id, party_id, decision, decided_at, note, fingerprint)"
+            " VALUES (%s, %s, 'rejected', '2026-05-01 09:00', 'ei käy', 'f1') RETURNING id",
+            (overlap, town.power),
+        )
+        return found
+
+    monkeypatch.setattr("seinajoki_coord.layers.assessment.summaries", then_the_other)
+    desk.dock.assess.decide("accepted")
+    assert said(town, overlap) == ("rejected", "Sähkölaitos", "ei käy")
 
 
 @pytest.mark.parametrize("what", ["fingerprint = 'f2'", "assessment = 'closed'"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry
 
@@ -27,3 +29,17 @@ def test_rings_that_are_not_closed_are(wkt: str, area: float) -> None:
     assert made.repaired
     (ground,) = ShapelyKernel().read([made.wkb])
     assert ground.area == pytest.approx(area)
+
+
+@pytest.mark.parametrize("kind", [6, 7], ids=["multipolygon", "collection"])
+def test_an_empty_part_takes_nothing(kind: int) -> None:
+    plane = QgsCoordinateReferenceSystem("EPSG:3877")
+    closed = QgsGeometry.fromWkt(
+        shape("Polygon", (0, 0), (10, 0), (10, 10), (0, 0)).replace("(", "((").replace(")", "))")
+    )
+    geometry = QgsGeometry()
+    # As text QGIS does not read it; files hold it as bytes.
+    geometry.fromWkb(struct.pack("<BII", 1, kind, 2) + closed.asWkb().data() + struct.pack("<BII", 1, 3, 0))
+    made = FootprintMaker(plane, plane, QgsCoordinateTransformContext()).make(geometry, 0)
+    (ground,) = ShapelyKernel().read([made.wkb])
+    assert ground.area == 50.0

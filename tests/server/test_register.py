@@ -112,6 +112,12 @@ def test_what_is_over_is_not_to_be_assessed_there_either(database: Shared, town:
     assert run("check_workspace", {"WORKSPACE": town, "FAIL_AT": "any"})[0]["OPEN_COUNT"] == 0
 
 
+def test_a_database_that_lacks_a_column_is_said_to_be_of_another_version(database: Shared, town: str) -> None:
+    database.fetch("ALTER TABLE coord.overlap DROP COLUMN over_at CASCADE")
+    with pytest.raises(QgsProcessingException, match=r"no shared workspace of this version \(column .* does not exist"):
+        run("check_workspace", {"WORKSPACE": town})
+
+
 def test_of_two_that_share_no_time_it_says_the_same_as_a_file(database: Shared, town: str, tmp_path: Path) -> None:
     path = new_town(tmp_path / "town.gpkg")
     for title, kind, span, status in (

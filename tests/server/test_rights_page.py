@@ -55,13 +55,14 @@ ASKED = {
     "records without a party": ("UPDATE coord.area SET name = 'mine' WHERE name = 'nobody'",),
     "see the overlaps of records that they see": ("SELECT FROM coord.overlap",),
     "decide on them for their own party": (
-        "INSERT INTO coord.assessment (overlap_id, party_id, decision, fingerprint) "
-        "SELECT o.id, p.id, 'accepted', 'f' FROM coord.overlap o, coord.party p WHERE p.name = 'Own'",
+        "INSERT INTO coord.assessment (overlap_id, party_id, decision, note, fingerprint) "
+        "SELECT o.id, p.id, 'accepted', 'by night', 'f' FROM coord.overlap o, coord.party p WHERE p.name = 'Own'",
         "UPDATE coord.overlap SET assessment = 'accepted', assessed_by = 'Own', note = 'by night'",
     ),
     "say what no party decided, change or delete overlaps": (
         "UPDATE coord.overlap SET assessment = 'resolved'",
         "UPDATE coord.overlap SET assessment = 'closed'",
+        "UPDATE coord.overlap SET assessed_by = 'Other', note = 'go on'",
         "UPDATE coord.overlap SET outcome = 'notice', severity = 'low', explanation = 'nothing', rank = 0",
         "INSERT INTO coord.overlap (first_kind, first_id, second_kind, second_id, rule, outcome, severity, fingerprint) "
         "SELECT first_kind, first_id, second_kind, second_id, 'made up', 'notice', 'low', 'f' FROM coord.overlap",

@@ -78,6 +78,18 @@ def test_an_upgraded_workspace_is_as_a_new_one_and_keeps_its_records(old: Path, 
         assert link.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_a_workspace_that_lacks_a_column_of_its_version_is_an_older_one(tmp_path: Path) -> None:
+    path = tmp_path / "early.gpkg"
+    with new_workspace(path, "EPSG:3877", "Europe/Helsinki"):
+        pass
+    before = shape(path)
+    with writing(path) as link:
+        link.execute("ALTER TABLE overlap DROP COLUMN over_at")
+    assert open_workspace(path).schema_version < SCHEMA_VERSION
+    assert upgrade_workspace(path).schema_version == SCHEMA_VERSION
+    assert shape(path) == before
+
+
 def test_new_tables_keep_their_rules_after_an_upgrade(old: Path) -> None:
     upgrade_workspace(old)
     with writing(old) as link:

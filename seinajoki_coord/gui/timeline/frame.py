@@ -36,6 +36,7 @@ def paint_frame(chart: TimelineChart, painter: QPainter) -> None:
     ground = GroundPainter(painter, look, scale, width, height)
     ground.draw_behind()
     if chart.empty_text:
+        chart.look_at([])
         _say_empty(chart, painter)
     else:
         painter.setClipRect(0, look.header, width, height - look.header)
