@@ -34,9 +34,12 @@ def is_narrow(widget: QWidget) -> bool:
 class ListDetail(QWidget):
     """Puts details below a list, or beside it where that is low and wide enough."""
 
-    def __init__(self, listed: Sequence[QWidget | QLayout], details: Sequence[QWidget | QLayout]) -> None:
-        """Take what stands above each other in both; those that expand share the height."""
+    def __init__(
+        self, listed: Sequence[QWidget | QLayout], details: Sequence[QWidget | QLayout], wide: int = _WIDE
+    ) -> None:
+        """Take what stands above each other in both; those that expand share the height. ``wide`` is in letters."""
         super().__init__()
+        self._wide = wide
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addLayout(_column(listed), 1)
@@ -45,7 +48,7 @@ class ListDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the shape asks for it."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().averageCharWidth() * _WIDE
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * self._wide
         directions, beside = QBoxLayout.Direction, wide and is_low(self)
         self._box.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self._box.setStretch(1, 1 if beside else 0)

@@ -224,7 +224,7 @@ class OverlapPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         tool_bar, self.actions_by_name = act.tool_bar(self, self._things_to_do())
-        layout.addWidget(ListDetail([self._top, self.stack], [DetailScroll([self.said, self.call]), tool_bar]))
+        layout.addWidget(ListDetail([self._top, self.stack], [DetailScroll([self.said, self.call]), tool_bar], _NARROW))
 
     def _things_to_do(self) -> list[act.ToDo]:
         keys = QKeySequence

@@ -217,7 +217,7 @@ def test_what_is_said_of_a_row_stands_beside_the_list_where_it_is_low_and_below_
     shown.take(PIPE)
     shown.wait_for_rules()
     shown.panel.step(1)
-    for size, is_beside in (((900, 300), True), ((500, 900), False), ((300, 300), False)):
+    for size, is_beside in (((900, 300), True), ((500, 900), False), ((400, 300), False), ((300, 300), False)):
         shown.panel.resize(*size)
         QTest.qWait(20)
         table, said = (one.mapTo(shown.panel, QPoint()) for one in (shown.panel.stack, shown.panel.said))
