@@ -150,14 +150,8 @@ class Bench:
                     self._app.processEvents()
                     time.sleep(_NAP)
                 self.dock.overlaps.refresh()
-                began, longest = time.thread_time(), 0.0
-                while not self.dock.overlaps.judge.is_done:
-                    time.sleep(_NAP)
-                    looked = time.thread_time()
-                    self._app.processEvents()
-                    longest = max(longest, time.thread_time() - looked)
-                pauses.append(longest)
-                whole.append(time.thread_time() - began)
+                for figures_of, taken in zip((whole, pauses), self._until(lambda: self.session.judge.is_done)):
+                    figures_of.append(taken)
             self.rows.append((f"rules of the record in hand, {words}: processor", figures(whole)))
             self.rows.append(
                 (f"rules of the record in hand, {words}: longest pause of the window, processor", figures(pauses))
@@ -169,17 +163,21 @@ class Bench:
         for _ in range(_SCREENS):
             chart.scroll_by(0, 3 * chart.viewport().height())
             chart.viewport().repaint()
-            began, longest = time.thread_time(), 0.0
-            while not self.session.judge.is_idle:
-                time.sleep(_NAP)
-                looked = time.thread_time()
-                self._app.processEvents()
-                longest = max(longest, time.thread_time() - looked)
-            pauses.append(longest)
-            whole.append(time.thread_time() - began)
+            for figures_of, taken in zip((whole, pauses), self._until(lambda: self.session.judge.is_idle)):
+                figures_of.append(taken)
         first, last = chart.rows_in_view()
         self.rows.append((f"rules of the {last - first} bars in view: processor", figures(whole)))
         self.rows.append(("rules of the bars in view: longest pause of the window, processor", figures(pauses)))
+
+    def _until(self, is_over: Callable[[], bool]) -> tuple[float, float]:
+        """Let the window work until something is over; return what that took of the processor, in all and at a time."""
+        began, longest = time.thread_time(), 0.0
+        while not is_over():
+            time.sleep(_NAP)
+            looked = time.thread_time()
+            self._app.processEvents()
+            longest = max(longest, time.thread_time() - looked)
+        return time.thread_time() - began, longest
 
     def _frames(
         self, name: str, act: Callable[[int], object], widget: object, before: Callable[[int], object] | None = None
