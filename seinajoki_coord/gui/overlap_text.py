@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QDateTime, QLocale, Qt, QUrl
 
 from ..core import vocabulary as words
-from ..core.explain import number_in
+from ..core.explain import number_in, title_in
 from ..layers.language import spoken, tr
 from .contact_link import contact_html
 
@@ -151,7 +151,7 @@ def contact_as_html(party: Party | None, palette: QPalette) -> str:
 def subject(told: Told) -> str:
     """Return the subject of an e-mail."""
     text = tr("{one} and {other}: same ground, same time") if told.is_shared else tr("{one} and {other}: our plans")
-    return text.format(one=_title(told.one), other=_title(told.entry.title))
+    return text.format(one=title_in(tr, told.one), other=title_in(tr, told.entry.title))
 
 
 def for_mail(told: Sequence[Told]) -> str:
@@ -190,11 +190,8 @@ def _paragraph(told: Told) -> str:
 
 
 def _with_party(title: str, party: str) -> str:
-    return f"{_title(title)} ({party})" if party else _title(title)
-
-
-def _title(title: str) -> str:
-    return " ".join(title.split()) or tr("(no title)")
+    said = title_in(tr, title)
+    return f"{said} ({party})" if party else said
 
 
 def _moment(text: str | None) -> QDateTime | None:

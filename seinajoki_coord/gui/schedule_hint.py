@@ -64,10 +64,8 @@ def _window(found: Windows, place: int, zone: Zone) -> str:
 
 def _lost(schedule: Recurrence, live: Windows, zone: Zone) -> int:
     """Return how many extra occurrences begin outside of the live time."""
-    ticks = np.array([one.ticks for one in schedule.extra], np.int64)
     start, end = int(live.starts[0]), int(live.ends[0])
-    is_utc = np.array([one.utc for one in schedule.extra], bool)
-    is_date = np.array([one.is_date for one in schedule.extra], bool)
     time_of_day = int(zone.walls(live.starts)[0]) % DAY
-    begins = np.where(is_utc, ticks, zone.instants(ticks + np.where(is_date, time_of_day, 0), ends=False))
+    walls = np.array([one.wall(zone) + (time_of_day if one.is_date else 0) for one in schedule.extra], np.int64)
+    begins = zone.instants(walls, ends=False)
     return int(((begins < start) | (begins >= end)).sum())

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from .import_case import make
+from .town import new_town
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 
 @pytest.fixture(autouse=True)
@@ -33,3 +35,15 @@ def folder(tmp_path: Path) -> Path:
 def workspace(folder: Path) -> Path:
     """Return an empty workspace."""
     return make(folder / "työtila 1.gpkg")
+
+
+@pytest.fixture(scope="session")
+def empty_town(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
+    """Return a workspace of which each test gets a copy."""
+    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
+
+
+@pytest.fixture
+def town(empty_town: Path, tmp_path: Path) -> Path:
+    """Return a new workspace."""
+    return Path(shutil.copy(empty_town, tmp_path / "town.gpkg"))

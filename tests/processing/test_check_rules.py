@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -20,17 +19,6 @@ from .town import add, change, check, counts, new_town, register, rows
 pytestmark = pytest.mark.usefixtures("provider")
 SOME_DAY = {"starts_at": "2150-06-01T08:00", "ends_at": "2150-06-30T16:00"}
 RULES = Path(__file__).resolve().parents[2] / "resources" / "rules"
-
-
-@pytest.fixture(scope="module")
-def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
-    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
-
-
-@pytest.fixture
-def town(_empty: Path, tmp_path: Path) -> Path:
-    """Give a new workspace."""
-    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
 
 
 def test_the_rules_of_a_city_find_what_matters_in_the_sample(tmp_path: Path) -> None:

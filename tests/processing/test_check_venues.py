@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from osgeo import gdal, ogr
@@ -15,22 +13,14 @@ from seinajoki_coord.layers.kernel import QgisKernel
 
 from .layer import square
 from .overlaps import MEMORY, run, value
-from .town import add, change, new_town, rows
+from .town import add, change, rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("provider")
 JUNE = {"starts_at": "2026-06-05T12:00", "ends_at": "2026-06-06T23:00"}
 BUILT = {"setup_at": "2026-06-03T08:00", "cleared_at": "2026-06-08T12:00"}
-
-
-@pytest.fixture(scope="module")
-def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
-    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
-
-
-@pytest.fixture
-def town(_empty: Path, tmp_path: Path) -> Path:
-    """Give a new workspace."""
-    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
 
 
 def venue(path: Path, name: str, ground: str = square(0, 0, 50), **values: object) -> str:

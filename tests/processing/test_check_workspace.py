@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -22,17 +21,6 @@ from .town import add, change, check, counts, new_town, register, rows
 
 pytestmark = pytest.mark.usefixtures("provider")
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
-
-
-@pytest.fixture(scope="module")
-def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
-    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
-
-
-@pytest.fixture
-def town(_empty: Path, tmp_path: Path) -> Path:
-    """Give a new workspace."""
-    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
 
 
 @pytest.mark.parametrize("kernel", [ShapelyKernel(), QgisKernel()], ids=["shapely", "QGIS"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +15,11 @@ from seinajoki_coord.layers.nuisance import read_model
 
 from .layer import layer, moved, shape, square
 from .overlaps import MEMORY, Log, run, value
-from .town import add, new_town
+from .town import add
 
 pytestmark = pytest.mark.usefixtures("provider")
 INDICES = ("car", "bus", "tram", "cycling", "overall", "decided_by", "colour")
 TWO_WEEKS = {"starts_at": "2026-06-01T07:00", "ends_at": "2026-06-14T16:00"}
-
-
-@pytest.fixture(scope="module")
-def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
-    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
-
-
-@pytest.fixture
-def town(_empty: Path, tmp_path: Path) -> Path:
-    """Give a new workspace."""
-    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
 
 
 def streets(*rows: tuple[float, object, object], crs: str = "EPSG:3877") -> QgsVectorLayer:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from qgis.core import QgsProcessingException
 
 from .overlaps import MEMORY, Log, run
-from .town import add, new_town
+from .town import add
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.usefixtures("provider")
 WEEK = {"EARLIEST": "2026-06-01T00:00", "LATEST": "2026-06-08T00:00"}
-
-
-@pytest.fixture(scope="module")
-def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
-    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
-
-
-@pytest.fixture
-def town(_empty: Path, tmp_path: Path) -> Path:
-    """Give a new workspace."""
-    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
 
 
 def offers(path: Path, record: str, log: Log | None = None, **parameters: object) -> list[tuple[Any, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import uuid
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
@@ -24,19 +23,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.usefixtures("provider")
 WEEK = {"EARLIEST": "2026-06-01T00:00", "LATEST": "2026-06-08T00:00"}
-
-
-@pytest.fixture(scope="module")
-def _empty(tmp_path_factory: pytest.TempPathFactory, provider: object) -> Path:
-    return new_town(tmp_path_factory.mktemp("town") / "town.gpkg")
-
-
-@pytest.fixture
-def town(_empty: Path, tmp_path: Path) -> Path:
-    """Give a new workspace."""
-    from pathlib import Path
-
-    return Path(shutil.copy(_empty, tmp_path / "town.gpkg"))
 
 
 def suggest(path: Path, **parameters: object) -> list[tuple[Any, ...]]:
